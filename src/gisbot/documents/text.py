@@ -1,0 +1,172 @@
+"""Plain text: every line a paragraph, but for runs of table rows, which become one grid.
+
+A table row is a line cut by `|`, or by tabs. Tables that hold one cell a line, and rows flattened to
+digits between spaces, look like prose without knowing the form; they stay paragraphs here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gisbot.documents.base import Content
+from gisbot.documents.bounds import MAX_TEXT_BYTES, Budget, check_size
+from gisbot.documents.encoding import decode
+from gisbot.documents.patterns import LIST_NUMBER
+from gisbot.model.document import Block, Cell, Grid, Paragraph
+from gisbot.model.place import Place
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_PIPE_RUN = re.compile(r"^[|\s]{20,}(?=[^|\s])|[|\s]{40,}$")
+_RULE_LINE = re.compile(r"[|:+=\-─━┄┈\s]*(?:-{2,}|─|━)[|:+=\-─━┄┈\s]*")
+_MOST_CONTINUED_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank: its number, counted from 1, and its text without outer white space."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A table row: the text of each cell and the line it begins on."""
+
+    cells: tuple[tuple[str, int], ...]
+
+
+def read_text(data: bytes, budget: Budget) -> Content:
+    """The paragraphs and grids of a txt file, each with the number of its line; blank lines are left out."""
+    check_size(len(data), MAX_TEXT_BYTES, "the text")
+    decoded = decode(data)
+    return Content(tuple(text_blocks(decoded.text, budget)), notes=decoded.notes)
+
+
+def text_blocks(text: str, budget: Budget) -> Iterator[Block]:
+    """The blocks of `text`, line by line."""
+    lines = _lines(text)
+    position = 0
+    plain_until = 0
+    while position < len(lines):
+        line = lines[position]
+        if position >= plain_until and ("|" in line.text or "\t" in line.text):
+            if position % 64 == 0:
+                budget.check_time()
+            end, grid = _table_at(lines, position, budget)
+            if grid is not None:
+                yield grid
+                position = end
+                continue
+            plain_until = end
+        budget.spend_blocks(1)
+        yield Paragraph(line.text.strip(), Place(line=line.number))
+        position += 1
+
+
+def _lines(text: str) -> list[_Line]:
+    found = []
+    for number, raw in enumerate(_LINE_END.split(text), start=1):
+        if not raw or raw.isspace():
+            continue
+        line = raw.strip("\0\ufeff\x0b\x0c \u3000\xa0\n")
+        if "|" in line and len(line) > 20:
+            line = _PIPE_RUN.sub("", line)
+        if line:
+            found.append(_Line(number, line))
+    return found
+
+
+def _table_at(lines: list[_Line], start: int, budget: Budget) -> tuple[int, Grid | None]:
+    """The grid that begins at `start` and the position after it; no grid when the run is no table."""
+    separator = "|" if "|" in lines[start].text else "\t"
+    end = start
+    is_row = _is_pipe_row if separator == "|" else _is_tab_row
+    while end < len(lines) and is_row(lines[end].text):
+        end += 1
+    if separator == "|":
+        end = _with_continued_lines(lines, start, end)
+    run = lines[start:end]
+    if not run or (separator == "\t" and len(run) < 2) or (separator == "|" and not _is_pipe_table(run)):
+        return max(end, start + 1), None
+    rows = _pipe_rows(run) if separator == "|" else _tab_rows(run)
+    budget.spend_cells(sum(len(row.cells) for row in rows))
+    return end, _grid(rows, run[0].number)
+
+
+def _is_pipe_row(text: str) -> bool:
+    return "|" in text and (text.count("|") > 1 or text != "|")
+
+
+def _is_pipe_table(run: list[_Line]) -> bool:
+    """One line with one bar inside is prose ("首页 | 新闻"); a row alone has outer bars or many."""
+    return len(run) > 1 or run[0].text.count("|") > 2
+
+
+def _is_tab_row(text: str) -> bool:
+    if "|" in text or "\t" not in text.strip():
+        return False
+    first, _, rest = text.strip().partition("\t")
+    return "\t" in rest.strip() or LIST_NUMBER.fullmatch(first.strip()) is None
+
+
+def _with_continued_lines(lines: list[_Line], start: int, end: int) -> int:
+    """Rows with outer bars may be broken inside a cell: go on over lines without a bar up to the closing one."""
+    while end < len(lines) and not lines[end - 1].text.endswith("|") and lines[start].text.startswith("|"):
+        closing = end
+        while closing < len(lines) and closing - end < _MOST_CONTINUED_LINES and "|" not in lines[closing].text:
+            closing += 1
+        if closing >= len(lines) or "|" not in lines[closing].text or lines[closing].text.startswith("|"):
+            break
+        end = closing + 1
+        while end < len(lines) and _is_pipe_row(lines[end].text):
+            end += 1
+    return end
+
+
+def _pipe_rows(run: list[_Line]) -> list[_Row]:
+    run = [line for line in run if _RULE_LINE.fullmatch(line.text) is None]
+    opens = sum(line.text.startswith("|") for line in run) * 2 > len(run)
+    closes = sum(line.text.endswith("|") for line in run) * 2 > len(run)
+    rows: list[_Row] = []
+    open_row: list[tuple[str, int]] = []
+    for line in run:
+        parts = [(part.strip(), line.number) for part in line.text.split("|")]
+        continues = bool(open_row) and not line.text.startswith("|")
+        if open_row and not continues:
+            rows.append(_Row(tuple(open_row)))
+            open_row = []
+        if continues:
+            text, number = open_row.pop()
+            joined = "\n".join(piece for piece in (text, parts[0][0]) if piece)
+            parts = [*open_row, (joined, number), *parts[1:]]
+            open_row = []
+        elif opens and line.text.startswith("|"):
+            parts = parts[1:]
+        if closes and line.text.endswith("|"):
+            rows.append(_Row(tuple(parts[:-1])))
+        elif opens and closes:
+            open_row = parts
+        else:
+            rows.append(_Row(tuple(parts)))
+    if open_row:
+        rows.append(_Row(tuple(open_row)))
+    return rows
+
+
+def _tab_rows(run: list[_Line]) -> list[_Row]:
+    """Tabs before every row are indentation; a tab before some rows is an empty first cell."""
+    indent = min(len(line.text) - len(line.text.lstrip("\t")) for line in run)
+    return [_Row(tuple((part.strip(), line.number) for part in line.text[indent:].split("\t"))) for line in run]
+
+
+def _grid(rows: list[_Row], first_line: int) -> Grid | None:
+    if not rows:
+        return None
+    cells = tuple(
+        tuple(Cell(text, row, column, place=Place(line=line)) for column, (text, line) in enumerate(printed.cells))
+        for row, printed in enumerate(rows)
+    )
+    return Grid(cells, Place(line=first_line))
