@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from gisbot.catalog.commands import Command
 from gisbot.model.answer import Answer
 from gisbot.model.report import Figure, Finding
 from gisbot.model.who import Who
@@ -198,6 +199,9 @@ class Services(Protocol):
     @property
     def inbox(self) -> Inbox:
         """Where files of admins go."""
+
+    def commands(self) -> Sequence[Command]:
+        """The commands, in the order of the help."""
 
     def words(self, language: str) -> Words:
         """The replies of a language ("zh" or "en")."""
