@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gisbot.documents.base import Content
 from gisbot.documents.bounds import MAX_TEXT_BYTES, Budget, check_size
@@ -17,25 +17,21 @@ from gisbot.documents.patterns import LIST_NUMBER
 from gisbot.model.document import Block, Cell, Grid, Paragraph
 from gisbot.model.place import Place
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _PIPE_RUN = re.compile(r"^[|\s]{20,}(?=[^|\s])|[|\s]{40,}$")
 _RULE_LINE = re.compile(r"[|:+=\-─━┄┈\s]*(?:-{2,}|─|━)[|:+=\-─━┄┈\s]*")
+_RULE_STARTS = frozenset("|:+=-─━┄┈ ")
 _MOST_CONTINUED_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line that is not blank: its number, counted from 1, and its text without outer white space."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A table row: the text of each cell and the line it begins on."""
-
-    cells: tuple[tuple[str, int], ...]
+_Row = list[tuple[str, Place]]
+"""A table row: the text of each cell and the line it begins on."""
 
 
 def read_text(data: bytes, budget: Budget) -> Content:
@@ -68,7 +64,7 @@ def text_blocks(text: str, budget: Budget) -> Iterator[Block]:
 
 def _lines(text: str) -> list[_Line]:
     found = []
-    for number, raw in enumerate(_LINE_END.split(text), start=1):
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         if not raw or raw.isspace():
             continue
         line = raw.strip("\0\ufeff\x0b\x0c \u3000\xa0\n")
@@ -92,7 +88,7 @@ def _table_at(lines: list[_Line], start: int, budget: Budget) -> tuple[int, Grid
     if not run or (separator == "\t" and len(run) < 2) or (separator == "|" and not _is_pipe_table(run)):
         return max(end, start + 1), None
     rows = _pipe_rows(run) if separator == "|" else _tab_rows(run)
-    budget.spend_cells(sum(len(row.cells) for row in rows))
+    budget.spend_cells(sum(len(row) for row in rows))
     return end, _grid(rows, run[0].number)
 
 
@@ -127,46 +123,43 @@ def _with_continued_lines(lines: list[_Line], start: int, end: int) -> int:
 
 
 def _pipe_rows(run: list[_Line]) -> list[_Row]:
-    run = [line for line in run if _RULE_LINE.fullmatch(line.text) is None]
+    run = [line for line in run if line.text[0] not in _RULE_STARTS or _RULE_LINE.fullmatch(line.text) is None]
     opens = sum(line.text.startswith("|") for line in run) * 2 > len(run)
     closes = sum(line.text.endswith("|") for line in run) * 2 > len(run)
     rows: list[_Row] = []
-    open_row: list[tuple[str, int]] = []
-    for line in run:
-        parts = [(part.strip(), line.number) for part in line.text.split("|")]
-        continues = bool(open_row) and not line.text.startswith("|")
-        if open_row and not continues:
-            rows.append(_Row(tuple(open_row)))
-            open_row = []
-        if continues:
-            text, number = open_row.pop()
-            joined = "\n".join(piece for piece in (text, parts[0][0]) if piece)
-            parts = [*open_row, (joined, number), *parts[1:]]
-            open_row = []
-        elif opens and line.text.startswith("|"):
-            parts = parts[1:]
-        if closes and line.text.endswith("|"):
-            rows.append(_Row(tuple(parts[:-1])))
-        elif opens and closes:
-            open_row = parts
-        else:
-            rows.append(_Row(tuple(parts)))
-    if open_row:
-        rows.append(_Row(tuple(open_row)))
+    is_open = False
+    for number, text in run:
+        place = Place(line=number)
+        parts = [(part.strip(), place) for part in text.split("|")]
+        if is_open and not text.startswith("|"):
+            row = rows.pop()
+            label, begins = row.pop()
+            parts = [*row, ("\n".join(piece for piece in (label, parts[0][0]) if piece), begins), *parts[1:]]
+        elif opens and text.startswith("|"):
+            del parts[0]
+        is_closed = closes and text.endswith("|")
+        if is_closed:
+            parts.pop()
+        is_open = opens and closes and not is_closed
+        rows.append(parts)
     return rows
 
 
 def _tab_rows(run: list[_Line]) -> list[_Row]:
     """Tabs before every row are indentation; a tab before some rows is an empty first cell."""
     indent = min(len(line.text) - len(line.text.lstrip("\t")) for line in run)
-    return [_Row(tuple((part.strip(), line.number) for part in line.text[indent:].split("\t"))) for line in run]
+    rows = []
+    for number, text in run:
+        place = Place(line=number)
+        rows.append([(part.strip(), place) for part in text[indent:].split("\t")])
+    return rows
 
 
 def _grid(rows: list[_Row], first_line: int) -> Grid | None:
     if not rows:
         return None
     cells = tuple(
-        tuple(Cell(text, row, column, place=Place(line=line)) for column, (text, line) in enumerate(printed.cells))
-        for row, printed in enumerate(rows)
+        tuple([Cell(text, index, column, 1, 1, place) for column, (text, place) in enumerate(row)])
+        for index, row in enumerate(rows)
     )
     return Grid(cells, Place(line=first_line))
