@@ -1,0 +1,1 @@
+"""Alembic's revisions; the first one is the first schema."""

@@ -1,0 +1,188 @@
+"""Figures and report keys to table rows and back, and the ids that are made of content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypedDict
+
+from sqlalchemy import Row
+
+from gisbot.errors import StoreError
+from gisbot.model.key import KeyedFigure, ReportKey
+from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Report, Scope
+from gisbot.store.codec import encode, from_text, to_text
+from gisbot.store.schema import figures
+
+ID_LENGTH = 16
+
+# The columns of a figure, in the order `figure_of` reads them.
+FIGURE_COLUMNS = (
+    figures.c.metric,
+    figures.c.path,
+    figures.c.column_label,
+    figures.c.value,
+    figures.c.number,
+    figures.c.raw,
+    figures.c.unit,
+    figures.c.kind,
+    figures.c.state,
+    figures.c.section,
+    figures.c.quote,
+    figures.c.location,
+    figures.c.approximate,
+    figures.c.scope,
+    figures.c.subject,
+    figures.c.percent,
+    figures.c.form,
+)
+
+
+class FigureRow(TypedDict):
+    """A row of the figures table."""
+
+    report_id: str
+    seq: int
+    agency: str
+    year: int
+    metric: str | None
+    path: str
+    column_label: str | None
+    value: str | None
+    number: float | None
+    raw: str
+    unit: str | None
+    kind: str
+    state: str
+    section: str
+    quote: str
+    location: str
+    approximate: bool
+    scope: str
+    subject: str
+    percent: bool
+    form: str | None
+
+
+def report_id_of(report: Report) -> str:
+    """The id of a report version: a short hash of all that was read."""
+    return hashlib.sha256(to_text(report).encode()).hexdigest()[:ID_LENGTH]
+
+
+def figures_digest(report: Report) -> str:
+    """A digest of the figures as printed, the same for two carriers of one report."""
+    printed = sorted(
+        ([*figure.path], figure.column or "", figure.raw, figure.kind.value)
+        for figure in report.figures
+        if figure.kind in (FigureKind.TABLE, FigureKind.PROSE)
+    )
+    return hashlib.sha256(json.dumps(printed, ensure_ascii=False).encode()).hexdigest()
+
+
+def key_of(report_id: str, report: Report) -> ReportKey:
+    """The key of a report version."""
+    return ReportKey(
+        report_id=report_id,
+        content_hash=report.content_hash,
+        agency=report.agency,
+        names=report.names,
+        parent=report.parent,
+        year=report.year,
+        title=report.title,
+        source=report.source,
+        published=report.published,
+        url=report.url,
+        period=report.period,
+        forms=report.forms,
+        rules_checked=report.rules_checked,
+    )
+
+
+def body_of(report: Report) -> bytes:
+    """A report without its figures, packed."""
+    return zlib.compress(to_text(replace(report, figures=())).encode())
+
+
+def report_of(body: bytes, its_figures: tuple[Figure, ...]) -> Report:
+    """The report of a packed body and its figures. Raises `StoreError` when the body is damaged."""
+    try:
+        text = zlib.decompress(body).decode()
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise StoreError(f"a stored report is damaged: {error}") from error
+    return replace(from_text(Report, text), figures=its_figures)
+
+
+def row_of(report_id: str, seq: int, report: Report, figure: Figure) -> FigureRow:
+    """The row of a figure."""
+    value = figure.value
+    encode(figure)  # refuses what is no figure, such as NaN
+    return FigureRow(
+        report_id=report_id,
+        seq=seq,
+        agency=report.agency,
+        year=report.year,
+        metric=figure.metric,
+        path=json.dumps(figure.path, ensure_ascii=False),
+        column_label=figure.column,
+        value=None if value is None else str(value),
+        number=float(value) if isinstance(value, Decimal) else None,
+        raw=figure.raw,
+        unit=figure.unit,
+        kind=figure.kind.value,
+        state=figure.state.value,
+        section=figure.evidence.section,
+        quote=figure.evidence.quote,
+        location=figure.evidence.location,
+        approximate=figure.approximate,
+        scope=figure.scope.value,
+        subject=figure.subject,
+        percent=figure.percent,
+        form=figure.form,
+    )
+
+
+def figure_of(row: Row[Any] | tuple[Any, ...]) -> Figure:
+    """The figure of a row of `FIGURE_COLUMNS`."""
+    (
+        metric,
+        path,
+        column,
+        value,
+        number,
+        raw,
+        unit,
+        kind,
+        state,
+        section,
+        quote,
+        location,
+        approximate,
+        scope,
+        subject,
+        percent,
+        form,
+    ) = row
+    return Figure(
+        metric=metric,
+        path=tuple(json.loads(path)),
+        column=column,
+        value=value if number is None else Decimal(value),
+        raw=raw,
+        unit=unit,
+        kind=FigureKind(kind),
+        state=CellState(state),
+        evidence=Evidence(section, quote, location),
+        approximate=approximate,
+        scope=Scope(scope),
+        subject=subject,
+        percent=percent,
+        form=form,
+    )
+
+
+def keyed_figure_of(row: Row[Any]) -> KeyedFigure:
+    """The figure of a row of report id, agency, year and `FIGURE_COLUMNS`."""
+    return KeyedFigure(row[0], row[1], row[2], figure_of(row[3:]))
