@@ -28,14 +28,12 @@ _PLAIN: tuple[type, ...] = (str, int, bool)
 
 def encode(value: object) -> Json:
     """The json value of a model dataclass."""
-    kind: Hashable = type(value)
-    return _encoder(kind)(value)
+    return _encoder(cast(Hashable, type(value)))(value)
 
 
 def decode(kind: type[_T], value: Json) -> _T:
     """The dataclass of a json value. Raises `StoreError` when the value does not fit the type."""
-    hashable: Hashable = kind
-    return cast(_T, _decoder(hashable)(value))
+    return cast(_T, _decoder(cast(Hashable, kind))(value))
 
 
 def to_text(value: object) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypedDict
-
-from sqlalchemy import Row
 
 from gisbot.errors import StoreError
 from gisbot.model.key import KeyedFigure, ReportKey
@@ -144,7 +143,7 @@ def row_of(report_id: str, seq: int, report: Report, figure: Figure) -> FigureRo
     )
 
 
-def figure_of(row: Row[Any] | tuple[Any, ...]) -> Figure:
+def figure_of(row: Sequence[Any]) -> Figure:
     """The figure of a row of `FIGURE_COLUMNS`."""
     (
         metric,
@@ -183,6 +182,6 @@ def figure_of(row: Row[Any] | tuple[Any, ...]) -> Figure:
     )
 
 
-def keyed_figure_of(row: Row[Any]) -> KeyedFigure:
+def keyed_figure_of(row: Sequence[Any]) -> KeyedFigure:
     """The figure of a row of report id, agency, year and `FIGURE_COLUMNS`."""
     return KeyedFigure(row[0], row[1], row[2], figure_of(row[3:]))
