@@ -1,0 +1,94 @@
+"""The metrics: what can be counted, how it is named, and how far it compares across forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gisbot.catalog.strict import Entry
+
+
+class Comparability(StrEnum):
+    """How a metric's meaning carries over a boundary between two form generations."""
+
+    SAME = "same"
+    CLOSE = "close"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    NONE = "none"
+
+
+BOUNDARIES = (2019, 2021)
+"""The years in which a new form began: 2018|2019 and 2020|2021."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One thing that reports count or state.
+
+    `asks` are the alternatives in which it is asked for: each a conjunction of groups, each group the
+    concepts of which any will do. `context` are concepts that may stand beside them. `across` gives the
+    comparability at each year of BOUNDARIES. `string` marks contacts, dates and names.
+    """
+
+    id: str
+    zh: str
+    en: str
+    unit: str | None
+    means_zh: str
+    means_en: str
+    asks: tuple[tuple[frozenset[str], ...], ...]
+    context: frozenset[str]
+    aliases: tuple[str, ...]
+    aliases_en: tuple[str, ...]
+    across: Mapping[int, Comparability]
+    string: bool = False
+    line: int = 0
+
+    def label(self, language: str) -> str:
+        """The name for people."""
+        return self.en if language == "en" else self.zh
+
+
+def _groups(text: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group.split("|")) for group in text.split())
+
+
+def read_metrics(top: Entry) -> dict[str, Metric]:
+    """The metrics of knowledge/metrics.yaml by id."""
+    metrics = {}
+    shared = {name: frozenset(top_context.split()) for name, top_context in _contexts(top)}
+    for metric_id, entry in top.named("metrics", required=True):
+        context: set[str] = set()
+        for word in entry.text("with", "").split():
+            context |= shared.get(word[1:], frozenset()) if word.startswith("+") else {word}
+        across_entry = entry.entry("across", required=False)
+        across = {}
+        if across_entry is not None:
+            for year in BOUNDARIES:
+                word = across_entry.choice(str(year), tuple(Comparability), "none")
+                across[year] = Comparability(word)
+            across_entry.finish()
+        metrics[metric_id] = Metric(
+            id=metric_id,
+            zh=entry.text("zh"),
+            en=entry.text("en"),
+            unit=entry.optional("unit"),
+            means_zh=entry.text("means_zh"),
+            means_en=entry.text("means_en"),
+            asks=tuple(_groups(text) for text in entry.texts("asks")),
+            context=frozenset(context),
+            aliases=entry.texts("aliases"),
+            aliases_en=entry.texts("aliases_en"),
+            across=across,
+            string=entry.boolean("string", False),
+            line=entry.line,
+        )
+        entry.finish()
+    return metrics
+
+
+def _contexts(top: Entry) -> list[tuple[str, str]]:
+    holder = top.entry("contexts", required=False)
+    return [] if holder is None else [(name, holder.text(name)) for name in holder.keys()]

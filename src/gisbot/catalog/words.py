@@ -1,0 +1,196 @@
+"""The words of knowledge/words/: concepts with their synonyms, operations, fillers, measure words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gisbot.catalog.strict import Entry, Problems, Scalar, load_entry
+
+KINDS = ("concepts", "fillers", "operations", "units", "confusables", "outside", "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One idea that a question can name, with every surface form that names it.
+
+    `axis` groups concepts of one kind; two of an exclusive axis in one question mean two figures.
+    A weak concept may stand beside anything and never distinguishes figures.
+    """
+
+    id: str
+    axis: str
+    exclusive: bool
+    weak: bool
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """The surface forms of one operation or of one topic outside gisbot's field."""
+
+    id: str
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word gisbot understands. `phrases` name several concepts at once.
+
+    `ambiguous` are surface forms claimed by several concepts on purpose. `thresholds` are the numbers
+    that decide between answering, asking back and refusing.
+    """
+
+    concepts: Mapping[str, Concept]
+    phrases: Mapping[str, tuple[str, ...]]
+    ambiguous: Mapping[str, tuple[str, ...]]
+    operations: Mapping[str, WordGroup]
+    outside: Mapping[str, WordGroup]
+    fillers_zh: tuple[str, ...]
+    fillers_en: tuple[str, ...]
+    units: Mapping[str, tuple[str, ...]]
+    confusables: tuple[tuple[str, str], ...]
+    thresholds: Mapping[str, float]
+
+
+class _Builder:
+    """Collects the files of the folder and reports what they contradict."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self.concepts: dict[str, Concept] = {}
+        self.phrases: dict[str, tuple[str, ...]] = {}
+        self.phrase_at: dict[str, Scalar] = {}
+        self.ambiguous: dict[str, tuple[str, ...]] = {}
+        self.operations: dict[str, WordGroup] = {}
+        self.outside: dict[str, WordGroup] = {}
+        self.fillers_zh: list[str] = []
+        self.fillers_en: list[str] = []
+        self.units: dict[str, tuple[str, ...]] = {}
+        self.confusables: list[tuple[str, str]] = []
+        self.thresholds: dict[str, float] = {}
+        self.claims: dict[str, tuple[str, Scalar]] = {}
+
+    def claim(self, scalar: Scalar, owner: str) -> None:
+        """Note that `owner` is named by this surface form; a second owner is a problem."""
+        surface = " ".join(scalar.text.lower().split())
+        earlier = self.claims.setdefault(surface, (owner, scalar))
+        if earlier[0] != owner and owner not in self.ambiguous.get(surface, ()):
+            self.problems.add(
+                scalar.file,
+                scalar.line,
+                f"{scalar.text!r} names {owner} here and {earlier[0]} in {earlier[1].file}:{earlier[1].line}",
+            )
+
+    def read(self, top: Entry) -> None:
+        kind = top.choice("kind", KINDS)
+        getattr(self, f"read_{kind}")(top)
+        top.finish()
+
+    def read_concepts(self, top: Entry) -> None:
+        axis = top.text("axis")
+        exclusive = top.boolean("exclusive", False)
+        for concept_id, entry in top.named("concepts", required=True):
+            if concept_id in self.concepts:
+                entry.problem(f"the concept {concept_id!r} occurs twice")
+            zh, en = entry.scalars("zh"), entry.scalars("en")
+            for scalar in (*zh, *en):
+                self.claim(scalar, concept_id)
+            self.concepts[concept_id] = Concept(
+                concept_id,
+                axis,
+                exclusive,
+                entry.boolean("weak", False),
+                tuple(dict.fromkeys(scalar.text for scalar in zh)),
+                tuple(dict.fromkeys(scalar.text.lower() for scalar in en)),
+            )
+            entry.finish()
+        phrases = top.entry("phrases", required=False)
+        if phrases is not None:
+            for phrase in phrases.keys():
+                if phrase in self.phrases:
+                    phrases.problem(f"the phrase {phrase!r} occurs twice", phrase)
+                self.phrases[phrase] = tuple(phrases.text(phrase).split())
+                self.phrase_at[phrase] = Scalar(phrase, phrases.file, phrases.line_of(phrase))
+
+    def read_fillers(self, top: Entry) -> None:
+        self.fillers_zh += top.texts("zh", required=True)
+        self.fillers_en += [text.lower() for text in top.texts("en", required=True)]
+
+    def read_operations(self, top: Entry) -> None:
+        self.operations.update(_groups(top, "operations"))
+
+    def read_outside(self, top: Entry) -> None:
+        self.outside.update(_groups(top, "topics"))
+
+    def read_units(self, top: Entry) -> None:
+        holder = top.entry("units")
+        if holder is not None:
+            self.units.update({unit: holder.texts(unit) for unit in holder.keys()})
+
+    def read_confusables(self, top: Entry) -> None:
+        node = top.scalars("pairs", required=True)
+        for scalar in node:
+            sides = scalar.text.split("|")
+            if len(sides) != 2:
+                self.problems.add(scalar.file, scalar.line, f"a pair must be two words joined by |, not {scalar.text!r}")
+            else:
+                self.confusables.append((sides[0], sides[1]))
+
+    def read_settings(self, top: Entry) -> None:
+        holder = top.entry("thresholds")
+        if holder is not None:
+            self.thresholds.update({name: float(holder.decimal(name)) for name in holder.keys()})
+        ambiguous = top.entry("ambiguous", required=False)
+        if ambiguous is not None:
+            self.ambiguous.update({surface: tuple(ambiguous.text(surface).split()) for surface in ambiguous.keys()})
+
+    def check(self) -> None:
+        for phrase, concepts in self.phrases.items():
+            at = self.phrase_at[phrase]
+            for concept in concepts:
+                if concept not in self.concepts:
+                    self.problems.add(at.file, at.line, f"the phrase {phrase!r} names the unknown concept {concept!r}")
+
+
+def _groups(top: Entry, key: str) -> dict[str, WordGroup]:
+    groups = {}
+    for group_id, entry in top.named(key, required=True):
+        groups[group_id] = WordGroup(group_id, entry.texts("zh"), tuple(t.lower() for t in entry.texts("en")))
+        entry.finish()
+    return groups
+
+
+def read_words(folder: Path, problems: Problems, root: Path) -> Words:
+    """All files of the folder as one vocabulary; contradictions are kept as problems."""
+    builder = _Builder(problems)
+    tops = [top for path in sorted(folder.glob("*.yaml")) if (top := load_entry(path, problems, root=root)) is not None]
+    tops.sort(key=lambda top: 0 if top.file.endswith("settings.yaml") else 1)
+    if not tops:
+        problems.add(str(folder.relative_to(root)), 0, "holds no words")
+    for top in tops:
+        builder.read(top)
+    builder.check()
+    return Words(
+        concepts=builder.concepts,
+        phrases=builder.phrases,
+        ambiguous=builder.ambiguous,
+        operations=builder.operations,
+        outside=builder.outside,
+        fillers_zh=tuple(dict.fromkeys(builder.fillers_zh)),
+        fillers_en=tuple(dict.fromkeys(builder.fillers_en)),
+        units=builder.units,
+        confusables=tuple(builder.confusables),
+        thresholds=builder.thresholds,
+    )
+
+
+def check_metric_concepts(asks: Mapping[str, tuple[tuple[str, ...], int]], words: Words, problems: Problems) -> None:
+    """Report concepts that a metric names and no words file declares; `asks` gives them with the line."""
+    for metric_id, (concepts, line) in asks.items():
+        for concept in concepts:
+            if concept not in words.concepts:
+                problems.add("knowledge/metrics.yaml", line, f"{metric_id} names the unknown concept {concept!r}")
