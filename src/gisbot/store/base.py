@@ -33,8 +33,8 @@ class Outcome:
     source: str
     status: DocumentStatus
     report_id: str | None = None
-    rule: str | None = None
-    message: str | None = None
+    rule: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,11 @@ from gisbot.model.report import CellState, Figure, Report, Scope
 from gisbot.store.base import DocumentRecord, DocumentStatus, Outcome
 from gisbot.store.codec import from_text, to_text
 from gisbot.store.engine import Transactions
+from gisbot.store.identity import figures_digest, key_of
 from gisbot.store.rows import (
     FIGURE_COLUMNS,
     body_of,
     figure_of,
-    figures_digest,
-    key_of,
     keyed_figure_of,
     report_of,
     row_of,

@@ -1,8 +1,7 @@
-"""Figures and report keys to table rows and back, and the ids that are made of content."""
+"""Reports and figures to table rows and back."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Sequence
@@ -11,12 +10,10 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from gisbot.errors import StoreError
-from gisbot.model.key import KeyedFigure, ReportKey
+from gisbot.model.key import KeyedFigure
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Report, Scope
 from gisbot.store.codec import encode, from_text, to_text
 from gisbot.store.schema import figures
-
-ID_LENGTH = 16
 
 # The columns of a figure, in the order `figure_of` reads them.
 FIGURE_COLUMNS = (
@@ -64,40 +61,6 @@ class FigureRow(TypedDict):
     subject: str
     percent: bool
     form: str | None
-
-
-def report_id_of(report: Report) -> str:
-    """The id of a report version: a short hash of all that was read."""
-    return hashlib.sha256(to_text(report).encode()).hexdigest()[:ID_LENGTH]
-
-
-def figures_digest(report: Report) -> str:
-    """A digest of the figures as printed, the same for two carriers of one report."""
-    printed = sorted(
-        ([*figure.path], figure.column or "", figure.raw, figure.kind.value)
-        for figure in report.figures
-        if figure.kind in (FigureKind.TABLE, FigureKind.PROSE)
-    )
-    return hashlib.sha256(json.dumps(printed, ensure_ascii=False).encode()).hexdigest()
-
-
-def key_of(report_id: str, report: Report) -> ReportKey:
-    """The key of a report version."""
-    return ReportKey(
-        report_id=report_id,
-        content_hash=report.content_hash,
-        agency=report.agency,
-        names=report.names,
-        parent=report.parent,
-        year=report.year,
-        title=report.title,
-        source=report.source,
-        published=report.published,
-        url=report.url,
-        period=report.period,
-        forms=report.forms,
-        rules_checked=report.rules_checked,
-    )
 
 
 def body_of(report: Report) -> bytes:

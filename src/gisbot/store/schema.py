@@ -39,8 +39,8 @@ outcomes = Table(
     Column("source", String(1024), nullable=False),
     Column("status", String(20), nullable=False),
     Column("report_id", String(32)),
-    Column("rule", String(80)),
-    Column("message", Text),
+    Column("rule", String(80), nullable=False),
+    Column("message", Text, nullable=False),
     Index("ix_outcomes_report", "report_id"),
 )
 

@@ -137,8 +137,8 @@ def upgrade() -> None:
         sa.Column("source", sa.String(length=1024), nullable=False),
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("report_id", sa.String(length=32), nullable=True),
-        sa.Column("rule", sa.String(length=80), nullable=True),
-        sa.Column("message", sa.Text(), nullable=True),
+        sa.Column("rule", sa.String(length=80), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["path"], ["documents.path"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("path", "seq"),
     )

@@ -1,0 +1,64 @@
+"""The seam to the rooms that read: what is handed to a reader, and what comes back.
+
+`app.py` hands the reader in, so that `knowledge` imports neither `documents` nor `reports` and reading can run in
+processes of its own. A reader must be a module-level function (it is sent to those processes by name).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gisbot.model.report import Report
+
+if TYPE_CHECKING:
+    from gisbot.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read. `source` is its name for people; `url` and `published` (ISO) come from its meta.yaml."""
+
+    path: Path
+    source: str
+    url: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """One document of a file: its report, or the rule and message that say why there is none.
+
+    `refused` says that the document was read and is no annual report, rather than unreadable.
+    """
+
+    source: str
+    report: Report | None = None
+    rule: str = ""
+    message: str = ""
+    refused: bool = False
+
+    def __post_init__(self) -> None:
+        if (self.report is None) == (not self.rule):
+            raise ValueError("a document gives a report or the rule that it fails")
+
+
+Reader = Callable[[SourceFile, "Catalog"], Iterable[ReadResult]]
+Progress = Callable[[int, int, str], None]
+
+
+def no_progress(_done: int, _total: int, _source: str) -> None:
+    """Tells nobody."""
+
+
+def read_guarded(reader: Reader, file: SourceFile, catalog: Catalog) -> tuple[ReadResult, ...]:
+    """What a reader gives; whatever it raises becomes a result that names the file, and others go on."""
+    try:
+        return tuple(reader(file, catalog))
+    except MemoryError:
+        return (ReadResult(file.source, rule="document.too_large", message="reading it needs too much memory"),)
+    except Exception as error:  # noqa: BLE001 - the one place where a reader's own fault becomes a finding
+        message = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        return (ReadResult(file.source, rule="document.reader_failed", message=message),)

@@ -1,0 +1,142 @@
+"""Reading in processes of their own: every core used, and no file can hang or kill the rest.
+
+A worker reads one file at a time. One that takes longer than the limit is ended, one that dies is replaced;
+either way its file gets a result that says so, and the others go on.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from queue import LifoQueue
+from typing import TYPE_CHECKING
+
+from gisbot.knowledge.reading import Reader, ReadResult, SourceFile, read_guarded
+
+if TYPE_CHECKING:
+    from gisbot.catalog import Catalog
+
+SECONDS_PER_FILE = 30.0
+SECONDS_TO_START = 60.0
+BYTES_PER_WORKER = 1 << 30
+
+
+def read_in_processes(
+    files: Sequence[SourceFile],
+    reader: Reader,
+    catalog: Catalog,
+    *,
+    processes: int,
+    seconds_per_file: float = SECONDS_PER_FILE,
+    bytes_per_worker: int = BYTES_PER_WORKER,
+) -> Iterator[tuple[int, tuple[ReadResult, ...]]]:
+    """The results of each file with its index, as they come; few are held at a time."""
+    idle: LifoQueue[_Worker] = LifoQueue()
+    workers = [_Worker(reader, catalog, bytes_per_worker) for _ in range(min(processes, len(files)))]
+    for worker in workers:
+        idle.put(worker)
+
+    def read(index: int) -> tuple[int, tuple[ReadResult, ...]]:
+        worker = idle.get()
+        try:
+            return index, worker.read(files[index], seconds_per_file)
+        finally:
+            idle.put(worker)
+
+    remaining = iter(range(len(files)))
+    pending: set[Future[tuple[int, tuple[ReadResult, ...]]]] = set()
+    with ThreadPoolExecutor(max(1, len(workers)), thread_name_prefix="gisbot-reading") as threads:
+        try:
+            while True:
+                while len(pending) < 2 * len(workers) and (index := next(remaining, None)) is not None:
+                    pending.add(threads.submit(read, index))
+                if not pending:
+                    return
+                done, pending = wait(pending, return_when=FIRST_COMPLETED)
+                while done:
+                    yield done.pop().result()
+        finally:
+            for future in pending:
+                future.cancel()
+            for worker in workers:
+                worker.stop()
+
+
+class _Worker:
+    """One process at a time; a new one is started after a file has hung or killed the last."""
+
+    def __init__(self, reader: Reader, catalog: Catalog, bytes_allowed: int) -> None:
+        self._context = multiprocessing.get_context("spawn")
+        self._reader, self._catalog, self._bytes_allowed = reader, catalog, bytes_allowed
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def read(self, file: SourceFile, seconds: float) -> tuple[ReadResult, ...]:
+        """What the file gives; a result that says so when it takes too long or kills the process."""
+        try:
+            pipe = self._pipe if self._pipe is not None else self._start()
+            pipe.send(file)
+            if not pipe.poll(seconds):
+                self.stop()
+                message = f"reading it takes more than {seconds:g} seconds"
+                return (ReadResult(file.source, rule="document.too_large", message=message),)
+            results: tuple[ReadResult, ...] = pipe.recv()
+            return results
+        except (EOFError, OSError):
+            code = self.stop()
+            message = f"the process that read it died (exit code {code})"
+            return (ReadResult(file.source, rule="document.reader_failed", message=message),)
+
+    def _start(self) -> Connection:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=_work, args=(theirs, self._reader, self._catalog, self._bytes_allowed), daemon=True
+        )
+        process.start()
+        theirs.close()
+        self._process, self._pipe = process, ours
+        if not ours.poll(SECONDS_TO_START):
+            raise EOFError("the process does not start")
+        ours.recv()
+        return ours
+
+    def stop(self) -> int | None:
+        """End the process, if there is one; its exit code."""
+        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
+        if process is None:
+            return None
+        process.join(0 if process.is_alive() else None)
+        if process.is_alive():
+            process.kill()
+        process.join()
+        code = process.exitcode
+        process.close()
+        if pipe is not None:
+            pipe.close()
+        return code
+
+
+def _work(pipe: Connection, reader: Reader, catalog: Catalog, bytes_allowed: int) -> None:
+    """The life of a worker: read what comes until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(bytes_allowed)
+    pipe.send(None)
+    while True:
+        try:
+            file: SourceFile = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(read_guarded(reader, file, catalog))
+
+
+def _limit_memory(bytes_allowed: int) -> None:
+    """Bound the address space where the system can (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (bytes_allowed, bytes_allowed))
