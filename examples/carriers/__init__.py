@@ -1,0 +1,1 @@
+"""The file types that examples are written as: one file each, all listed in `registry`."""

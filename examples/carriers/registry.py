@@ -1,0 +1,39 @@
+"""All carriers by name; a choice such as "txt:lines" names carrier and style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from examples.carriers.base import Carrier
+from examples.carriers.page import PAGE
+from examples.carriers.plain import PLAIN
+
+CARRIERS: dict[str, Carrier] = {carrier.name: carrier for carrier in (PLAIN, PAGE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A carrier and one of its styles."""
+
+    carrier: Carrier
+    style: str
+
+    @property
+    def name(self) -> str:
+        """As it is written on the command line: "txt:lines"."""
+        return f"{self.carrier.name}:{self.style}"
+
+
+def choices(names: list[str]) -> list[Choice]:
+    """The choices of a list such as ["txt:lines", "pdf"]; a bare name means all styles of that carrier.
+
+    Raises ValueError for an unknown carrier or style.
+    """
+    chosen: list[Choice] = []
+    for name in names:
+        carrier_name, _, style = name.partition(":")
+        carrier = CARRIERS.get(carrier_name)
+        if carrier is None or (style and style not in carrier.styles):
+            raise ValueError(f"no format {name!r}; there are {', '.join(CARRIERS)} and, behind a colon, their styles")
+        chosen += [Choice(carrier, one) for one in ([style] if style else carrier.styles)]
+    return chosen

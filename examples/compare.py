@@ -1,0 +1,178 @@
+"""Hold what a reader found against the truth: `python -m examples.compare TRUTH.jsonl FACTS.jsonl`.
+
+Table cells are matched by path and column, everything else by metric (prose without a metric by value and unit). A
+cell counts as right only with its value, unit, metric and kind; a value that the truth does not have is invented.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from examples.truth import FactLine, TruthLine
+
+Key = tuple[str | int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure that does not agree. `what` is wrong, missing or invented."""
+
+    what: str
+    key: Key
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.key} expected {self.expected} found {self.found}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome for one report or several. `unstated` counts prose figures the truth does not list: no error."""
+
+    right: int = 0
+    unsure: int = 0
+    unstated: int = 0
+    differences: tuple[Difference, ...] = field(default_factory=tuple)
+
+    def count(self, what: str) -> int:
+        """How many differences are wrong, missing or invented."""
+        return sum(difference.what == what for difference in self.differences)
+
+    def __add__(self, other: Comparison) -> Comparison:
+        return Comparison(
+            self.right + other.right,
+            self.unsure + other.unsure,
+            self.unstated + other.unstated,
+            self.differences + other.differences,
+        )
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{self.count(what)} {what}" for what in ("wrong", "missing", "invented"))
+        return f"{self.right} right, {counts}, {self.unsure} honestly left out, {self.unstated} further prose figures"
+
+
+def _key(line: FactLine) -> Key:
+    if line["kind"] == "table":
+        return ("table", *line["path"], line["column"])
+    if line["kind"] == "prose":
+        if line["metric"] is None:
+            return ("prose", None, line["value"], line["unit"])
+        return ("prose", line["metric"])
+    return ("header", line["metric"])
+
+
+def _seen(line: FactLine) -> str:
+    parts = {name: line[name] for name in ("value", "unit", "metric", "approximate")}
+    if line["kind"] == "table":
+        parts["raw"] = "".join(line["raw"].split())
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def _group(lines: Iterable[FactLine]) -> dict[Key, list[FactLine]]:
+    groups: dict[Key, list[FactLine]] = {}
+    for line in lines:
+        groups.setdefault(_key(line), []).append(line)
+    return groups
+
+
+def compare(truth: Sequence[TruthLine], facts: Sequence[FactLine]) -> Comparison:
+    """Compare the facts read from one report with its truth."""
+    left = _group(facts)
+    right = unsure = unstated = 0
+    differences: list[Difference] = []
+    values_in_prose = Counter((line["value"], line["unit"]) for line in truth if line["kind"] == "prose")
+    for key, expected in _group(truth).items():
+        found = left.pop(key, [])
+        for line in expected:
+            assert "sure" in line
+            seen = _seen(line)
+            match = next((one for one in found if _seen(one) == seen), None)
+            if match is not None:
+                found.remove(match)
+                right += 1
+            elif _prose_without_metric(cast(TruthLine, line), left):
+                right += 1
+            elif found:
+                differences.append(Difference("wrong", key, seen, _seen(found.pop(0))))
+            elif cast(TruthLine, line)["sure"]:
+                differences.append(Difference("missing", key, seen, "nothing"))
+            else:
+                unsure += 1
+        if found:
+            left[key] = found
+    for key, rest in left.items():
+        for line in rest:
+            stated = line["kind"] == "prose" and (
+                line["metric"] is None or (line["value"], line["unit"]) in values_in_prose
+            )
+            if stated:
+                unstated += 1
+            else:
+                differences.append(Difference("invented", key, "nothing", _seen(line)))
+    return Comparison(right, unsure, unstated, tuple(differences))
+
+
+def _prose_without_metric(line: TruthLine, left: dict[Key, list[FactLine]]) -> bool:
+    """A prose figure read right but linked to no metric is right too: it can be asked for by its own words."""
+    if line["kind"] != "prose":
+        return False
+    key: Key = ("prose", None, line["value"], line["unit"])
+    found = left.get(key, [])
+    match = next((one for one in found if one["approximate"] == line["approximate"]), None)
+    if match is None:
+        return False
+    found.remove(match)
+    if not found:
+        del left[key]
+    return True
+
+
+def read_lines(path: Path) -> list[FactLine]:
+    """The lines of a jsonl file."""
+    return [cast(FactLine, json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def by_report(lines: Iterable[FactLine]) -> dict[tuple[str, int], list[FactLine]]:
+    """Lines grouped by agency and year."""
+    groups: dict[tuple[str, int], list[FactLine]] = {}
+    for line in lines:
+        groups.setdefault((line["agency"], line["year"]), []).append(line)
+    return groups
+
+
+def compare_files(truth: Path, facts: Path) -> dict[tuple[str, int], Comparison]:
+    """Compare two jsonl files report by report, matched by agency and year."""
+    found = by_report(read_lines(facts))
+    outcome: dict[tuple[str, int], Comparison] = {}
+    for report, lines in by_report(read_lines(truth)).items():
+        outcome[report] = compare(cast(list[TruthLine], lines), found.pop(report, []))
+    for report, lines in found.items():
+        outcome[report] = compare([], lines)
+    return outcome
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line; exit status 1 when a value is wrong or invented."""
+    parser = argparse.ArgumentParser(prog="python -m examples.compare", description="Hold facts against the truth.")
+    parser.add_argument("truth", type=Path)
+    parser.add_argument("facts", type=Path)
+    options = parser.parse_args(arguments)
+    total = Comparison()
+    for (agency, year), comparison in compare_files(options.truth, options.facts).items():
+        total += comparison
+        for difference in comparison.differences:
+            print(f"{agency} {year} {difference}")
+    print(total)
+    return 1 if total.count("wrong") or total.count("invented") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The defects of real reports, each by its name; all listed in `catalogue`."""
