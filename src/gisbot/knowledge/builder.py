@@ -135,13 +135,14 @@ class Builder:
         selection = select_reports(self._store.keys(ids), self._store.digests(ids))
         current = [key.report_id for key in selection.current]
         superseded = [key.report_id for key in selection.superseded]
-        unread = (_unread(outcome) for outcome in outcomes if outcome.status is not DocumentStatus.READ)
+        unread = tuple(_unread(outcome) for outcome in outcomes if outcome.status is not DocumentStatus.READ)
+        findings = (*unread, *selection.findings)
         return Draft(
-            edition_id=edition_id_of(current, superseded, catalog.content_hash),
+            edition_id=edition_id_of(current, superseded, findings, catalog.content_hash),
             catalog_hash=catalog.content_hash,
             selection=selection,
             outcomes=outcomes,
-            findings=(*unread, *selection.findings),
+            findings=findings,
             meta_problems=meta_problems,
             stamp=survey.stamp,
             files=len(survey.files),

@@ -45,9 +45,12 @@ class Edition:
         return self.load(report_id)
 
 
-def edition_id_of(current: Iterable[str], superseded: Iterable[str], catalog_hash: str) -> str:
-    """The id of an edition: a short hash of its report versions and its catalog."""
-    parts = [catalog_hash, *sorted(current), "", *sorted(superseded)]
+def edition_id_of(
+    current: Iterable[str], superseded: Iterable[str], findings: Iterable[DocumentFinding], catalog_hash: str
+) -> str:
+    """The id of an edition: a short hash of its report versions, its documents' findings and its catalog."""
+    told = (f"{finding.source}\n{finding.finding.rule}\n{finding.finding.message}" for finding in findings)
+    parts = [catalog_hash, *sorted(current), "", *sorted(superseded), "", *sorted(told)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:ID_LENGTH]
 
 
@@ -72,7 +75,7 @@ def memory_edition(reports: Mapping[str, Report], keys: Iterable[ReportKey], cat
     """An edition of reports in memory, by their ids; for tests and drafts."""
     ordered = tuple(keys)
     return Edition(
-        id=edition_id_of(reports, (), catalog.content_hash),
+        id=edition_id_of(reports, (), (), catalog.content_hash),
         catalog=catalog,
         reports=ordered,
         superseded=(),

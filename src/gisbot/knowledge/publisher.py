@@ -18,6 +18,7 @@ from gisbot.knowledge.changes import Changes, changes_of
 from gisbot.knowledge.edition import Edition, stored_edition
 from gisbot.knowledge.folder import hash_of
 from gisbot.knowledge.reading import Progress, no_progress
+from gisbot.model.key import ReportKey
 from gisbot.store.base import EditionRecord, EditionStore, Pointer, ReportStore
 
 FOLDER = "folder"
@@ -109,11 +110,9 @@ class Publisher:
 
     def rollback(self) -> Reload:
         """Publish again what was published before. Raises `KnowledgeError` when there was nothing."""
-        present, *earlier = self._editions.history(PUBLISHED) or (None,)
-        before = next(
-            (pointer for pointer in earlier if pointer.edition_id != getattr(present, "edition_id", "")), None
-        )
-        if present is None or before is None:
+        history = self._editions.history(PUBLISHED)
+        before = next((pointer for pointer in history if pointer.edition_id != history[0].edition_id), None)
+        if before is None:
             raise KnowledgeError("there is no earlier edition to go back to")
         record = self._editions.edition(before.edition_id)
         self._editions.publish(record, Pointer(PUBLISHED, record.edition_id, "", datetime.now(UTC)))
