@@ -80,7 +80,7 @@ def stated_facts(draft: Draft) -> Iterator[StatedFact]:
 
 
 def truth_lines(draft: Draft, file: str, carrier: Carrier) -> Iterator[TruthLine]:
-    """The truth of the draft written to `file` by `carrier`, which may hold tables only, or tell the publication date."""
+    """The truth of the draft written to `file` by `carrier`, which may hold tables only or add a date."""
     stated = list(stated_facts(draft))
     if carrier.tables_only:
         stated = [one for one in stated if one.fact.kind == "table"]

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from examples.carriers.base import Carrier
 from examples.carriers.page import PAGE
 from examples.carriers.plain import PLAIN
+from examples.carriers.printed import PRINTED
+from examples.carriers.sheet import SHEET
+from examples.carriers.word import WORD
 
-CARRIERS: dict[str, Carrier] = {carrier.name: carrier for carrier in (PLAIN, PAGE)}
+CARRIERS: dict[str, Carrier] = {carrier.name: carrier for carrier in (PLAIN, PAGE, WORD, PRINTED, SHEET)}
 
 
 @dataclass(frozen=True, slots=True)
