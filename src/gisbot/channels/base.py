@@ -162,8 +162,8 @@ class UnansweredGroup:
 class Words(Protocol):
     """The replies of one language, from bot/*.yaml."""
 
-    def text(self, key: str, /, **parameters: object) -> str:
-        """The reply under `key` with its parameters filled in; CatalogError or KeyError if unknown."""
+    def text(self, key: str, **values: object) -> str:
+        """The reply `key` with its places filled; KeyError when there is none or a value is missing."""
 
 
 class Conversing(Protocol):

@@ -32,12 +32,16 @@ class Desk:
         """The channel's words in the person's language."""
         return self._services.words(language_of(who))
 
+    def knows(self, name: str) -> bool:
+        """Whether there is a command of that name."""
+        return any(command.name == name for command in self._services.commands())
+
     def say(self, text: str, who: Who) -> Reply:
         """The reply to a line of text: a command (/help), a word that means one (帮助), or a question."""
         text = text.strip()
         if text.startswith("/"):
-            name, _, arguments = text[1:].partition(" ")
-            return self.command(name.partition("@")[0].lower(), arguments.strip(), who)
+            name, arguments = split_command(text)
+            return self.command(name, arguments, who)
         if text in self._typed:
             return self.command(self._typed[text], "", who)
         return answered(self._services.dialogue.ask(text, who))
@@ -63,6 +67,12 @@ class Desk:
 
     def _call(self, who: Who, arguments: str) -> Call:
         return Call(self._services, self.words(who), language_of(who), who, arguments, self._bot_name)
+
+
+def split_command(text: str) -> tuple[str, str]:
+    """The name of a command, without slash and without the bot it is meant for, and what follows it."""
+    first, *rest = text.removeprefix("/").split(maxsplit=1) or [""]
+    return first.partition("@")[0].lower(), rest[0].strip() if rest else ""
 
 
 def answered(answer: Answer) -> Reply:

@@ -17,7 +17,7 @@ CALLBACK_DATA_BYTES = 64
 NOTICE_LIMIT = 200
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 _ACTIONS = frozenset(
-    [
+    {
         "typing",
         "upload_photo",
         "record_video",
@@ -29,7 +29,7 @@ _ACTIONS = frozenset(
         "find_location",
         "record_video_note",
         "upload_video_note",
-    ]
+    }
 )
 
 

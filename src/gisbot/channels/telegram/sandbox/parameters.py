@@ -11,7 +11,7 @@ from gisbot.channels.telegram.sandbox.faults import bad_request
 from gisbot.channels.telegram.sandbox.multipart import Body, Upload
 
 _UNUSED = frozenset(
-    [
+    {
         "business_connection_id",
         "message_thread_id",
         "direct_messages_topic_id",
@@ -34,8 +34,9 @@ _UNUSED = frozenset(
         "drop_pending_updates",
         "url",
         "cache_time",
-    ]
+    }
 )
+"""Parameters that Telegram has and that change nothing here."""
 
 
 class Parameters:
