@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gisbot.documents.bounds import Budget
-from gisbot.model.document import Block, Metadata, Note
+from gisbot.errors import UnsupportedDocument
+from gisbot.model.document import Block, Grid, Metadata, Note, Picture
 
 NO_METADATA = Metadata()
 
@@ -27,3 +28,19 @@ class Reader(Protocol):
     """
 
     def __call__(self, data: bytes, budget: Budget) -> Content: ...
+
+
+def without_text(message: str) -> UnsupportedDocument:
+    """The error of a document that holds no text at all (scanned pages, an empty page)."""
+    error = UnsupportedDocument(message)
+    error.rule = "document.no_text"
+    return error
+
+
+def picture_notes(blocks: tuple[Block, ...]) -> tuple[Note, ...]:
+    """A note when a document has pictures and no table: its tables are probably pictures."""
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    if not pictures or any(isinstance(block, Grid) for block in blocks):
+        return ()
+    message = f"{len(pictures)} pictures and no table: tables may be pictures, which are not read"
+    return (Note("document.picture_table", message, pictures[0].place),)

@@ -36,8 +36,14 @@ MAX_PAGES = 1_000
 MAX_PAGE_OBJECTS = 200_000
 """How many characters, or how many drawn lines, one pdf page may have."""
 
-MAX_NESTING = 400
-"""How deep html elements or docx tables may nest."""
+MAX_UNCLOSED = 3_000
+"""How many html elements may be open at once."""
+
+MAX_TREE_WORK = 20_000_000
+"""The sum of open html elements over all tags of a page, which its parsing costs."""
+
+MAX_TABLE_NESTING = 20
+"""How deep docx tables may lie in tables."""
 
 MAX_CELLS = 1_000_000
 """How many table cells a document may have, merged places counted."""

@@ -14,3 +14,56 @@ LIST_NUMBER = re.compile(
     r"[（(]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）、.．]?|[①-⑳㈠-㈩]|第[一二三四五六七八九十]{1,3}[部章节分]{1,2}"
 )
 """A list number alone ("一、", "（二）", "3."), as it stands before a tab."""
+
+METADATA_LABELS: dict[str, str] = {
+    "索引号": "",
+    "信息索引号": "",
+    "文号": "",
+    "发文字号": "",
+    "主题分类": "",
+    "信息分类": "",
+    "公开方式": "",
+    "公开范围": "",
+    "公开时限": "",
+    "有效性": "",
+    "效力状态": "",
+    "关键词": "",
+    "主题词": "",
+    "作者": "",
+    "责任编辑": "",
+    "标题": "title",
+    "名称": "title",
+    "信息名称": "title",
+    "文件名称": "title",
+    "发布机构": "publisher",
+    "发布机关": "publisher",
+    "发文机关": "publisher",
+    "公开机构": "publisher",
+    "公开责任部门": "publisher",
+    "信息来源": "publisher",
+    "文章来源": "publisher",
+    "来源": "publisher",
+    "发布单位": "publisher",
+    "发布日期": "published",
+    "发布时间": "published",
+    "公开日期": "published",
+    "公开时间": "published",
+    "公布日期": "published",
+    "发文日期": "published",
+    "生成日期": "published",
+    "成文日期": "",
+}
+"""The labels of a page's metadata block, white space left out, and the field of `Metadata` each fills, if any."""
+
+METADATA_PAIR = re.compile(
+    r"[\[【]?(?P<label>"
+    + "|".join(r"[ \u3000]*".join(label) for label in sorted(METADATA_LABELS, key=len, reverse=True))
+    + r")[\]】]?\s*[:：]\s*"
+)
+"""A label of a metadata block and its colon, letter-spaced or not ("索 引 号：")."""
+
+DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)")
+"""A day in figures ("2019-01-21", "2019年1月21日")."""
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+"""A Chinese character."""

@@ -1,0 +1,91 @@
+"""Html pages as sites serve them: the article of the page, its title, its metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from gisbot.documents.base import Content, picture_notes, without_text
+from gisbot.documents.bounds import MAX_TEXT_BYTES, Budget, check_size
+from gisbot.documents.encoding import decode
+from gisbot.documents.html_article import article_positions, weight
+from gisbot.documents.html_drafts import Draft, GridDraft, Page, TextDraft
+from gisbot.documents.html_metadata import read_metadata
+from gisbot.documents.html_script import article_in_scripts
+from gisbot.documents.html_walk import check_nesting, walk
+from gisbot.errors import DamagedDocument
+from gisbot.model.document import Block, Cell, Grid, Paragraph, Picture
+from gisbot.model.place import Place
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_LEAST_ARTICLE = 200
+_FIRST_DRAFTS = 12
+_MOST_TITLE_LINES = 8
+
+
+def read_html(data: bytes, budget: Budget) -> Content:
+    """The article of a page. Paragraphs are counted over those kept, tables over those that hold data."""
+    check_size(len(data), MAX_TEXT_BYTES, "the page")
+    declared = _CHARSET.search(data[:4096])
+    decoded = decode(data, declared[1].decode("ascii") if declared is not None else None)
+    parsed = _parsed(decoded.text)
+    page, inside = _page(parsed, budget)
+    if sum(weight(page.drafts[position]) for position in inside) < _LEAST_ARTICLE:
+        script = article_in_scripts(parsed)
+        if script is not None:
+            page, inside = _page(_parsed(script), budget)
+    article = [page.drafts[position] for position in inside]
+    if not article:
+        raise without_text("the page holds no text; it may be filled in by scripts")
+    kept = set(inside)
+    outside = (draft for position, draft in enumerate(page.drafts) if position not in kept)
+    metadata = read_metadata(parsed, outside, article[:_FIRST_DRAFTS])
+    if metadata.title is not None and not _begins_with(article, metadata.title):
+        article.insert(0, TextDraft(metadata.title, True, "", 0))
+    blocks = tuple(_blocks(article))
+    return Content(blocks, metadata, (*decoded.notes, *picture_notes(blocks)))
+
+
+def _parsed(text: str) -> LexborHTMLParser:
+    check_nesting(text)
+    try:
+        return LexborHTMLParser(text.encode("utf-8", "replace"))
+    except (SelectolaxError, ValueError) as error:
+        raise DamagedDocument("the page cannot be parsed") from error
+
+
+def _page(parsed: LexborHTMLParser, budget: Budget) -> tuple[Page, list[int]]:
+    root = parsed.body or parsed.root
+    if root is None:
+        raise without_text("the page holds no text")
+    page = walk(root, budget)
+    return page, article_positions(page)
+
+
+def _begins_with(article: list[Draft], title: str) -> bool:
+    """Whether the first lines of the article, joined, hold its title."""
+    lines = [draft.text for draft in article[:_MOST_TITLE_LINES] if isinstance(draft, TextDraft)]
+    return "".join(title.split()) in "".join("".join(lines).split())
+
+
+def _blocks(drafts: Iterable[Draft]) -> Iterable[Block]:
+    paragraph = table = 0
+    for draft in drafts:
+        if isinstance(draft, TextDraft):
+            paragraph += 1
+            yield Paragraph(draft.text, Place(paragraph=paragraph), draft.numbering, draft.heading)
+        elif isinstance(draft, GridDraft):
+            table += 1
+            yield _grid(draft, table)
+        else:
+            yield Picture(Place(paragraph=max(paragraph, 1)), draft.caption)
+
+
+def _grid(draft: GridDraft, table: int) -> Grid:
+    rows = []
+    for number, row in enumerate(draft.rows, start=1):
+        place = Place(table=table, row=number)
+        rows.append(tuple([Cell(c.text, c.row, c.column, c.rowspan, c.colspan, place) for c in row]))
+    return Grid(tuple(rows), Place(table=table))

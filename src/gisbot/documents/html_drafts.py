@@ -1,0 +1,81 @@
+"""What walking a page yields, before it is known which part of the page is the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SPACES = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f]+")
+_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_WIDE = "[\u2014-\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef]"
+_SOURCE_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?=\S)|(?<=\S)[ \t\r\f]*\n\s*(?={_WIDE})")
+
+
+@dataclass(frozen=True, slots=True)
+class TextDraft:
+    """A paragraph: its text, whether the page marks it as a heading, how many characters are links."""
+
+    text: str
+    heading: bool
+    numbering: str
+    linked: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellDraft:
+    """A table cell at its grid place."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridDraft:
+    """A table of data; `rows` hold the cells that begin in them."""
+
+    rows: tuple[tuple[CellDraft, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDraft:
+    """A picture that is no icon."""
+
+    caption: str
+
+
+Draft = TextDraft | GridDraft | PictureDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The drafts between two positions that one element holds."""
+
+    names: str
+    start: int
+    end: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A walked page: its drafts in order and the regions among which the article is looked for.
+
+    `boilerplate` are regions that structure shows to be none of the article, `hidden` those not displayed.
+    """
+
+    drafts: tuple[Draft, ...]
+    regions: tuple[Region, ...]
+    boilerplate: tuple[Region, ...]
+    hidden: tuple[Region, ...]
+
+
+def printed(text: str) -> str:
+    """`text` as a browser shows it: white space collapsed, none where only the source breaks Chinese."""
+    if text.isspace():
+        return ""
+    if "\n" in text:
+        text = _SOURCE_BREAK.sub("", text)
+    return _SPACES.sub(" ", text).translate(_INVISIBLE).strip(" \u3000")
