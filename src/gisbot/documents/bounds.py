@@ -43,7 +43,10 @@ MAX_TREE_WORK = 20_000_000
 """The sum of open html elements over all tags of a page, which its parsing costs."""
 
 MAX_TABLE_NESTING = 20
-"""How deep docx tables may lie in tables."""
+"""How deep docx tables, text boxes and content controls may lie in each other."""
+
+MAX_INLINE_NESTING = 60
+"""How deep the elements inside one docx paragraph may nest."""
 
 MAX_CELLS = 1_000_000
 """How many table cells a document may have, merged places counted."""

@@ -67,3 +67,8 @@ DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 """A Chinese character."""
+
+CHINESE_DIGITS = "〇一二三四五六七八九"
+CHINESE_TENS = "十百"
+CHINESE_ZERO = "零"
+HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸"
