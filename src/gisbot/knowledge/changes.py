@@ -31,6 +31,9 @@ class Changes:
         return bool(self.added or self.changed or self.removed or self.broken)
 
 
+NO_CHANGES = Changes()
+
+
 def changes_of(before: Sequence[ReportKey], draft: Draft) -> Changes:
     """Compare the reports that answer now (none before the first edition) with a draft."""
     old = {key.source: key for key in before}

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from gisbot.catalog import Catalog
-from gisbot.errors import CatalogError, KnowledgeError
+from gisbot.errors import CatalogError, CatalogProblem, KnowledgeError
 from gisbot.knowledge.builder import Builder, Draft, stamp_of
 from gisbot.knowledge.catalogs import Catalogs, reading_hash
-from gisbot.knowledge.changes import Changes, changes_of
+from gisbot.knowledge.changes import NO_CHANGES, Changes, changes_of
 from gisbot.knowledge.edition import Edition, stored_edition
 from gisbot.knowledge.folder import hash_of
 from gisbot.knowledge.reading import Progress, no_progress
@@ -28,17 +28,19 @@ EDITIONS_KEPT = 10
 
 @dataclass(frozen=True, slots=True)
 class Reload:
-    """What a reload did. When `published` is False the old edition goes on answering, for the `problems`.
+    """What a reload did. When `published` is False the old edition goes on answering.
 
-    Each problem is one line that begins with the file (and line number, for yaml) it is about.
+    What speaks against publishing: `yaml` that does not hold, `changes.broken`, `changes.removed` when they
+    were not accepted, or, in `refusal`, why no edition could be built at all.
     """
 
     published: bool
     edition_id: str
-    changes: Changes
-    problems: tuple[str, ...]
-    files: int
-    read: int
+    changes: Changes = NO_CHANGES
+    yaml: tuple[CatalogProblem, ...] = ()
+    refusal: str | None = None
+    files: int = 0
+    read: int = 0
 
 
 class Publisher:
@@ -95,18 +97,20 @@ class Publisher:
             draft = self._build(catalog, progress)
             _refuse_empty(draft)
         except CatalogError as error:
-            return self._kept(pointer, error, tuple(str(problem) for problem in error.problems))
+            if pointer is None:
+                raise
+            return Reload(False, pointer.edition_id, yaml=error.problems)
         except KnowledgeError as error:
-            return self._kept(pointer, error, (str(error),))
-        before = () if pointer is None else self._keys(pointer.edition_id)
-        changes = changes_of(before, draft)
-        problems = [str(problem) for problem in draft.meta_problems]
-        problems += [f"{outcome.source}: {outcome.message} ({outcome.rule})" for outcome in changes.broken]
-        refused = bool(problems) or bool(changes.removed and not accept_removed)
-        if pointer is not None and refused:
-            return Reload(False, pointer.edition_id, changes, tuple(problems), draft.files, draft.read)
-        self._publish(draft, catalog, PUBLISHED, stamp, note)
-        return Reload(True, draft.edition_id, changes, tuple(problems), draft.files, draft.read)
+            if pointer is None:
+                raise
+            return Reload(False, pointer.edition_id, refusal=str(error))
+        changes = changes_of(() if pointer is None else self._keys(pointer.edition_id), draft)
+        against = draft.meta_problems or changes.broken or (changes.removed and not accept_removed)
+        published = pointer is None or not against
+        if published:
+            self._publish(draft, catalog, PUBLISHED, stamp, note)
+        edition_id = draft.edition_id if published else pointer.edition_id
+        return Reload(published, edition_id, changes, draft.meta_problems, None, draft.files, draft.read)
 
     def rollback(self) -> Reload:
         """Publish again what was published before. Raises `KnowledgeError` when there was nothing."""
@@ -116,7 +120,7 @@ class Publisher:
             raise KnowledgeError("there is no earlier edition to go back to")
         record = self._editions.edition(before.edition_id)
         self._editions.publish(record, Pointer(PUBLISHED, record.edition_id, "", datetime.now(UTC)))
-        return Reload(True, record.edition_id, Changes(), (), 0, 0)
+        return Reload(True, record.edition_id)
 
     def _build(self, catalog: Catalog, progress: Progress) -> Draft:
         reading_key = hash_of((reading_hash(catalog.home), self._reader_key))
@@ -133,11 +137,6 @@ class Publisher:
 
     def _keys(self, edition_id: str) -> tuple[ReportKey, ...]:
         return self._reports.keys(self._editions.edition(edition_id).current)
-
-    def _kept(self, pointer: Pointer | None, error: Exception, problems: tuple[str, ...]) -> Reload:
-        if pointer is None:
-            raise error
-        return Reload(False, pointer.edition_id, Changes(), problems, 0, 0)
 
     def _publish(self, draft: Draft, catalog: Catalog, name: str, stamp: str, note: str) -> None:
         now = datetime.now(UTC)

@@ -14,7 +14,7 @@ class ReportKey:
 
     `report_id` names this very reading of this very document: other content or another reading has
     another id. `content_hash` is the hash of the file alone. `names` are the other names that the
-    report gives its agency.
+    report gives its agency; `figures` and `findings` are how many it has.
     """
 
     report_id: str
@@ -30,6 +30,8 @@ class ReportKey:
     period: Period
     forms: tuple[str, ...]
     rules_checked: int = 0
+    figures: int = 0
+    findings: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""The one place that wires: settings, store, reader and knowledge become an `App`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gisbot.errors import KnowledgeError, NotAReport
+from gisbot.knowledge.builder import Builder
+from gisbot.knowledge.catalogs import Catalogs, code_stamp
+from gisbot.knowledge.holder import EditionHolder, FixedEdition
+from gisbot.knowledge.publisher import PUBLISHED, Publisher
+from gisbot.knowledge.reading import ReadResult, SourceFile
+from gisbot.settings import Settings
+from gisbot.store.database import Database, open_database, open_embedded
+
+if TYPE_CHECKING:
+    from gisbot.catalog import Catalog
+    from gisbot.dialogue.dialogue import Dialogue
+    from gisbot.knowledge.edition import Edition
+    from gisbot.services import AppServices
+    from gisbot.store.base import UnansweredLog
+
+# The rooms whose code decides what is read out of a document.
+READING_ROOMS = ("documents", "reports", "catalog", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What every command and channel stands on; `editions` follows what is published."""
+
+    settings: Settings
+    database: Database
+    catalogs: Catalogs
+    publisher: Publisher
+    editions: EditionHolder
+
+    def dialogue_over(self, edition: Edition, *, unanswered: UnansweredLog | None = None) -> Dialogue:
+        """The door for questions to one edition; conversations end with the process."""
+        from gisbot.dialogue.dialogue import Dialogue
+        from gisbot.store.memory import MemoryConversationStore, MemoryUnansweredLog
+
+        return Dialogue(
+            editions=FixedEdition(edition),
+            conversations=MemoryConversationStore(),
+            unanswered=MemoryUnansweredLog() if unanswered is None else unanswered,
+            settings=self.settings,
+        )
+
+    def dialogue(self) -> Dialogue:
+        """The door for questions to what is published; conversations are kept in the store."""
+        from gisbot.dialogue.dialogue import Dialogue
+
+        return Dialogue(
+            editions=self.editions,
+            conversations=self.database.conversations,
+            unanswered=self.database.unanswered,
+            settings=self.settings,
+        )
+
+    def services(self) -> AppServices:
+        """What a channel stands on."""
+        from gisbot.inbox import AppInbox
+        from gisbot.services import AppServices
+
+        def inbox(services: AppServices) -> AppInbox:
+            return AppInbox(
+                reports=self.settings.reports,
+                waiting=self.settings.data / "inbox",
+                replaced=self.settings.data / "replaced",
+                listed=self.database.inbox,
+                audit=self.database.audit,
+                reader=read_source,
+                catalog=lambda: self.editions.edition().catalog,
+                reload=services.reload,
+            )
+
+        return AppServices(
+            self.publisher, self.editions, self.dialogue(), inbox, self.database.unanswered, self.database.audit
+        )
+
+    def close(self) -> None:
+        """Give back the database."""
+        self.database.close()
+
+
+def open_app(settings: Settings) -> App:
+    """Open the store of a reports folder. Raises `KnowledgeError` when the folder is not there, `StoreError`."""
+    if not settings.reports.is_dir():
+        raise KnowledgeError(f"the reports folder is not there: {settings.reports}")
+    if settings.database is not None:
+        database = open_database(settings.database.reveal())
+    else:
+        database = open_embedded(embedded_path(settings.data, settings.reports))
+    catalogs = Catalogs(settings.home, settings.data / "catalogs", database.editions)
+    builder = Builder(settings.reports, database.reports, read_source, processes=settings.processes)
+    publisher = Publisher(builder, database.reports, database.editions, catalogs, code_stamp(READING_ROOMS))
+    return App(settings, database, catalogs, publisher, EditionHolder(publisher, PUBLISHED))
+
+
+def embedded_path(data: Path, reports: Path) -> Path:
+    """The database file of a reports folder: its name, and a hash of its path."""
+    digest = hashlib.sha256(str(reports).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    return data / "databases" / f"{reports.name[:40]}-{digest}.sqlite"
+
+
+def read_source(file: SourceFile, catalog: Catalog) -> Iterator[ReadResult]:
+    """The reader that is handed to knowledge: every document of a file, as a report or the reason why not."""
+    from gisbot.documents import UnreadableDocument, read_documents
+    from gisbot.reports.reader import read_report
+
+    for document in read_documents(file.path, source=file.source):
+        if isinstance(document, UnreadableDocument):
+            yield ReadResult(document.source, rule=document.rule, message=document.message)
+            continue
+        try:
+            report = read_report(document, catalog, url=file.url, published=file.published)
+        except NotAReport as error:
+            yield ReadResult(document.source, rule=error.rule, message=str(error), refused=True)
+            continue
+        yield ReadResult(document.source, report)

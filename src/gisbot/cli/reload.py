@@ -1,0 +1,54 @@
+"""`gisbot reload`: read what changed and publish it; a serving bot follows within two seconds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from gisbot.cli.common import Subparsers, add_command, add_sources, opened
+
+KEPT = 1
+
+
+def register(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = add_command(subparsers, "reload", "Publish what changed, or keep the old knowledge and say why.", run)
+    parser.add_argument("--accept-removed", action="store_true", help="publish although reports were deleted")
+    parser.add_argument("--rollback", action="store_true", help="go back to what was published before")
+    add_sources(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Reload; the exit status is 1 when the old knowledge was kept."""
+    from datetime import UTC, datetime
+
+    from gisbot.cli.progress import ProgressBar
+    from gisbot.knowledge.publisher import PUBLISHED
+    from gisbot.services import reload_outcome
+    from gisbot.store.base import AuditEntry
+
+    with opened(arguments) as app:
+        if arguments.rollback:
+            done = app.publisher.rollback()
+        else:
+            with ProgressBar(sys.stderr) as progress:
+                done = app.publisher.reload(accept_removed=arguments.accept_removed, progress=progress)
+        edition = app.publisher.current(PUBLISHED)
+        if edition is None:
+            raise AssertionError("a reload leaves an edition")
+        outcome = reload_outcome(done, edition)
+        what = "rollback" if arguments.rollback else "reload"
+        detail = f"edition {done.edition_id}, {'published' if done.published else 'kept'}"
+        app.database.audit.record(AuditEntry("terminal", what, datetime.now(UTC), detail))
+        words = edition.catalog.replies["zh"]
+        lines = [words.text(f"channel.reload.{'title_done' if outcome.published else 'title_kept'}")]
+        if outcome.published and not done.changes.any and not arguments.rollback:
+            lines = [words.text("channel.reload.title_same")]
+        for kind, names in (("added", outcome.added), ("changed", outcome.changed), ("removed", outcome.removed)):
+            lines += [words.text(f"channel.reload.{kind}", name=name) for name in names]
+        lines += [words.text("channel.reload.problem", line=line) for line in outcome.problems]
+        if outcome.removed and not outcome.published:
+            lines.append(words.text("command.reload.accept_hint"))
+        lines.append(words.text("channel.reload.edition", edition=outcome.edition))
+        print("\n".join(lines))
+        return 0 if outcome.published else KEPT
