@@ -30,7 +30,9 @@ from gisbot.model.who import Who
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = ReportSummary("r1", "云上镇2018年政府信息公开工作年度报告（虚构）", "云上镇人民政府", 2018, "2019-01-21")
-CITATION = Citation(REPORT.title, "二、主动公开 / （四）依申请公开", "本年度未收到<公开>申请。", "云上镇.txt", "line 21", "2019-01-21")
+CITATION = Citation(
+    REPORT.title, "二、主动公开 / （四）依申请公开", "本年度未收到<公开>申请。", "云上镇.txt", "line 21", "2019-01-21"
+)
 SECTION_TEXT = "共下发文件65余份，<b>张贴</b> & 公告40余次。"
 
 

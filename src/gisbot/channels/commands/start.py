@@ -21,6 +21,6 @@ def run(call: Call) -> Reply:
         knows = words.text(
             "channel.start.knows", reports=status.reports, agencies=status.agencies, years=years(words, status)
         )
-    text = f"{knows}\n\n{words.text('channel.start.invite')}\n\n{more}"
+    text = f"{knows}\n\n{more}\n\n{words.text('channel.start.invite')}"
     examples = enumerate(call.examples(), start=1)
     return Reply(Note(text, title), tuple((Button(text, data(Tap.EXAMPLE, number)),) for number, text in examples))
