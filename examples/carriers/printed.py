@@ -56,7 +56,10 @@ def _table(table: Table, style: str) -> list[Any]:
     from reportlab.platypus import Table as Flowable
 
     cells: list[list[Any]] = [[""] * len(table.widths) for _ in table.rows]
+    padding = 3 if style == "ruled" else 6
     commands: list[tuple[Any, ...]] = [
+        ("TOPPADDING", (0, 0), (-1, -1), padding),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), 2),
         ("RIGHTPADDING", (0, 0), (-1, -1), 2),

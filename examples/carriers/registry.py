@@ -1,4 +1,4 @@
-"""All carriers by name; a choice such as "txt:lines" names carrier and style."""
+"""All carriers by name; "txt:lines" names carrier and style. The last two need a program (see `printers`)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from examples.carriers.base import Carrier
 from examples.carriers.page import PAGE
 from examples.carriers.plain import PLAIN
 from examples.carriers.printed import PRINTED
+from examples.carriers.printers import BROWSER, OFFICE
 from examples.carriers.sheet import SHEET
 from examples.carriers.word import WORD
 
-CARRIERS: dict[str, Carrier] = {carrier.name: carrier for carrier in (PLAIN, PAGE, WORD, PRINTED, SHEET)}
+CARRIERS: dict[str, Carrier] = {
+    carrier.name: carrier for carrier in (PLAIN, PAGE, WORD, PRINTED, SHEET, BROWSER, OFFICE)
+}
 
 
 @dataclass(frozen=True, slots=True)

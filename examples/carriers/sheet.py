@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+import re
+import zipfile
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from examples.carriers.archive import FileInArchive, pack
 from examples.carriers.base import Carrier, placed_cells
 from examples.draft import Cell, Draft, Heading, Table
 
-_TIME = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_MODIFIED = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_FIXED = b"2024-01-01T00:00:00Z"
 
 
 def _content(cell: Cell) -> str | int | float:
@@ -43,7 +46,6 @@ def _write_table(sheet: Worksheet, table: Table, top: int) -> int:
 def write(draft: Draft, style: str) -> bytes:
     """The tables of the report as .xlsx, all on one sheet ("one") or each on its own ("many")."""
     book = Workbook()
-    book.properties.created = book.properties.modified = _TIME
     sheet = book.worksheets[0]
     sheet.cell(1, 1, draft.title)
     top = 3
@@ -64,7 +66,21 @@ def write(draft: Draft, style: str) -> bytes:
         top = _write_table(sheet, block, top) + 1
     buffer = io.BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return _without_clock(buffer)
+
+
+def _without_clock(saved: io.BytesIO) -> bytes:
+    """The saved workbook packed anew: openpyxl stamps the time of saving into its properties."""
+    with zipfile.ZipFile(saved) as archive:
+        members = [FileInArchive(name, archive.read(name)) for name in archive.namelist()]
+    return pack(
+        [
+            FileInArchive(
+                member.name, _MODIFIED.sub(_FIXED, member.data) if member.name.endswith("core.xml") else member.data
+            )
+            for member in members
+        ]
+    )
 
 
 SHEET = Carrier(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import random
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from examples.defects.base import ALL, SINCE_2019, Defect, change_paragraphs, preamble, with_block, without_facts
+from examples.defects.base import SINCE_2019, Defect, change_paragraphs, preamble, with_block, without_facts
 from examples.draft import Block, Cell, Draft, Fact, Generation, Heading, Paragraph, Table
 from examples.world import Yaml, load_yaml, strings
 
@@ -203,7 +202,11 @@ def _one_paragraph(draft: Draft, rng: random.Random) -> Draft | None:
 
 
 def _commas_doubled(draft: Draft, rng: random.Random) -> Draft | None:
-    return change_paragraphs(draft, lambda block: [replace(block, text=re.sub("，", "，，", block.text))])
+    def change(block: Paragraph) -> list[Block]:
+        facts = tuple(replace(fact, raw=fact.raw.replace("，", "，，")) for fact in block.facts)
+        return [replace(block, text=block.text.replace("，", "，，"), facts=facts)]
+
+    return change_paragraphs(draft, change)
 
 
 @cache
@@ -276,5 +279,5 @@ TEXT_DEFECTS = (
     Defect("contents", "a table of contents before the text", _contents),
     Defect("one_paragraph", "the whole prose in one paragraph", _one_paragraph, generations=_STATISTICS),
     Defect("commas_doubled", "commas doubled by a copying site", _commas_doubled),
-    Defect("traditional", "traditional characters", _traditional, generations=ALL),
+    Defect("traditional", "traditional characters", _traditional, formats=frozenset({"txt", "html", "docx"})),
 )
