@@ -36,6 +36,12 @@ MAX_PAGES = 1_000
 MAX_PAGE_OBJECTS = 200_000
 """How many characters, or how many drawn lines, one pdf page may have."""
 
+MAX_RULES = 4_000
+"""How many separate lines of one pdf page are looked at for tables; more are a drawing."""
+
+MAX_FORM_DEPTH = 8
+"""How deep the forms of a pdf page may lie in each other."""
+
 MAX_UNCLOSED = 3_000
 """How many html elements may be open at once."""
 
