@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gisbot.catalog.agencies import Agency, read_agencies
+from gisbot.catalog.commands import Command, read_commands
+from gisbot.catalog.config import read_config
 from gisbot.catalog.forms import Form, read_form
 from gisbot.catalog.metrics import Metric, read_metrics
+from gisbot.catalog.reading import Reading, load_reading
 from gisbot.catalog.replies import Replies, read_replies
 from gisbot.catalog.strict import Problems, load_entry
 from gisbot.catalog.words import Words, check_metric_concepts, read_words
@@ -24,6 +28,9 @@ class Catalog:
     replies: Mapping[str, Replies]
     content_hash: str
     home: Path
+    reading: Reading
+    commands: tuple[Command, ...]
+    agencies: tuple[Agency, ...]
 
 
 def catalog_files(home: Path) -> tuple[Path, ...]:
@@ -61,10 +68,19 @@ def load_catalog(home: Path) -> Catalog:
             forms.append(read_form(form_top, known))
     words = read_words(knowledge / "words", problems, home)
     named = {
-        metric.id: (tuple(sorted({c for ask in metric.asks for group in ask for c in group} | metric.context)), metric.line)
+        metric.id: (
+            tuple(sorted({c for ask in metric.asks for group in ask for c in group} | metric.context)),
+            metric.line,
+        )
         for metric in metrics.values()
     }
     check_metric_concepts(named, words, problems)
     replies = read_replies(home / "bot", problems, home)
+    reading = load_reading(knowledge / "reading", known, problems, root=home)
+    commands = read_commands(home / "bot" / "commands.yaml", problems, root=home)
+    agencies = read_agencies(knowledge / "agencies.yaml", problems, root=home)
+    read_config(home / "bot" / "config.yaml", problems, root=home)
     problems.raise_any()
-    return Catalog(metrics, tuple(forms), words, replies, catalog_hash(home), home)
+    if reading is None:
+        raise AssertionError("words of reading that are missing are a problem")
+    return Catalog(metrics, tuple(forms), words, replies, catalog_hash(home), home, reading, commands, agencies)

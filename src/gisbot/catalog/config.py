@@ -23,9 +23,16 @@ class Config:
 
 def load_config(path: Path, root: Path) -> Config:
     """Read the file; one that is not there says nothing. Raises `CatalogError` with every problem."""
+    problems = Problems()
+    config = read_config(path, problems, root=root)
+    problems.raise_any()
+    return config
+
+
+def read_config(path: Path, problems: Problems, *, root: Path) -> Config:
+    """Read the file and keep its problems."""
     if not path.exists():
         return Config()
-    problems = Problems()
     entry = load_entry(path, problems, root=root)
     config = Config()
     if entry is not None:
@@ -45,5 +52,4 @@ def load_config(path: Path, root: Path) -> Config:
         if config.processes < 0:
             entry.problem("'processes' cannot be negative", "processes")
         entry.finish()
-    problems.raise_any()
     return config
