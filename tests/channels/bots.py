@@ -33,14 +33,16 @@ class RunningBot:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
         self._thread = threading.Thread(target=self._work, daemon=True)
-        self.error: BaseException | None = None
+        self.error: Exception | None = None
 
     def start(self) -> None:
         self._thread.start()
 
     def wait_listening(self) -> None:
-        if not self._listening.wait(8) or self.error is not None:
-            raise AssertionError(f"the bot does not listen: {self.error!r}")
+        assert self._listening.wait(8), "the bot does not listen"
+        if self.error is not None:
+            self.join()
+            raise self.error
 
     def stop(self) -> None:
         if self._loop is not None and self._stop is not None and self._thread.is_alive():

@@ -16,11 +16,10 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, Ti
 
 from gisbot.channels.telegram import refusals
 from gisbot.channels.telegram.connection import PollingRequest
+from gisbot.channels.telegram.options import TelegramOptions
 from gisbot.channels.telegram.patience import seconds_to_wait
 
 _log = logging.getLogger(__name__)
-_SETTLED = 20.0
-"""Seconds after which a bot counts as serving: from then on it is the other poller that has to go."""
 _LONGEST_PAUSE = 30.0
 _BATCH = 100
 
@@ -50,10 +49,9 @@ class Poller:
     """Puts updates into the application's queue until it is told to stop."""
 
     def __init__(
-        self, bot: Bot, request: PollingRequest, queue: asyncio.Queue[object], timeout: int, read_timeout: float
+        self, bot: Bot, request: PollingRequest, queue: asyncio.Queue[object], options: TelegramOptions
     ) -> None:
-        self._bot, self._request, self._queue = bot, request, queue
-        self._timeout, self._read_timeout = timeout, read_timeout
+        self._bot, self._request, self._queue, self._options = bot, request, queue, options
         self._offset = 0
         self._limit = _BATCH
         self._trouble = _Trouble()
@@ -67,11 +65,11 @@ class Poller:
         began = time.monotonic()
         while True:
             try:
-                updates = await self._fetch(self._timeout)
+                updates = await self._fetch()
             except InvalidToken:
                 raise refusals.invalid_token() from None
             except Conflict:
-                if time.monotonic() - began < _SETTLED:
+                if time.monotonic() - began < self._options.settled_after:
                     raise refusals.second_poller() from None
                 await self._pause("another process polls with the same token")
             except RetryAfter as error:
@@ -96,12 +94,12 @@ class Poller:
         except TelegramError as error:
             _log.warning("the last updates could not be confirmed (%s); they may come again", type(error).__name__)
 
-    async def _fetch(self, timeout: int) -> tuple[Update, ...]:
+    async def _fetch(self) -> tuple[Update, ...]:
         return await self._bot.get_updates(
             offset=self._offset,
             limit=self._limit,
-            timeout=timeout,
-            read_timeout=self._read_timeout,
+            timeout=self._options.poll_timeout,
+            read_timeout=self._options.poll_timeout + self._options.reply_timeout,
             allowed_updates=[Update.MESSAGE, Update.CALLBACK_QUERY],
         )
 

@@ -72,9 +72,7 @@ async def _run(
         await set_menu(bot, services.commands())
     except TelegramError as error:
         raise refusals.unreachable(options.api_url, type(error).__name__) from None
-    poller = Poller(
-        bot, request, application.update_queue, options.poll_timeout, options.poll_timeout + options.reply_timeout
-    )
+    poller = Poller(bot, request, application.update_queue, options)
     await application.start()
     try:
         polling = asyncio.create_task(poller.run())
@@ -115,13 +113,19 @@ async def _initialize(application: Application, options: TelegramOptions) -> Non
             await application.initialize()
             return
         except InvalidToken:
-            await application.shutdown()
+            await _close(application)
             raise refusals.invalid_token() from None
         except NetworkError as error:
             if attempt == options.start_attempts:
-                await application.shutdown()
+                await _close(application)
                 raise refusals.unreachable(options.api_url, type(error).__name__) from None
             await asyncio.sleep(0.5 * attempt)
+
+
+async def _close(application: Application) -> None:  # type: ignore[type-arg]
+    """Close the connections of a bot that never began, which the library's shutdown leaves open."""
+    for request in (application.bot.request, application.bot._request[0]):
+        await request.shutdown()
 
 
 @contextmanager

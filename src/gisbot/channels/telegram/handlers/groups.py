@@ -31,7 +31,7 @@ def meant_for_bot(message: Message, bot_id: int, bot_name: str) -> str | None:
         if mentioned.lower() == name:
             units = text.encode("utf-16-le")
             before, after = units[: entity.offset * 2], units[(entity.offset + entity.length) * 2 :]
-            return f"{before.decode('utf-16-le')} {after.decode('utf-16-le')}".strip()
+            return " ".join(part.decode("utf-16-le").strip() for part in (before, after)).strip()
     replied = message.reply_to_message
     if replied is not None and replied.from_user is not None and replied.from_user.id == bot_id:
         return text

@@ -91,13 +91,13 @@ class Person:
                     raise TimeoutError(f"the bot said nothing in {patience} s")
                 self._world.changed.wait(left)
 
-    def wait_edit(self, message: Shown, until: Callable[[Shown], bool] = lambda shown: True) -> Shown:
-        """The message after an edit for which `until` holds. Raises TimeoutError when none comes."""
+    def wait_edit(self, message: Shown, until: Callable[[Shown], bool] | None = None) -> Shown:
+        """The message once `until` holds, without it once it is edited. TimeoutError when that never comes."""
         deadline = time.monotonic() + PATIENCE
         with self._world.changed:
             while True:
                 shown = self._world.chats[message.chat_id].messages[message.message_id]
-                if shown.edits > message.edits and until(shown):
+                if shown.edits > message.edits if until is None else until(shown):
                     return shown
                 left = deadline - time.monotonic()
                 if left <= 0:

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from types import TracebackType
 from typing import cast
+from urllib.parse import unquote
 
 from gisbot.channels.telegram.sandbox.faults import Fault, Faults, Refused
 from gisbot.channels.telegram.sandbox.methods import METHODS
@@ -113,7 +114,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _call(self, body: bytes) -> None:
         sandbox, world = self._sandbox, self._sandbox.world
-        start, slash, method = self.path.partition("?")[0].removeprefix("/bot").partition("/")
+        start, slash, method = unquote(self.path.partition("?")[0]).removeprefix("/bot").partition("/")
         fault = sandbox.take_fault(method)
         try:
             if not slash or not self.path.startswith("/bot"):
@@ -139,10 +140,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _download(self) -> None:
         sandbox = self._sandbox
-        file_id = self.path.rpartition("/")[2]
+        path = unquote(self.path)
+        file_id = path.rpartition("/")[2]
         with sandbox.world.changed:
             attached = sandbox.world.files.get(file_id)
-        if attached is None or self.path != f"/file/bot{sandbox.token}/documents/{file_id}":
+        if attached is None or path != f"/file/bot{sandbox.token}/documents/{file_id}":
             self._refuse(Refused(404, "Not Found"))
             return
         self._send_bytes(200, attached.data, "application/octet-stream")

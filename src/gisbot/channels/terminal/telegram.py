@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 from gisbot.channels.base import Services
 from gisbot.channels.languages import language_of
 from gisbot.channels.telegram.options import TelegramOptions
 from gisbot.channels.telegram.sandbox import Key, Person, Sandbox, Shown
 from gisbot.channels.terminal.bubbles import bubble
-from gisbot.channels.terminal.conversation import Screen
+from gisbot.channels.terminal.conversation import Screen, converse
 from gisbot.errors import ChannelError
 from gisbot.model.who import Who
 
@@ -21,6 +23,14 @@ _TOKEN = "1:loopback"
 _PATIENCE = 30.0
 _QUIET = 0.15
 """Seconds without a change after which the bot has said what it had to say."""
+
+
+def chat_via_telegram(
+    services: Services, lines: TextIO | None = None, out: TextIO | None = None, *, language: str | None = None
+) -> None:
+    """Talk as in `gisbot.channels.terminal.chat`, with the real Telegram channel on the other side."""
+    with telegram_side(services, language) as side:
+        converse(side, services, lines or sys.stdin, out or sys.stdout)
 
 
 @contextmanager
