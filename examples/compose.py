@@ -221,6 +221,7 @@ def compose(
     blocks.append(Paragraph(str(text["fiction"]), place="note"))
     return Draft(
         agency=agency.name,
+        kind=agency.kind,
         names=(agency.name, *agency.short),
         year=year,
         generation=form,

@@ -124,12 +124,13 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A whole report. `names` are the names that a reader may call the agency by, the full one first.
+    """A whole report. `names` are the names that a reader may call the agency by, the full one first; `kind` is its.
 
     `expects` are beginnings of rule ids of findings, one of which must be reported for each defect named there.
     """
 
     agency: str
+    kind: str
     names: tuple[str, ...]
     year: int
     generation: Generation

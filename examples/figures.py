@@ -46,7 +46,7 @@ OTHER_LEAVES = {
     },
 }
 PROSE_ONLY = {
-    "website.published": 300,
+    "proactive.via.website": 300,
     "docs.dispatched": 120,
     "info.reported": 180,
     "notices.posted": 40,
@@ -101,7 +101,7 @@ def _share(scale: int, county_mean: int) -> float:
 
 def _prose(rng: random.Random, agency: Agency) -> Values:
     values = {key: _around(rng, _share(agency.scale, mean)) for key, mean in (PROSE_ONLY | BOTH_PROSE).items()}
-    values["website.published"] += 1
+    values["proactive.via.website"] += 1
     values["docs.dispatched"] += 11
     values["info.reported"] += 12
     values["meetings.held"] += 1
@@ -116,7 +116,7 @@ def _statistics(rng: random.Random, agency: Agency) -> Values:
     scale = agency.scale
     vias = {
         "gazette": _around(rng, 6 if scale > 100 else 0),
-        "website": values["website.published"],
+        "website": values["proactive.via.website"],
         "weibo": values["proactive.via.weibo"],
         "wechat": values["proactive.via.wechat"],
         "other": _around(rng, _share(scale, 30)),

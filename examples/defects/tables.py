@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from examples.defects.base import SINCE_2019, Defect, change_cells, relabel, value_rows
-from examples.draft import Block, Cell, Draft, Fact, Generation, Picture, Row, Table
+from examples.draft import Block, Cell, Draft, Fact, Generation, Paragraph, Picture, Row, Table
 from examples.world import Yaml, load_yaml, mapping
 
 _LINE_FORMATS = frozenset({"txt"})
@@ -125,6 +125,8 @@ def _numbers_with_comma(draft: Draft, rng: random.Random) -> Draft | None:
 
 def _regulations_by_town(draft: Draft, rng: random.Random) -> Draft | None:
     """Regulations in force where none can be made: printed, and to be reported."""
+    if draft.kind not in {"township", "village", "street"}:
+        return None
     for table in draft.tables():
         for index in value_rows(table):
             row = table.rows[index]
@@ -138,15 +140,50 @@ def _regulations_by_town(draft: Draft, rng: random.Random) -> Draft | None:
     return None
 
 
+def _mixed_forms(draft: Draft, rng: random.Random) -> Draft | None:
+    """Section three of the 2019 form in a report of the 2021 form: one row for all other results."""
+    table = draft.table("requests")
+    if table is None:
+        return None
+    metrics = ("requests.result.other.no_correction", "requests.result.other.unpaid_fee", "requests.result.other.other")
+    at = [
+        index
+        for index, row in enumerate(table.rows)
+        if any(cell.fact is not None and cell.fact.metric in metrics for cell in row)
+    ]
+    group = table.rows[at[0]][0]
+    columns: list[Cell] = []
+    for cells in zip(*(table.rows[index][-7:] for index in at), strict=True):
+        total = sum((cell.number for cell in cells if cell.number is not None), Decimal(0))
+        fact = cells[0].fact
+        assert fact is not None
+        one = replace(fact, metric="requests.result.other", path=fact.path[:2], value=total, raw=str(total))
+        columns.append(Cell(str(total), fact=one))
+    merged: Row = (Cell(group.text, colspan=2), *columns)
+    rows = [*table.rows[: at[0]], merged, *table.rows[at[-1] + 1 :]]
+    rows = [tuple(replace(cell, rowspan=cell.rowspan - 2) if cell.vertical else cell for cell in row) for row in rows]
+    return draft.with_table(replace(table, rows=tuple(rows)))
+
+
+def _bar_run(draft: Draft, rng: random.Random) -> Draft | None:
+    """Hundreds of bars before the text, as some text extraction leaves them."""
+    bars = Paragraph(" ".join("|" * rng.randint(200, 600)), place="note")
+    return draft.with_blocks([bars, *draft.blocks])
+
+
 TABLE_DEFECTS = (
+    Defect(
+        "mixed_forms", "section three of an older form", _mixed_forms, generations=frozenset({Generation.FORM_2021})
+    ),
+    Defect("bar_run", "hundreds of bars before the text", _bar_run, formats=_LINE_FORMATS),
     Defect("misprinted_labels", "labels with a slip of the pen", _misprinted_labels),
     Defect("spaced_labels", "short labels letter-spaced", _spaced_labels),
-    Defect("extra_row", "a row that the form does not have", _extra_row, ("table.", "tables."), SINCE_2019),
+    Defect("extra_row", "a row that the form does not have", _extra_row, ("row.unknown",), SINCE_2019),
     Defect(
         "pictures",
         "pictures in the place of tables",
         _pictures,
-        ("document.picture", "table.", "tables."),
+        ("table.picture", "document.picture"),
         formats=frozenset({"html", "docx", "txt", "pdf"}),
     ),
     Defect("page_marks", "page marks between the rows", _page_marks, formats=_LINE_FORMATS),
@@ -157,6 +194,7 @@ TABLE_DEFECTS = (
         "regulations_by_town",
         "a body without the power reports regulations in force",
         _regulations_by_town,
+        ("regulations.",),
         generations=frozenset({Generation.FORM_2021}),
     ),
 )

@@ -138,7 +138,7 @@ def _sentence_after_channels(draft: Draft, key: str, rng: random.Random) -> Draf
     count = rng.randint(1500, 9000)
     sentence = str(_words()[key]).format(last=draft.year - 1, count=count)
     for index, block in enumerate(draft.blocks):
-        if isinstance(block, Paragraph) and any(fact.metric == "website.published" for fact in block.facts):
+        if isinstance(block, Paragraph) and any(fact.metric == "proactive.via.website" for fact in block.facts):
             path = block.facts[0].path
             extra = Fact(None, "prose", Decimal(count), str(count), "条", path)
             return with_block(draft, index, replace(block, text=block.text + sentence, facts=(*block.facts, extra)))
@@ -255,10 +255,10 @@ def _traditional(draft: Draft, rng: random.Random) -> Draft | None:
 
 
 TEXT_DEFECTS = (
-    Defect("prose_disagrees", "prose and table give different counts", _prose_disagrees, ("prose.",)),
+    Defect("prose_disagrees", "prose and table give different counts", _prose_disagrees, ("prose.table",)),
     Defect("period_units_lost", "month and day marks lost in the period", _period_units_lost),
-    Defect("period_early_end", "the period ends before the year", _period_early_end, ("period.",)),
-    Defect("period_absent", "no period line", _period_absent),
+    Defect("period_early_end", "the period ends before the year", _period_early_end, ("period.short",)),
+    Defect("period_absent", "no period line", _period_absent, ("period.missing",)),
     Defect("phone_without_hyphen", "area code and number run together", _phone_without_hyphen),
     Defect("phone_long_dash", "a long dash in the phone number", _phone_long_dash),
     Defect("phone_local", "a phone number without area code", _phone_local),
@@ -268,13 +268,13 @@ TEXT_DEFECTS = (
         "old_notice", "the notice of the old form cited", _old_notice, generations=frozenset({Generation.FORM_2021})
     ),
     Defect("wrong_section_count", "seven parts announced, six given", _wrong_section_count, generations=SINCE_2019),
-    Defect("residue", "the template's own words left in", _residue, ("residue.", "template.", "text.", "document.")),
+    Defect("residue", "the template's own words left in", _residue, ("template.",)),
     Defect("neighbour_named", "another place's name in a copied sentence", _neighbour_named),
     Defect("last_years_figure", "last year's figure beside this year's", _last_years_figure),
     Defect("cumulative", "a cumulative figure beside this year's", _cumulative),
     Defect("units_lost", "units lost behind numbers in prose", _units_lost),
     Defect("heading_numbers_lost", "headings without numbers", _numbers_lost),
-    Defect("heading_twice", "a heading printed twice", _heading_twice),
+    Defect("heading_twice", "a heading printed twice", _heading_twice, ("heading.",)),
     Defect("heading_missing", "a heading missing", _heading_missing),
     Defect("contents", "a table of contents before the text", _contents),
     Defect("one_paragraph", "the whole prose in one paragraph", _one_paragraph, generations=_STATISTICS),
