@@ -140,20 +140,24 @@ def read_lines(path: Path) -> list[FactLine]:
     return [cast(FactLine, json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def by_report(lines: Iterable[FactLine]) -> dict[tuple[str, int], list[FactLine]]:
-    """Lines grouped by agency and year."""
-    groups: dict[tuple[str, int], list[FactLine]] = {}
+def by_report(lines: Iterable[FactLine]) -> dict[str, list[FactLine]]:
+    """Lines grouped by the file they come from, or by agency and year where the lines do not name it."""
+    groups: dict[str, list[FactLine]] = {}
     for line in lines:
-        groups.setdefault((line["agency"], line["year"]), []).append(line)
+        named = cast(dict[str, str], line)
+        file = named.get("file") or named.get("source")
+        groups.setdefault(file or f"{line['agency']} {line['year']}", []).append(line)
     return groups
 
 
-def compare_files(truth: Path, facts: Path) -> dict[tuple[str, int], Comparison]:
-    """Compare two jsonl files report by report, matched by agency and year."""
+def compare_files(truth: Path, facts: Path) -> dict[str, Comparison]:
+    """Compare two jsonl files report by report."""
     found = by_report(read_lines(facts))
-    outcome: dict[tuple[str, int], Comparison] = {}
+    outcome: dict[str, Comparison] = {}
     for report, lines in by_report(read_lines(truth)).items():
-        outcome[report] = compare(cast(list[TruthLine], lines), found.pop(report, []))
+        agency_year = f"{lines[0]['agency']} {lines[0]['year']}"
+        read = found.pop(report, None)
+        outcome[report] = compare(cast(list[TruthLine], lines), found.pop(agency_year, []) if read is None else read)
     for report, lines in found.items():
         outcome[report] = compare([], lines)
     return outcome
@@ -166,10 +170,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("facts", type=Path)
     options = parser.parse_args(arguments)
     total = Comparison()
-    for (agency, year), comparison in compare_files(options.truth, options.facts).items():
+    for report, comparison in compare_files(options.truth, options.facts).items():
         total += comparison
         for difference in comparison.differences:
-            print(f"{agency} {year} {difference}")
+            print(f"{report} {difference}")
     print(total)
     return 1 if total.count("wrong") or total.count("invented") else 0
 

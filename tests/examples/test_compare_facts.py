@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import cast
 
 import pytest
 from examples.carriers.registry import CARRIERS
-from examples.compare import Comparison, compare
+from examples.compare import Comparison, compare, compare_files, main
 from examples.compose import compose
 from examples.figures import history
 from examples.truth import FactLine, TruthLine, truth_lines
@@ -76,3 +78,20 @@ def test_what_an_honest_reader_may_leave_out_is_not_missing() -> None:
     truth = [cast(TruthLine, {**line, "sure": line["kind"] != "period"}) for line in TRUTH]
     facts = [line for line in TRUTH if line["kind"] != "period"]
     assert compare(truth, facts) == Comparison(right=len(facts), unsure=1)
+
+
+def test_reports_are_matched_by_file_or_else_by_agency_and_year(tmp_path: Path) -> None:
+    def write(name: str, lines: list[dict[str, object]]) -> Path:
+        path = tmp_path / name
+        path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+        return path
+
+    truth = write("truth.jsonl", [dict(line) for line in TRUTH])
+    without_file = [{key: value for key, value in line.items() if key not in {"file", "sure"}} for line in TRUTH]
+    by_source = write("source.jsonl", [{**line, "source": "a.html"} for line in without_file])
+    by_agency = write("agency.jsonl", without_file)
+    elsewhere = write("other.jsonl", [{**line, "source": "b.html"} for line in without_file])
+    assert compare_files(truth, by_source) == {"a.html": Comparison(right=len(TRUTH))}
+    assert compare_files(truth, by_agency) == {"a.html": Comparison(right=len(TRUTH))}
+    assert main([str(truth), str(by_source)]) == 0
+    assert main([str(truth), str(elsewhere)]) == 1
