@@ -72,3 +72,20 @@ CHINESE_DIGITS = "〇一二三四五六七八九"
 CHINESE_TENS = "十百"
 CHINESE_ZERO = "零"
 HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸"
+
+PAGE_MARK = re.compile(r"[-—–－―·•~]{1,3}\d{1,4}[-—–－―·•~]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?")
+"""A page number with the dashes or words that tell it from a value, white space left out."""
+
+BARE_PAGE_MARK = re.compile(r"\d{1,3}|\d{1,3}/\d{1,3}")
+"""A page number that only its place tells from a value."""
+
+HEADING_START = re.compile(
+    r"[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.、．](?!\d)|附件"
+)
+"""How a heading or a numbered item begins."""
+
+SENTENCE_END = re.compile(r"[。！？：；:;!?][”’）)」』】]*$")
+"""The end of a sentence at the end of a line."""
+
+OPENING_BRACKETS = "（“‘《〈「『【〔("
+"""What is not parted from the character after it at the end of a line."""

@@ -22,14 +22,14 @@ _LEAST_PICTURE = 0.03
 
 
 class Char(NamedTuple):
-    """One printed character and its box; `index` is its place in the order of drawing."""
+    """One printed character and its box; `order` is its place in the order of drawing."""
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
-    index: int
+    order: int
 
 
 class Rule(NamedTuple):

@@ -83,7 +83,7 @@ def text_lines(chars: Iterable[Char]) -> list[TextLine]:
 
 
 def _line(group: list[Char]) -> TextLine:
-    ordered = sorted(group, key=lambda char: (char.x0, char.index))
+    ordered = sorted(group, key=lambda char: (char.x0, char.order))
     kept = [ordered[0]]
     for char in ordered[1:]:
         before = kept[-1]
@@ -108,7 +108,7 @@ def cell_text(chars: list[Char]) -> str:
 
 def _runs_down(chars: list[Char]) -> bool:
     """Whether most characters were drawn below, not beside, the one before them."""
-    ordered = sorted(chars, key=lambda char: char.index)
+    ordered = sorted(chars, key=lambda char: char.order)
     down = sum(
         after.top - before.top > 0.6 * (before.bottom - before.top)
         and abs(after.x0 - before.x0) < before.x1 - before.x0
@@ -120,7 +120,7 @@ def _runs_down(chars: list[Char]) -> bool:
 def _columns_text(chars: list[Char]) -> str:
     columns: list[list[str]] = [[]]
     last: Char | None = None
-    for char in sorted(chars, key=lambda item: item.index):
+    for char in sorted(chars, key=lambda item: item.order):
         if last is not None and char.top < last.top:
             columns.append([])
         columns[-1].append(char.text)

@@ -1,0 +1,106 @@
+"""Pdf files with a text layer: paragraphs and ruled tables, joined over the pages' edges."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pypdfium2
+
+from gisbot.documents.base import Content, without_text
+from gisbot.documents.bounds import MAX_PAGES, Budget
+from gisbot.documents.pdf_flow import Flow, Item, flow_of
+from gisbot.documents.pdf_grid import PageGrid
+from gisbot.documents.pdf_ink import PageInk, read_ink
+from gisbot.documents.pdf_prose import paragraphs
+from gisbot.documents.pdf_tables import continues, joined
+from gisbot.errors import DamagedDocument, DocumentTooLarge
+from gisbot.model.document import Block, Note
+from gisbot.model.place import Place
+
+_PDFIUM = threading.Lock()
+"""Pdfium may be used by one thread at a time."""
+
+_MOST_UNMAPPED = 0.2
+_LEAST_PAGE_CHARS = 8
+
+
+def read_pdf(data: bytes, budget: Budget) -> Content:
+    """The blocks of a pdf, each with its page; tables are counted over the document.
+
+    Raises `DamagedDocument` for a broken or encrypted file, `UnsupportedDocument` with the rule
+    "document.no_text" for one that has only pictures of pages.
+    """
+    with _PDFIUM:
+        inks = list(_inks(data, budget))
+    total = sum(len(ink.chars) for ink in inks)
+    if total == 0:
+        raise without_text("the pages are pictures without text (scanned); a pdf with a text layer is needed")
+    if sum(ink.unmapped for ink in inks) > _MOST_UNMAPPED * total:
+        raise without_text("the fonts of the pdf do not say which characters they print")
+    flow = flow_of(inks, budget)
+    return Content(tuple(_blocks(flow, budget)), notes=tuple(_notes(inks)))
+
+
+def _inks(data: bytes, budget: Budget) -> Iterator[PageInk]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise DamagedDocument("the pdf is encrypted; save it without a password") from error
+        raise DamagedDocument("the pdf is truncated or broken") from error
+    try:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise DocumentTooLarge(f"the pdf has {count:,} pages, more than the {MAX_PAGES:,} allowed")
+        if count == 0:
+            raise DamagedDocument("the pdf has no pages")
+        for index in range(count):
+            budget.check_time()
+            try:
+                page = document[index]
+                ink = read_ink(page, budget)
+                page.close()
+            except pypdfium2.PdfiumError as error:
+                raise DamagedDocument(f"page {index + 1} of the pdf is broken") from error
+            yield ink
+    finally:
+        document.close()
+
+
+def _blocks(flow: Flow, budget: Budget) -> Iterator[Block]:
+    lines: list[Item] = []
+    parts: list[tuple[int, PageGrid]] = []
+    tables = 0
+    for item in flow.items:
+        content = item.content
+        if isinstance(content, PageGrid):
+            part = (item.page, content)
+            if lines:
+                yield from paragraphs(lines, flow)
+                lines = []
+            elif parts and not continues(parts[-1], part):
+                tables += 1
+                yield joined(parts, tables)
+                parts = []
+            parts.append(part)
+            continue
+        if parts:
+            tables += 1
+            yield joined(parts, tables)
+            parts = []
+        budget.spend_blocks(1)
+        lines.append(item)
+    yield from paragraphs(lines, flow)
+    if parts:
+        yield joined(parts, tables + 1)
+
+
+def _notes(inks: list[PageInk]) -> Iterator[Note]:
+    for number, ink in enumerate(inks, start=1):
+        if ink.pictures and len(ink.chars) < _LEAST_PAGE_CHARS:
+            message = f"page {number} is a picture without text and is not read"
+            yield Note("document.no_text", message, Place(page=number))
+        elif ink.pictures and not ink.horizontal and not ink.vertical:
+            message = f"page {number} has {ink.pictures} pictures; a table in a picture is not read"
+            yield Note("document.picture_table", message, Place(page=number))
