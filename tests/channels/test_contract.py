@@ -13,9 +13,8 @@ from gisbot.channels.scripted import ScriptedChannel
 from gisbot.channels.telegram.sandbox import Sandbox
 from gisbot.channels.terminal import chat
 from gisbot.channels.terminal.telegram import chat_via_telegram
-
-from .bots import TOKEN, options_for, running
-from .fakes import FakeServices
+from tests.channels.bots import TOKEN, options_for, running
+from tests.channels.fakes import FakeServices
 
 SCRIPT = ("/start", "收到多少件", "复议呢", "1", "天气怎么样", "没有的", "/contact", "帮助", "/nope", "/ask 第二个")
 

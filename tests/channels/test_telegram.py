@@ -10,9 +10,8 @@ import pytest
 
 from gisbot.channels.telegram.sandbox import Fault, Person, Sandbox
 from gisbot.errors import InvalidToken, SecondPoller, Unreachable
-
-from .bots import ADMIN, TOKEN, RunningBot, options_for, running
-from .fakes import FakeServices
+from tests.channels.bots import ADMIN, TOKEN, RunningBot, options_for, running
+from tests.channels.fakes import FakeServices
 
 
 @pytest.fixture

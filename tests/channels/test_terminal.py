@@ -8,8 +8,7 @@ import re
 import pytest
 
 from gisbot.channels.terminal import chat
-
-from .fakes import FakeServices, words
+from tests.channels.fakes import FakeServices, words
 
 
 class Typed(io.StringIO):
@@ -74,7 +73,7 @@ def test_english() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_word_is_used_somewhere(language: str) -> None:
     """A key that no code names is a leftover."""
-    from .fakes import ROOT
+    from tests.channels.fakes import ROOT
 
     code = "\n".join(path.read_text("utf-8") for path in (ROOT / "src" / "gisbot" / "channels").rglob("*.py"))
     keys = [key for key in words(language).templates if key.startswith("channel.")]
