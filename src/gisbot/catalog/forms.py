@@ -129,7 +129,9 @@ def read_form(top: Entry, known_metrics: frozenset[str]) -> Form:
     """The form of one file of knowledge/forms/; unknown metric ids are reported at their entry."""
     layout = Layout(top.choice("layout", tuple(Layout)))
     if layout is Layout.BLOCKS:
-        blocks = tuple(_block(entry, entry.text("label"), known_metrics) for entry in top.entries("blocks", required=True))
+        blocks = tuple(
+            _block(entry, entry.text("label"), known_metrics) for entry in top.entries("blocks", required=True)
+        )
     else:
         blocks = (_block(top, None, known_metrics, layout),)
     form = Form(

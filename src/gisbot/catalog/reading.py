@@ -57,6 +57,7 @@ class ProseRule:
     since: int | None
     until: int | None
     weak: bool
+    under: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,11 @@ class ProseWords:
     ratio: tuple[str, ...]
     previous: tuple[str, ...]
     cumulative: tuple[str, ...]
+    changes: tuple[str, ...]
     idioms: tuple[str, ...]
+    plans: tuple[str, ...]
+    channels: Mapping[str, tuple[str, ...]]
+    channel_verbs: tuple[str, ...]
     rules: tuple[ProseRule, ...]
 
 
@@ -92,6 +97,7 @@ class LookalikeWords:
     not_reports: tuple[Lookalike, ...]
     residue: tuple[str, ...]
     pictures: tuple[str, ...]
+    townships: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,10 @@ def load_reading(folder: Path, known_metrics: frozenset[str], problems: Problems
     return reading
 
 
+def _half_width(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.translate(_FULL_WIDTH) for word in words)
+
+
 def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
@@ -176,11 +186,16 @@ def _labels(top: Entry, key: str) -> Mapping[str, tuple[str, ...]]:
     return {} if holder is None else {name: _longest_first(holder.texts(name, required=True)) for name in holder.keys()}
 
 
-def _header(top: Entry, known: frozenset[str]) -> HeaderWords:
-    footer = _labels(top, "footer")
-    for metric in footer:
+def _by_metric(top: Entry, key: str, known: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    labels = _labels(top, key)
+    for metric in labels:
         if metric not in known:
-            top.problem(f"unknown metric {metric!r}", "footer")
+            top.problem(f"unknown metric {metric!r}", key)
+    return labels
+
+
+def _header(top: Entry, known: frozenset[str]) -> HeaderWords:
+    footer = _by_metric(top, "footer", known)
     return HeaderWords(
         title_endings=_longest_first(top.texts("title_endings", required=True)),
         title_subjects=_longest_first(top.texts("title_subjects", required=True)),
@@ -202,7 +217,9 @@ def _header(top: Entry, known: frozenset[str]) -> HeaderWords:
 
 def _prose(top: Entry, known: frozenset[str]) -> ProseWords:
     nothing = top.entry("nothing")
-    before = after = but = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
     if nothing is not None:
         before = nothing.texts("before", required=True)
         after = nothing.texts("after", required=True)
@@ -216,13 +233,14 @@ def _prose(top: Entry, known: frozenset[str]) -> ProseWords:
         rules.append(
             ProseRule(
                 metric=metric,
-                phrases=entry.texts("phrases", required=True),
-                zero=entry.texts("zero"),
+                phrases=_half_width(entry.texts("phrases", required=True)),
+                zero=_half_width(entry.texts("zero")),
                 units=frozenset(entry.texts("units")),
-                without=entry.texts("without"),
+                without=_half_width(entry.texts("without")),
                 since=entry.integer("since") if "since" in entry else None,
                 until=entry.integer("until") if "until" in entry else None,
                 weak=entry.boolean("weak", False),
+                under=entry.texts("under"),
             )
         )
         for phrase in rules[-1].phrases:
@@ -237,7 +255,11 @@ def _prose(top: Entry, known: frozenset[str]) -> ProseWords:
         ratio=top.texts("ratio_words", required=True),
         previous=top.texts("previous", required=True),
         cumulative=top.texts("cumulative", required=True),
+        changes=top.texts("changes", required=True),
         idioms=_longest_first(top.texts("idioms", required=True)),
+        plans=top.texts("plans", required=True),
+        channels=_by_metric(top, "channels", known),
+        channel_verbs=top.texts("channel_verbs", required=True),
         rules=tuple(rules),
     )
 
@@ -262,6 +284,7 @@ def _lookalikes(top: Entry) -> LookalikeWords:
         not_reports=tuple(not_reports),
         residue=top.texts("residue", required=True),
         pictures=top.texts("picture_words", required=True),
+        townships=top.texts("townships", required=True),
     )
 
 

@@ -1,1 +1,1 @@
-
+"""From a document as read to a report as understood: header, outline, figures, findings."""

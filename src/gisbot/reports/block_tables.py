@@ -1,0 +1,222 @@
+"""Section two since 2019: small tables under 第二十条第（…）项, each with its own header.
+
+The form is told block by block from the printed columns, since real reports mix the two generations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gisbot.catalog.forms import Form, FormBlock, FormColumn, FormRow
+from gisbot.catalog.reading import Reading
+from gisbot.model.report import CellState, Evidence, Figure, FigureKind
+from gisbot.reports.cells import is_value, read_cell
+from gisbot.reports.labels import LabelMatcher, compact, parse_label
+from gisbot.reports.patterns import BLOCK_HEAD, UNIT_NOTE
+from gisbot.reports.rows import PrintedCell, PrintedRow, PrintedTable, TableEntry, TableReading, fit_values
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    form: Form
+    number: int
+    block: FormBlock
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A printed column; `known` is None when the form has no such column."""
+
+    label: str
+    known: FormColumn | None
+
+
+def read_block_table(table: PrintedTable, forms: tuple[Form, ...], reading: Reading) -> list[TableReading]:
+    """The figures of a table of BLOCKS forms, one reading for each form that was met."""
+    reader = _BlockReader(table, forms, reading)
+    for row in table.rows:
+        reader.read(row)
+    return [result for result in reader.results.values() if result.entries or result.findings or result.met]
+
+
+class _BlockReader:
+    def __init__(self, table: PrintedTable, forms: tuple[Form, ...], reading: Reading) -> None:
+        self._table, self._reading = table, reading
+        self._all = tuple(_Candidate(form, number, block) for form in forms for number, block in enumerate(form.blocks))
+        self.results = {form.id: TableReading(form.id) for form in forms}
+        self._headers = LabelMatcher(
+            tuple((word,) for word in dict.fromkeys(w for f in forms for w in f.header)), reading
+        )
+        self._candidates: tuple[_Candidate, ...] = ()
+        self._head = ""
+        self._columns: tuple[_Column, ...] = ()
+        self._chosen: _Candidate | None = None
+
+    def read(self, row: PrintedRow) -> None:
+        """Take in one row: a block's heading, its header, or a row of values."""
+        cells = tuple(cell for cell in row.cells)
+        texts = [compact(cell.text) for cell in cells]
+        first = next((index for index, text in enumerate(texts) if text), None)
+        if first is None:
+            return
+        head = BLOCK_HEAD.search(self._reading.fold(texts[first]))
+        if head is not None:
+            self._begin(texts[first], head.group(1))
+            if sum(1 for text in texts if text) == 1:
+                return
+            first = next((i for i in range(first + 1, len(texts)) if texts[i]), first)
+            cells, texts = cells[first:], texts[first:]
+            first = 0
+        if self._headers.exact(parse_label(texts[first], self._reading)):
+            self._read_header([text for text in texts[first + 1 :] if text])
+        else:
+            self._read_row(row, cells, first)
+
+    def _begin(self, printed: str, ordinal: str) -> None:
+        self._head, self._columns, self._chosen = printed, (), None
+        self._candidates = tuple(
+            candidate
+            for candidate in self._all
+            if candidate.block.label is not None and self._ordinal(candidate.block.label) == ordinal
+        )
+
+    def _ordinal(self, label: str) -> str:
+        match = BLOCK_HEAD.search(self._reading.fold(label))
+        return "" if match is None else match.group(1)
+
+    def _read_header(self, labels: list[str]) -> None:
+        best: tuple[int, int] | None = None
+        for candidate in self._candidates or self._all:
+            columns = candidate.block.columns
+            matched = sum(
+                1 for label, column in zip(labels, columns, strict=False) if self._is_column(label, column, columns)
+            )
+            score = (matched, -abs(len(labels) - len(columns)))
+            if matched and (best is None or score > best):
+                best, self._chosen = score, candidate
+        if best is None:
+            self._columns = tuple(_Column(label, None) for label in labels)
+            return
+        assert self._chosen is not None
+        self._columns = tuple(_Column(label, self._column_at(place, label)) for place, label in enumerate(labels))
+
+    def _is_column(self, label: str, column: FormColumn, columns: tuple[FormColumn, ...]) -> bool:
+        matcher = LabelMatcher(tuple((item.label, *item.also) for item in columns), self._reading)
+        found = matcher.find(parse_label(label, self._reading))
+        return columns.index(column) in found
+
+    def _column_at(self, place: int, label: str) -> FormColumn | None:
+        """The form's column for a printed header: the one it names, else, cut short, the one at its place."""
+        assert self._chosen is not None
+        columns = self._chosen.block.columns
+        matcher = LabelMatcher(tuple((item.label, *item.also) for item in columns), self._reading)
+        parsed = parse_label(label, self._reading)
+        found = matcher.find(parsed)
+        if len(found) == 1:
+            return columns[found[0]]
+        if place < len(columns) and parse_label(columns[place].label, self._reading).bare.startswith(parsed.bare):
+            return columns[place]
+        return None
+
+    def _read_row(self, row: PrintedRow, cells: tuple[PrintedCell, ...], first: int) -> None:
+        label_cell = cells[first]
+        if is_value(label_cell.text, self._reading):
+            return
+        values = cells[first + 1 :]
+        if not self._candidates and not self._columns:
+            return
+        if not self._columns:
+            self._guess_columns(values)
+        if not self._columns:
+            if any(read_cell(cell.text, self._reading).state is CellState.NUMBER for cell in values):
+                self._result().note(
+                    "column.unknown", "the header is missing", self._table, row, found=compact(label_cell.text)
+                )
+            return
+        fitted = fit_values(values, len(self._columns))
+        if fitted is None:
+            filled = sum(1 for cell in values if cell.text.strip())
+            if filled:
+                self._result().note(
+                    "column.count",
+                    f"a row has {filled} values for {len(self._columns)} columns",
+                    self._table,
+                    row,
+                    expected=str(len(self._columns)),
+                    found=str(filled),
+                )
+            return
+        self._take(row, compact(label_cell.text), fitted)
+
+    def _guess_columns(self, values: tuple[PrintedCell, ...]) -> None:
+        """Without a header, the columns are known only when a single form has that many."""
+        count = len(values)
+        fitting = [candidate for candidate in self._candidates if len(candidate.block.columns) == count]
+        if len(fitting) == 1 and count > 0:
+            self._chosen = fitting[0]
+            self._columns = tuple(_Column(compact(column.label), column) for column in fitting[0].block.columns)
+
+    def _result(self) -> TableReading:
+        form = self._chosen.form if self._chosen is not None else self._all[-1].form
+        return self.results[form.id]
+
+    def _take(self, row: PrintedRow, label: str, values: tuple[PrintedCell, ...]) -> None:
+        result = self._result()
+        found = self._row_of(label)
+        readings = [read_cell(cell.text, self._reading) for cell in values]
+        if found is None:
+            if not any(value.state is CellState.NUMBER for value in readings):
+                return
+            result.unknown += 1
+            result.note("row.unknown", f"unknown row {label}", self._table, row, found=label)
+        elif self._chosen is not None:
+            key = (self._chosen.number, self._chosen.block.rows.index(found))
+            if key in result.met:
+                result.note("row.repeated", f"the row {label} occurs twice", self._table, row, found=label)
+                return
+            result.met.add(key)
+        for column, cell, value in zip(self._columns, values, readings, strict=True):
+            if value.state is CellState.TEXT:
+                result.note("cell.text", f"a value cell holds {value.raw!r}", self._table, row, found=value.raw)
+            if column.known is None:
+                result.note("column.unknown", f"unknown column {column.label}", self._table, row, found=column.label)
+            unit = value.unit or self._unit(column, label)
+            if unit is None and value.state is CellState.NUMBER and column.known is not None and column.known.money:
+                result.note("unit.unknown", f"an amount without a unit: {value.raw}", self._table, row, found=value.raw)
+            metric = found.metric_in(column.known) if found is not None and column.known is not None else None
+            figure = Figure(
+                metric=metric,
+                path=tuple(part for part in (self._head, label) if part),
+                column=column.label,
+                value=value.value,
+                raw=value.raw,
+                unit=unit,
+                kind=FigureKind.TABLE,
+                state=value.state,
+                evidence=Evidence(
+                    " / ".join(part for part in (self._table.section, self._head) if part),
+                    row.quote,
+                    cell.location if "!" in cell.location else row.location,
+                ),
+                approximate=value.approximate,
+                subject=label,
+                percent=value.percent,
+                form=result.form,
+            )
+            column_id = column.known.id if column.known is not None else None
+            result.entries.append(TableEntry(figure, result.form, metric, column_id))
+
+    def _unit(self, column: _Column, label: str) -> str | None:
+        for text in (column.label, label, self._head):
+            note = UNIT_NOTE.search(self._reading.fold(text))
+            if note is not None:
+                return note.group(1)
+        return column.known.unit if column.known is not None else None
+
+    def _row_of(self, label: str) -> FormRow | None:
+        if self._chosen is None:
+            return None
+        rows = self._chosen.block.rows
+        matcher = LabelMatcher(tuple((row.label, *row.also) for row in rows), self._reading)
+        found = matcher.find(parse_label(label, self._reading))
+        return rows[found[0]] if len(found) == 1 else None

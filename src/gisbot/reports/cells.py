@@ -1,0 +1,90 @@
+"""What a value cell says: a number, a blank, "not applicable", or a text; four things never mixed up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from gisbot.catalog.reading import Reading
+from gisbot.model.report import CellState
+from gisbot.reports.numbers import chinese_number, decimal_of, scaled
+from gisbot.reports.patterns import (
+    APPROXIMATE_AFTER,
+    APPROXIMATE_BEFORE,
+    APPROXIMATE_END,
+    CHINESE_NUMBER,
+    DASHES,
+    DIGITS,
+    MAGNITUDE,
+    PERCENT,
+)
+
+_SPACED_DIGITS = re.compile(r"\d +\d")
+_THOUSANDS = re.compile(r"\d{1,3}(?: +\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """`raw` is as printed without outer white space; `unit` is a counter printed inside the cell."""
+
+    state: CellState
+    value: Decimal | None
+    raw: str
+    unit: str | None = None
+    approximate: bool = False
+    percent: bool = False
+
+
+def read_cell(text: str, reading: Reading) -> CellValue:
+    """The value of a printed cell; blank is never 0, and a word for none (无) is the stated zero."""
+    raw = text.strip()
+    folded = reading.fold(raw).replace("\ufeff", "").replace("\u200b", "").strip()
+    compact = "".join(folded.split())
+    words = reading.cells
+    if not compact or compact in words.blank:
+        return CellValue(CellState.BLANK, None, raw if compact else "")
+    if all(char in DASHES for char in compact) or compact in words.not_applicable:
+        return CellValue(CellState.NOT_APPLICABLE, None, raw)
+    if compact in words.zero:
+        return CellValue(CellState.NUMBER, Decimal(0), raw)
+    if _SPACED_DIGITS.search(folded) and not _THOUSANDS.fullmatch(folded):
+        return CellValue(CellState.TEXT, None, raw)
+    match = _pattern(words.units).fullmatch(compact)
+    if match is None:
+        return CellValue(CellState.TEXT, None, raw)
+    value = _value(match)
+    if value is None:
+        return CellValue(CellState.TEXT, None, raw)
+    return CellValue(
+        CellState.NUMBER,
+        value,
+        raw,
+        unit=(match["percent"] and "%") or match["unit"],
+        approximate=bool(match["before"] or match["after"] or match["after_unit"] or match["end"]),
+        percent=match["percent"] is not None,
+    )
+
+
+def is_value(text: str, reading: Reading) -> bool:
+    """Whether `text` can stand in a value cell and is no text."""
+    return read_cell(text, reading).state is not CellState.TEXT
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    if match["digits"] is not None:
+        number = scaled(decimal_of(match["digits"]), match["magnitude"])
+        return -number if match["sign"] in ("-", "−") else number
+    number_in_words = chinese_number(match["chinese"])
+    return None if number_in_words is None else scaled(Decimal(number_in_words), match["magnitude"])
+
+
+@lru_cache(maxsize=8)
+def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
+    counters = "|".join(re.escape(unit) for unit in units)
+    return re.compile(
+        rf"(?P<before>{APPROXIMATE_BEFORE})?(?P<sign>[+\-−])?(?:(?P<digits>{DIGITS})|(?P<chinese>{CHINESE_NUMBER}))"
+        rf"(?P<after>{APPROXIMATE_AFTER})?(?P<magnitude>{MAGNITUDE})?(?P<after_unit>{APPROXIMATE_AFTER})?"
+        rf"(?:(?P<percent>{PERCENT})|(?P<unit>{counters}))?(?:\((?:{counters})\))?(?P<end>{APPROXIMATE_END})?"
+    )

@@ -1,0 +1,199 @@
+"""Whom to ask about the report: the contact line, whatever its order, labels and separators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gisbot.catalog.reading import Reading
+from gisbot.model.report import CellState, Evidence, Figure, FigureKind
+from gisbot.reports.lines import Line, sentence_around
+from gisbot.reports.patterns import (
+    ABOUT_REPORT,
+    ADDRESS_END,
+    ASKS_TO_CONTACT,
+    BARE_MAIL,
+    EMAIL,
+    OFFICE_AFTER_VERB,
+    OFFICE_BEFORE_VERB,
+    PHONE,
+    PHONE_JOINT,
+    POSTCODE,
+    WEBSITE,
+)
+
+_CONTINUED_LINES = 7
+_LEAST_SCORE = 3
+_LONGEST_ADDRESS = 70
+_BRACKETS = "()（）[]【】"
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A labelled part of a contact line: what kind, and where label and value stand."""
+
+    kind: str
+    label_start: int
+    start: int
+    end: int
+
+
+def read_contact(lines: tuple[Line, ...], skip: frozenset[int], reading: Reading) -> tuple[Figure, ...]:
+    """The contact data of the line that asks readers to get in touch, and of labelled lines that follow it."""
+    scored = [
+        (score, -place)
+        for place, line in enumerate(lines)
+        if line.block not in skip and (score := _score(line, reading))
+    ]
+    if not scored or max(scored)[0] < _LEAST_SCORE:
+        return ()
+    place = -max(scored)[1]
+    found: dict[str, Figure] = {}
+    for figure in _figures(lines[place], _begin(lines[place]), reading):
+        found.setdefault(figure.metric or "", figure)
+    for line in lines[place + 1 : place + 1 + _CONTINUED_LINES]:
+        fields = _fields(line.folded, 0, reading)
+        if not fields or fields[0].label_start > 3 or line.block in skip:
+            break
+        for figure in _figures(line, 0, reading):
+            found.setdefault(figure.metric or "", figure)
+    return tuple(found.values())
+
+
+def _score(line: Line, reading: Reading) -> int:
+    """How much a line looks like the contact line of the report; 0 for none."""
+    if ASKS_TO_CONTACT.search(line.folded) is None:
+        return 0
+    begin = _begin(line)
+    part = line.folded[begin:]
+    office = OFFICE_BEFORE_VERB.search(part) or OFFICE_AFTER_VERB.search(part)
+    labelled = len(_fields(line.folded, begin, reading))
+    about = ABOUT_REPORT.search(part) is not None
+    if any(word in part for word in reading.header.foreign_phones) and not about:
+        return 0
+    return (2 if office else 0) + (2 if PHONE.search(part) else 0) + (1 if about else 0) + min(labelled, 2)
+
+
+def _begin(line: Line) -> int:
+    """Where the sentence that asks to get in touch begins."""
+    matches = [match for pattern in (OFFICE_BEFORE_VERB, OFFICE_AFTER_VERB) for match in pattern.finditer(line.folded)]
+    if not matches:
+        return 0
+    anchor = matches[-1].start()
+    return max(line.folded.rfind(stop, 0, anchor) for stop in "。!?\n") + 1
+
+
+@lru_cache(maxsize=8)
+def _label_pattern(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
+    wordings = sorted(
+        ((word, kind) for kind, words in labels for word in words), key=lambda item: (-len(item[0]), item[0])
+    )
+    parts = [
+        r"\s*".join(re.escape(char) for char in word.replace("（", "(").replace("）", ")")) for word, _ in wordings
+    ]
+    groups = [
+        f"(?P<k{number}_{kind}>{part})" for number, (part, (_, kind)) in enumerate(zip(parts, wordings, strict=True))
+    ]
+    return re.compile(rf"(?:{'|'.join(groups)})\s*(?:号码)?\s*[:]?\s*(?:为|是)?\s*", re.IGNORECASE)
+
+
+def _fields(folded: str, begin: int, reading: Reading) -> list[_Field]:
+    pattern = _label_pattern(tuple(reading.header.contact.items()))
+    matches = list(pattern.finditer(folded, begin))
+    fields = []
+    for number, match in enumerate(matches):
+        end = matches[number + 1].start() if number + 1 < len(matches) else len(folded)
+        kind = (match.lastgroup or "").partition("_")[2]
+        fields.append(_Field(kind, match.start(), match.end(), end))
+    return fields
+
+
+def _figures(line: Line, begin: int, reading: Reading) -> Iterator[Figure]:
+    part = line.folded[begin:]
+    office = OFFICE_BEFORE_VERB.search(part) or OFFICE_AFTER_VERB.search(part)
+    if office is not None:
+        start, end = begin + office.start(1), begin + office.end(1)
+        yield _figure("contact.office", "", line, start, end)
+    fields = _fields(line.folded, begin, reading)
+    covered = False
+    for field in fields:
+        label = "".join(line.text[field.label_start : field.start].split()).rstrip(":：为是")
+        for kind, start, end in _values(field, line, label, reading):
+            covered = covered or kind == "phone"
+            yield _figure(f"contact.{kind}", label, line, start, end)
+    if not covered and (phone := PHONE.search(line.folded, begin)) is not None and office is not None:
+        labelled = any(field.kind != "person" and field.start <= phone.start() < field.end for field in fields)
+        if not labelled:
+            yield _figure("contact.phone", "", line, *_all_phones(line.folded, phone))
+
+
+def _values(field: _Field, line: Line, label: str, reading: Reading) -> Iterator[tuple[str, int, int]]:
+    text = line.folded
+    if field.kind == "phone":
+        phone = PHONE.search(text, field.start, field.end)
+        if phone is not None:
+            start, end = _all_phones(text, phone, field.end)
+            yield "phone", start, end
+            if any(word in reading.fold(label) for word in reading.header.contact["fax"]):
+                yield "fax", start, end
+    elif field.kind == "fax":
+        phone = PHONE.search(text, field.start, field.end)
+        if phone is not None:
+            yield "fax", *_all_phones(text, phone, field.end)
+    elif field.kind == "postcode":
+        code = POSTCODE.search(text, field.start, field.end)
+        if code is not None:
+            yield "postcode", code.start(), code.end()
+    elif field.kind == "email":
+        mail = EMAIL.search(text, field.start, field.end) or BARE_MAIL.search(text, field.start, field.end)
+        if mail is not None:
+            yield "email", mail.start(), mail.end()
+    elif field.kind == "website":
+        site = WEBSITE.search(text, field.start, field.end)
+        if site is not None:
+            yield "website", site.start(), site.end()
+    elif field.kind == "address":
+        stop = ADDRESS_END.search(text, field.start, field.end)
+        end = min(stop.start() if stop is not None else field.end, field.end)
+        end = _unbracketed(text, field.start, end)
+        if 2 <= end - field.start <= _LONGEST_ADDRESS:
+            yield "address", field.start, end
+
+
+def _all_phones(text: str, first: re.Match[str], limit: int | None = None) -> tuple[int, int]:
+    """From the first number to the last one joined to it (0871-62660000、62660001)."""
+    end = first.end()
+    stop = len(text) if limit is None else limit
+    while (joint := PHONE_JOINT.match(text, end, stop)) is not None:
+        following = PHONE.match(text, joint.end(), stop)
+        if following is None:
+            break
+        end = following.end()
+    return first.start(), end
+
+
+def _unbracketed(text: str, start: int, end: int) -> int:
+    """The end of a value without the bracket that closes the whole contact line."""
+    while end > start and (
+        text[end - 1] in " 、." or (text[end - 1] in ")]" and text.count("(", start, end) < text.count(")", start, end))
+    ):
+        end -= 1
+    return end
+
+
+def _figure(metric: str, label: str, line: Line, start: int, end: int) -> Figure:
+    raw = line.text[start:end].strip()
+    return Figure(
+        metric=metric,
+        path=(label,) if label else (),
+        column=None,
+        value="".join(raw.split()),
+        raw=raw,
+        unit=None,
+        kind=FigureKind.CONTACT,
+        state=CellState.TEXT,
+        evidence=Evidence("", sentence_around(line, start, end), line.location),
+        subject=label,
+    )

@@ -1,0 +1,179 @@
+"""The grammar of reports that needs Chinese inside patterns; everything is matched on folded text.
+
+Folded text has half-width punctuation and digits and simplified characters, each at its old place.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Numbers
+
+CHINESE_DIGITS = {
+    "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+}  # fmt: skip
+CHINESE_POWERS = {"十": 10, "百": 100, "千": 1000}
+MAGNITUDES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8}
+"""Powers of ten of the words behind digits (3.5万)."""
+
+APPROXIMATE_BEFORE = r"(?:大约|约为|约|近|超过|超|逾|将近|接近|不足|不到|至少|上|几近|突破)"
+APPROXIMATE_AFTER = r"(?:余|多|来|几)"
+APPROXIMATE_END = r"(?:左右|以上|上下|以内|之多)"
+DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+CHINESE_NUMBER = r"[零〇○一二两三四五六七八九十百千]+"
+MAGNITUDE = r"(?:百万|千万|万|亿|千|百)"
+PERCENT = r"(?:%|个百分点|百分点)"
+CHINESE_PERCENT = re.compile(r"百分之(" + CHINESE_NUMBER + r"(?:点" + CHINESE_NUMBER + r")?|\d+(?:\.\d+)?)")
+DASHES = frozenset("-—–─―/\\~﹣＼_")
+
+# Headings
+
+CHINESE_ORDINAL = r"[一二三四五六七八九十]{1,3}"
+HEADING_LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (1, re.compile(rf"第{CHINESE_ORDINAL}(?:部分|章)[\s、.:]*|({CHINESE_ORDINAL})\s*(?:[、.:．]|\s(?=\S))\s*")),
+    (2, re.compile(rf"\(\s*({CHINESE_ORDINAL})\s*\)\s*[、.]?\s*|[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩]\s*")),
+    (3, re.compile(r"(\d{1,2})\s*(?:[、.](?!\d)|\))\s*|\(\s*(\d{1,2})\s*\)\s*|[①②③④⑤⑥⑦⑧⑨⑩]\s*")),
+)
+"""What a heading begins with, by level; the group holds the ordinal."""
+
+INLINE_LEVEL_ONE = re.compile(rf"(?:(?<=[。;\s])|^)({CHINESE_ORDINAL})、(?=\S)")
+"""一、 inside a paragraph, where a whole report stands in one."""
+
+INLINE_LEVEL_TWO = re.compile(rf"(?<=[。;\s])\(({CHINESE_ORDINAL})\)(?=[^\s,。;)]{{2,30}}[。:\s])")
+"""（一） inside a paragraph, followed by what may be a heading."""
+
+GLUED_YEAR = re.compile(r"(?<=[^\s\d，,])(?=20\d\d年)")
+"""Where a heading without a stop runs into its sentence (…组织领导2015年，…)."""
+
+HEADING_WORDS = re.compile(
+    r"(?:情况|事项|问题|措施|打算|工作|建设|数量|方式|内容|形式|概述|保障|监督|管理|公开|平台|解读|回应|说明|建议|计划|安排|机制|领导|程序|培训)$"
+)
+ORDINAL_WORDS = "一二三四五六七八九十"
+LOST_NUMBER = re.compile(r"[、.]\s*")
+"""What is left of a list number that extraction lost (、总体情况)."""
+
+TOC_LINE = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|\t)\s*\d+\s*$")
+SENTENCE_END = re.compile(r"[。！？!?;；]")
+
+ATTACHMENT = re.compile(r"附\s*[件表]\s*\d*\s*[:.][^。]{0,60}|\(?\s*(?:19|20)\d{2}\s*年度?\s*\)?")
+"""A line that only points at an attachment, or only names the year under a caption."""
+
+# Enumerations
+
+ENUMERATED = re.compile(r"(?:^|(?<=[,。;:!?\s(、]))([一二三四五六七八九十])(?:是(?!否)|则)\s*[,:]?\s*")
+SEQUENCE_WORDS = re.compile(r"(?:^|(?<=[,。;:\s]))(首先|其次|再次|再者|最后)(?:是)?[,:\s]?")
+INLINE_MEMBER = re.compile(
+    r"(?:^|(?<=[,。;:\s]))\(([一二三四五六七八九十]|\d{1,2})\)\s*|(?:^|(?<=[。;:\s]))(\d{1,2})[.、](?!\d)\s*"
+)
+
+# Dates and the period
+
+DATE = re.compile(
+    r"((?:19|20)\d{2}|二[〇○零O0一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+)
+ISO_DATE = re.compile(r"((?:19|20)\d{2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)")
+PERIOD_SENTENCE = re.compile(r"统计|所列|数据|涵盖|起止|时限|期限|时间范围")
+PERIOD_FULL = re.compile(
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?\s*(?:开始)?\s*起?\s*[,]?\s*(?:截?至|到|止于|[-—–─~]+)\s*"
+    r"(?:(\d{4})\s*年\s*|(?:本|同|当)年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
+)
+PERIOD_END_ONLY = re.compile(
+    r"(?:数据|统计)[^。,]{0,12}?(?:截止日期|截止时间|截止|截至)\s*(?:日期|时间)?\s*(?:为|:|是|到|至)?\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+)
+PERIOD_UNITS_LOST = re.compile(
+    r"(?<!\d)(\d{4})\s*年?\s*1\s*月?\s*1\s*日\s*起?\s*[,]?\s*(?:至|到|[-—–─~]+)\s*(\d{4})\s*年?\s*12\s*月?\s*31\s*日"
+)
+"""The whole year with 年 or 月 lost by extraction (自201511日起至20151231日止)."""
+PERIOD_BROKEN = re.compile(r"自?\s*\d{0,4}年?\d{0,2}月\d{0,2}日?\s*起\s*至[^。]{0,12}止")
+
+YEAR_WORDS = r"(?:19|20)\d{2}|二[〇○零O0一][〇○零O0一二三四五六七八九]{2}|2[〇○零O0][〇○零O0一二三四五六七八九]{2}"
+TITLE_YEAR = re.compile(rf"(?<!\d)({YEAR_WORDS})(?!\d)\s*(?:年度|年)?")
+ACADEMIC_YEAR = re.compile(r"(20\d{2})\s*(?:年)?\s*[-—–─~至]+\s*(20\d{2})\s*(?:学年度?|年度?)")
+YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
+
+# Title and agency
+
+TITLE_END = re.compile(r"(?:报告|年报|总结)\s*(?:[(（【][^)）】]*[)）】])?(?:/?全文)?\s*$")
+TITLE_NOISE = re.compile(r"[(（【\[](?:全文|[^)）】\]]*(?:月|日|号)[^)）】\]]*)[)）】\]]$|/?全文$")
+DOCUMENT_NUMBER_LINE = re.compile(r"[一-鿿]{1,12}[〔\[【﹝(（]?\s*\d{2,5}\s*[〕\]】﹞)）]?\s*第?\s*\d*\s*号?")
+PREPARED_BY = re.compile(
+    r"(?:本报告|本年度报告|年度报告|报告)由([一-鿿()]{3,40}?)(?:根据|依据|按照|编制|负责|牵头|汇总)"
+)
+BASED_ON = re.compile(r"(?:^|[。,;\s])(?:现将|现由)?([一-鿿]{3,30}?)(?:根据|按照|依据)[《〈]?(?:中华人民共和国)?")
+NOW_PUBLISHES = re.compile(
+    r"(?:现将|现公布|现向社会公布|特向社会公布|公布)([一-鿿]{3,30}?)(?:(?:19|20)\d{2}年|政府信息公开)"
+)
+SHORT_NAME = re.compile(r"([一-鿿]{4,30})\((?:以下|下)简?称\s*[:“\"]*([一-鿿]{2,12})[”\"]*\)")
+DIVISION = re.compile(r"[一-鿿]{1,9}?(?:特别行政区|自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗)")
+NO_DIVISION = re.compile(r"(?:城|都|超|股|夜|门|社|街|园|校|景|灾|辖|地|防|社)[市区州县]$")
+QUOTED_DIVISION = re.compile(
+    r"《([一-鿿]{1,9}(?:自治县|自治州|县|市|区|州|旗))(?:人民政府)?(?:办公室)?(?:(?:19|20)\d{2}|关于|政府信息|政务)"
+)
+PEOPLE = "人民"
+GOVERNMENT_WORD = "政府"
+
+# Contact, signature and footer
+
+PHONE = re.compile(
+    r"(?:\(\s*0\d{2,3}\s*\)\s*|(?<!\d)0\d{2,3}\s*[-—–－─―]+\s*|(?<!\d)0\d{2,3}\s+)?(?<!\d)\d{7,8}(?!\d)"
+    r"(?:\s*转\s*\d{0,6}|\s*[-*]\s*\d{1,6}(?!\d))?|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{9,11}(?!\d)|(?<!\d)400[-\s]?\d{3}[-\s]?\d{4}(?!\d)"
+)
+PHONE_JOINT = re.compile(r"\s*(?:[、,/;或]|\s)\s*")
+POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.\-]*\s?@\s*[A-Za-z0-9\-]+(?:\s*\.\s*[A-Za-z0-9\-]+)+")
+BARE_MAIL = re.compile(r"(?<!\d)\d{5,12}(?!\d)")
+WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+(?:/[\w\-./?=&%#]*)?")
+ABOUT_REPORT = re.compile(r"疑问|意见|建议|问题|咨询|本报告|年度报告|年报")
+ASKS_TO_CONTACT = re.compile(r"联系|咨询|致电|反映|拨打|垂询|洽询")
+OFFICE_BEFORE_VERB = re.compile(
+    r"(?:请|可|敬请)(?:迳|径|直接|及时)?(?:与|和|向|同)\s*[:]?\s*([^,。;:(]{2,40}?)\s*(?:\([^)]{0,160}\)?\s*)?(?:进行|取得)?(?:联系|咨询|反映|洽询|垂询)"
+)
+OFFICE_AFTER_VERB = re.compile(
+    r"(?:请|可|敬请)(?:迳|径|直接|及时)?(?:联系|致电|咨询|拨打)\s*[:]?\s*([^,。;:(\d]{2,40}?)(?=[,。;:(\d]|$|的?电话|联系电话|地址|咨询)"
+)
+ADDRESS_END = re.compile(r"[,;。\n]|$")
+SEAL = re.compile(r"\((?:盖章|签字|签章|公章|印章|章|签名)\)|盖章|签章")
+NAME = re.compile(r"[一-鿿][一-鿿·\s]{0,10}")
+
+# Tables
+
+BLOCK_HEAD = re.compile(r"第二十条第?\s*[((]?([一二三四五六七八九十])[))]?项")
+LABEL_NUMBER = re.compile(
+    rf"\s*(?:第?({CHINESE_ORDINAL})[、.:]|\(\s*({CHINESE_ORDINAL}|\d{{1,2}})\s*\)[、.]?|(\d{{1,2}})[、.)]|([①-⑩㈠-㈩]))\s*"
+)
+AMONG = re.compile(r"^其中\s*[:,、]?")
+NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+UNIT_NOTE = re.compile(r"\(\s*(?:计量)?(?:单位)?\s*[:,]?\s*(万元|亿元|元|件|条|项|次|人次|人|个|篇|份)\s*\)")
+SIBLING_ORDINAL = re.compile(r"[\s、,.:;。\"'“”‘’《》<>()\[\]【】/·]+")
+PAGE_MARK = re.compile(r"[\s\-—–─·]*\d{1,3}[\s\-—–─·]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?")
+
+# Prose
+
+SENTENCE = re.compile(r"[^。!?！？\n]+(?:[。!?！？\n]+[”\"』」）)]*|$)")
+CLAUSE_STOPS = frozenset(",;。:!?\n")
+DATE_UNIT_AFTER = re.compile(r"\s*(?:年|月|日|号(?!召)|时(?!间)|点(?![位击])|世纪|届|℃|:\d|[-/.]\d|[〕\]】﹞]|~\d)")
+NOT_COUNTED_BEFORE = re.compile(r"(?:第|〔|\[|【|﹝|[A-Za-z_@/.]|\d[-/.~:—]|令|字|号|热线|编码|No\.?)\s*$")
+HOTLINE = re.compile(r"12\d{3}$|123$|96\d{3,4}$|114$|110$|119$|120$")
+YEAR_LIKE = re.compile(r"(?:19|20)\d{2}$")
+EARLIER_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+YEAR_SPAN = re.compile(r"(?:19|20)\d{2}\s*年?\s*(?:度|全年|以来)?")
+LEADING_NOISE = re.compile(
+    r"^(?:[\s,、;:\"“”'‘’)(]|(?:截至|截止|到|至|自|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:止|底|末)(?=[,\s]|$)|\d{4}年度?(?:全年|以来|期间)?|\d{1,2}月\d{1,2}日|本年度|今年|全年|年内|目前|当年|一年来|"
+    r"(?:我|本|全)(?:镇|乡|局|县|区|市|委|办|院|街道|机关|单位|部门|厅|省|处|中心|公司|苏木|旗|州|校)(?:机关)?|其中|并|且|同时|另有|另|均|已|共|累计|一共|总共|共计|先后|积极|及时|通过)+"
+)
+TRAILING_NOISE = re.compile(
+    r"(?:一共|总共|共计|合计|总计|累计|总数|数量|共|均为|为|达到|达|约|近|有|了|计|已|超过|超|上|分别|的|:|\s|\"|“|\()+$"
+)
+"""Words between the thing counted and its number."""
+COUNTED_AFTER = re.compile(r"^\s*[\"“]?(?:的)?([^\d,、;。:!?()\s]{2,24})")
+LIST_JOINTS = frozenset("比较与和同于")
+"""Words before 上年 that compare with it."""
+LIST_SEPARATORS = "、和及或与"
+DOCUMENT_TITLE = re.compile(r"《[^》]*》")
+NOT_A_CHINESE_COUNT = frozenset('“"‘第每前后上下某这那同任')
+CARRIED = ("结转", "转结")
+POINTS = "百分点"
+DECIMAL_POINT = "点"
+CJK = re.compile(r"[一-鿿]")
+PERCENT_SIGN = "%"

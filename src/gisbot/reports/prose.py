@@ -1,0 +1,381 @@
+"""Figures in prose: numbers with their counter, and zero statements, each with its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from gisbot.catalog.reading import CellWords, Reading
+from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Scope
+from gisbot.reports.numbers import chinese_number, decimal_of, scaled
+from gisbot.reports.outline import Outline
+from gisbot.reports.patterns import (
+    APPROXIMATE_AFTER,
+    APPROXIMATE_BEFORE,
+    APPROXIMATE_END,
+    CARRIED,
+    CHINESE_NUMBER,
+    CHINESE_PERCENT,
+    CJK,
+    CLAUSE_STOPS,
+    COUNTED_AFTER,
+    DATE_UNIT_AFTER,
+    DECIMAL_POINT,
+    DIGITS,
+    DOCUMENT_TITLE,
+    EARLIER_YEAR,
+    HOTLINE,
+    LEADING_NOISE,
+    LIST_JOINTS,
+    LIST_SEPARATORS,
+    MAGNITUDE,
+    NOT_A_CHINESE_COUNT,
+    NOT_COUNTED_BEFORE,
+    PERCENT,
+    PERCENT_SIGN,
+    POINTS,
+    SENTENCE,
+    TRAILING_NOISE,
+    YEAR_LIKE,
+)
+from gisbot.reports.prose_rules import MARK, CompiledRule, compile_words, compiled_rules
+
+_MOST_BARE_DIGITS = 7
+_LEAST_CHINESE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ProseContext:
+    """What prose is read against: the report's year, the table's values by metric, and metric units."""
+
+    year: int
+    table: Mapping[str, Decimal]
+    units: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ProseFigures:
+    """The figures, and those a weak phrase would link although the table gives another number."""
+
+    figures: tuple[Figure, ...]
+    doubtful: tuple[tuple[str, Figure], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with its folded twin, its evidence and the headings it stands under."""
+
+    text: str
+    folded: str
+    evidence: Evidence
+    path: tuple[str, ...]
+
+
+def read_prose(outline: Outline, skip: frozenset[str], context: ProseContext, reading: Reading) -> ProseFigures:
+    """The figures of all passages; sentences in `skip` (contact, period) hold none."""
+    rules = compiled_rules(reading.prose)
+    figures: list[Figure] = []
+    doubtful: list[tuple[str, Figure]] = []
+    for passage in outline.passages:
+        path = outline.sections[passage.section].path
+        for match in SENTENCE.finditer(passage.text):
+            text = match.group().strip()
+            if not text or text in skip:
+                continue
+            sentence = _Sentence(text, reading.fold(text), Evidence(" / ".join(path), text, passage.location), path)
+            numbers = [_figure(sentence, number, context, rules, reading) for number in _numbers(sentence, reading)]
+            figures += [figure for figure, _ in numbers]
+            doubtful += [(metric, figure) for figure, metric in numbers if metric is not None]
+            stated = {figure.metric for figure, _ in numbers}
+            figures += _zeros(sentence, stated, context, rules, reading)
+    return ProseFigures(tuple(figures), tuple(doubtful))
+
+
+@lru_cache(maxsize=8)
+def _pattern(words: tuple[str, ...], chinese_units: tuple[str, ...]) -> re.Pattern[str]:
+    counters = "|".join(re.escape(unit) for unit in words)
+    chinese = "|".join(re.escape(unit) for unit in chinese_units)
+    return re.compile(
+        rf"(?P<before>{APPROXIMATE_BEFORE}\s*)?(?:"
+        rf"(?P<sign>(?<![\d一-鿿A-Za-z])[+\-])?(?<![\d.])(?P<digits>{DIGITS})\s*(?P<after>{APPROXIMATE_AFTER})?(?P<magnitude>{MAGNITUDE}(?!\w*分之))?"
+        rf"(?P<after2>{APPROXIMATE_AFTER})?\s*(?P<unit>{PERCENT}|{counters})?"
+        rf"|(?P<chinese>{CHINESE_NUMBER})(?P<cafter>{APPROXIMATE_AFTER})?(?P<cmagnitude>万)?(?P<cunit>{chinese})(?![一-鿿]{{0,1}}[一二三四五六七八九]))"
+        rf"(?:\((?:{counters})\))?(?P<end>{APPROXIMATE_END})?"
+    )
+
+
+def _numbers(sentence: _Sentence, reading: Reading) -> Iterator[_Number]:
+    words: CellWords = reading.cells
+    folded = sentence.folded
+    for match in CHINESE_PERCENT.finditer(folded):
+        value = _chinese_decimal(match.group(1))
+        if value is not None:
+            yield _Number(match.start(), match.end(), value, PERCENT_SIGN, False)
+    quoted = _titles(folded)
+    for match in _pattern(words.units, words.chinese_units).finditer(folded):
+        if any(begin < match.start() < end for begin, end in quoted):
+            continue
+        rest = folded[match.end("digits") if match["digits"] is not None else match.end("chinese") :]
+        if any(rest.lstrip().startswith(idiom) for idiom in reading.prose.idioms):
+            continue
+        if match["digits"] is not None:
+            number = _digits(match, folded)
+        else:
+            number = _chinese(match, folded)
+        if number is not None:
+            yield number
+
+
+def _titles(folded: str) -> list[tuple[int, int]]:
+    """Where names of documents stand: 《…》."""
+    return [(match.start(), match.end()) for match in DOCUMENT_TITLE.finditer(folded)]
+
+
+def _digits(match: re.Match[str], folded: str) -> _Number | None:
+    digits, unit = match["digits"], match["unit"]
+    start, end = match.start(), match.end()
+    before, after = folded[: match.start("digits")], folded[match.end("digits") :]
+    if NOT_COUNTED_BEFORE.search(before) or (DATE_UNIT_AFTER.match(after) and not _is_counter(match)):
+        return None
+    approximate = any(match[name] for name in ("before", "after", "after2", "end"))
+    if unit is None and not match["magnitude"]:
+        if YEAR_LIKE.fullmatch(digits) or HOTLINE.fullmatch(digits) or len(digits) > _MOST_BARE_DIGITS:
+            return None
+        if after[:1] not in (*CLAUSE_STOPS, "、", "。", "", "(", ")") or not before[-1:] or not _is_word(before):
+            return None
+    if YEAR_LIKE.fullmatch(digits) and after.startswith(("-", "~", "—")):
+        return None
+    value = scaled(decimal_of(digits), match["magnitude"])
+    if match["sign"] == "-":
+        value = -value
+    return _Number(start, end, value, PERCENT_SIGN if unit and unit == PERCENT_SIGN else unit, approximate)
+
+
+def _is_counter(match: re.Match[str]) -> bool:
+    """Whether what follows the digits is a counter (or 余, 万) that merely begins like part of a date."""
+    return bool(match["after"] or match["magnitude"]) or (match["unit"] is not None and len(match["unit"]) > 1)
+
+
+def _is_word(before: str) -> bool:
+    """Whether a bare number follows the words for what it counts."""
+    last = before.rstrip()[-1:]
+    return CJK.match(last) is not None or last in '”"):'
+
+
+def _chinese(match: re.Match[str], folded: str) -> _Number | None:
+    text = match["chinese"]
+    value = chinese_number(text)
+    if value is None or value < _LEAST_CHINESE or NOT_COUNTED_BEFORE.search(folded[: match.start("chinese")]):
+        return None
+    before = folded[: match.start()][-1:]
+    if before and before in NOT_A_CHINESE_COUNT:
+        return None
+    approximate = any(match[name] for name in ("before", "cafter", "end"))
+    return _Number(match.start(), match.end(), scaled(Decimal(value), match["cmagnitude"]), match["cunit"], approximate)
+
+
+def _chinese_decimal(text: str) -> Decimal | None:
+    if text[0].isdigit():
+        return decimal_of(text)
+    whole, _, fraction = text.partition(DECIMAL_POINT)
+    value, part = chinese_number(whole), chinese_number(fraction) if fraction else 0
+    if value is None or part is None:
+        return None
+    return Decimal(f"{value}.{part}") if fraction else Decimal(value)
+
+
+def _figure(
+    sentence: _Sentence, number: _Number, context: ProseContext, rules: tuple[CompiledRule, ...], reading: Reading
+) -> tuple[Figure, str | None]:
+    """The figure for a number, and the metric that a weak phrase gives it against the table."""
+    begin, finish = _clause(sentence.folded, number.start, number.end)
+    left = sentence.folded[begin : number.start]
+    metric, doubt = None, None
+    percent = number.unit == PERCENT_SIGN or (number.unit is not None and number.unit.endswith(POINTS))
+    if not percent and not any(word in left for word in reading.prose.changes):
+        template = "".join(f"{left}{MARK}{sentence.folded[number.end : finish]}".split())
+        metric, doubt = _linked(template, number, sentence.path, context, rules)
+    scope = _scope(sentence.folded[: number.start], left, context.year, reading)
+    figure = Figure(
+        metric=metric,
+        path=(*sentence.path, _counted(sentence, begin, finish, number)),
+        column=None,
+        value=number.value,
+        raw=sentence.text[number.start : number.end].strip(),
+        unit=PERCENT_SIGN if number.unit == PERCENT_SIGN else number.unit,
+        kind=FigureKind.PROSE,
+        state=CellState.NUMBER,
+        evidence=sentence.evidence,
+        approximate=number.approximate,
+        scope=scope,
+        subject=sentence.text[begin:finish].strip(" ,，、;；。:："),
+        percent=percent,
+    )
+    return figure, doubt
+
+
+def _linked(
+    template: str, number: _Number, path: tuple[str, ...], context: ProseContext, rules: tuple[CompiledRule, ...]
+) -> tuple[str | None, str | None]:
+    doubt = None
+    headings = "".join(path)
+    for compiled in rules:
+        rule = compiled.rule
+        if not _holds(compiled, template, headings, context.year):
+            continue
+        if rule.units and number.unit is not None and number.unit not in rule.units:
+            continue
+        if compiled.phrases.search(template) is None:
+            continue
+        if not rule.weak:
+            return rule.metric, None
+        if context.table.get(rule.metric) == number.value:
+            return rule.metric, None
+        if rule.metric in context.table and doubt is None:
+            doubt = rule.metric
+    return None, doubt
+
+
+def _holds(compiled: CompiledRule, text: str, headings: str, year: int) -> bool:
+    rule = compiled.rule
+    if (rule.since is not None and year < rule.since) or (rule.until is not None and year > rule.until):
+        return False
+    if rule.under and not any(word in headings for word in rule.under):
+        return False
+    return not any(word in text for word in rule.without)
+
+
+def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a number: up to a stop, and within a list (、) up to the neighbouring number."""
+    begin = max((folded.rfind(stop, 0, start) for stop in CLAUSE_STOPS if stop != ":"), default=-1) + 1
+    joint = folded.rfind("、", begin, start)
+    if joint >= 0 and any(char.isdigit() for char in folded[begin:joint]):
+        begin = joint + 1
+    finish = min((at for stop in CLAUSE_STOPS if (at := folded.find(stop, end)) >= 0), default=len(folded))
+    joint = folded.find("、", end, finish)
+    if joint >= 0 and any(char.isdigit() for char in folded[joint:finish]):
+        finish = joint
+    return begin, finish
+
+
+def _counted(sentence: _Sentence, begin: int, finish: int, number: _Number) -> str:
+    """What a number counts, in the report's own words."""
+    after = COUNTED_AFTER.match(sentence.folded[number.end : finish])
+    if after is not None:
+        start = number.end + after.start(1)
+        return sentence.text[start : number.end + after.end(1)].strip()
+    left = sentence.text[begin : number.start].strip()
+    left = _stripped(left)
+    if not left and begin > 0:
+        previous, _ = _clause(sentence.folded, begin - 1, begin - 1)
+        left = _stripped(sentence.text[previous : begin - 1].strip())
+    return "".join((left or sentence.text[begin:finish]).split())
+
+
+def _stripped(text: str) -> str:
+    shorter = LEADING_NOISE.sub("", text)
+    return TRAILING_NOISE.sub("", shorter).strip(' ,，、“”"()（）')
+
+
+def _scope(before: str, left: str, year: int, reading: Reading) -> Scope:
+    years = [int(word) for word in EARLIER_YEAR.findall(left)]
+    if not years and (in_sentence := EARLIER_YEAR.findall(before.rpartition(";")[2])):
+        years = [int(in_sentence[-1])]
+    if (years and years[-1] < year) or _is_previous(left, reading):
+        return Scope.PREVIOUS
+    if compile_words(reading.prose.cumulative).search(left):
+        return Scope.CUMULATIVE
+    return Scope.CURRENT
+
+
+def _is_previous(left: str, reading: Reading) -> bool:
+    """Whether the clause speaks of last year: not when it compares with it (比上年) or carries over from it."""
+    for word in reading.prose.previous:
+        at = left.rfind(word)
+        if at >= 0 and left[max(0, at - 1) : at] not in LIST_JOINTS and not left[at + len(word) :].startswith(CARRIED):
+            return True
+    return False
+
+
+def _zeros(
+    sentence: _Sentence,
+    stated: set[str | None],
+    context: ProseContext,
+    rules: tuple[CompiledRule, ...],
+    reading: Reading,
+) -> Iterator[Figure]:
+    """The zero statements of a sentence: 未收到…申请, 没有…发生, …均为0."""
+    words = reading.prose
+    headings = "".join(sentence.path)
+    if any(word in headings for word in words.plans):
+        return
+    before, after = compile_words(words.nothing_before), compile_words(words.nothing_after)
+    found: set[str] = set()
+    for begin, finish in _clauses(sentence.folded):
+        clause = sentence.folded[begin:finish]
+        masked = compile_words(words.nothing_but).sub(lambda match: MARK * len(match.group()), clause)
+        cue, region, at = before.search(masked), "", 0
+        if cue is not None:
+            region, at = masked[cue.start() :], cue.start()
+        else:
+            cue = after.search(masked)
+            if cue is None:
+                continue
+            region = masked[: cue.start()]
+        for compiled in rules:
+            metric = compiled.rule.metric
+            if compiled.zero is None or metric in stated or metric in found:
+                continue
+            thing = _thing(compiled, region, headings, context.year)
+            if thing is None:
+                continue
+            found.add(metric)
+            start = begin + at + thing[0]
+            yield Figure(
+                metric=metric,
+                path=(*sentence.path, sentence.text[start : start + thing[1]].strip()),
+                column=None,
+                value=Decimal(0),
+                raw=sentence.text[begin + cue.start() : begin + cue.end()],
+                unit=context.units.get(metric),
+                kind=FigureKind.PROSE,
+                state=CellState.NUMBER,
+                evidence=sentence.evidence,
+                scope=_scope(sentence.folded[:begin], clause, context.year, reading),
+                subject=sentence.text[begin:finish].strip(),
+            )
+
+
+def _clauses(folded: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for position, char in enumerate(folded):
+        if char in CLAUSE_STOPS:
+            if position > start:
+                yield start, position
+            start = position + 1
+    if start < len(folded):
+        yield start, len(folded)
+
+
+def _thing(compiled: CompiledRule, region: str, headings: str, year: int) -> tuple[int, int] | None:
+    """Where, in the negated part of a clause, the thing of a rule is named; its list member holds no veto."""
+    if compiled.zero is None:
+        return None
+    offset = 0
+    for member in re.split(f"([{LIST_SEPARATORS}])", region):
+        if _holds(compiled, member, headings, year) and (match := compiled.zero.search(member)) is not None:
+            return offset + match.start(), match.end() - match.start()
+        offset += len(member)
+    return None

@@ -1,0 +1,167 @@
+"""Printed table rows, whatever carrier they come from, and the tree of labels they stand under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gisbot.catalog.forms import FormRow
+from gisbot.catalog.reading import Reading
+from gisbot.model.document import Grid
+from gisbot.model.report import Evidence, Figure, Finding, Severity
+from gisbot.reports.labels import LabelMatcher, parse_label
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell as printed. `column` is its grid place, None where only its order is known."""
+
+    text: str
+    column: int | None
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of a table: the cells that begin in it, in printed order."""
+
+    cells: tuple[PrintedCell, ...]
+    location: str
+
+    @property
+    def quote(self) -> str:
+        """The cells that hold something, joined by " | "."""
+        return " | ".join(" ".join(cell.text.split()) for cell in self.cells if cell.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """Rows under one heading path; `section` is that path joined by " / "."""
+
+    rows: tuple[PrintedRow, ...]
+    section: str
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A figure with its place in the form: the row's metric and the column's id, for the identities."""
+
+    figure: Figure
+    form: str
+    row: str | None
+    column: str | None
+
+
+@dataclass(slots=True)
+class TableReading:
+    """What one table gave: entries, findings, and the form rows that were met."""
+
+    form: str
+    entries: list[TableEntry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    met: set[tuple[int, int]] = field(default_factory=set)
+    unknown: int = 0
+
+    def note(self, rule: str, message: str, table: PrintedTable, row: PrintedRow, **sides: str) -> None:
+        """Keep a warning about a row."""
+        evidence = Evidence(table.section, row.quote, row.location)
+        self.findings.append(
+            Finding(rule, Severity.WARNING, message, sides.get("expected"), sides.get("found"), (evidence,))
+        )
+
+
+def printed_rows(grid: Grid) -> tuple[PrintedRow, ...]:
+    """The rows of a grid; rows without cells are left out."""
+    rows = []
+    for row in grid.rows:
+        if row:
+            cells = tuple(PrintedCell(cell.text, cell.column, cell.place.location) for cell in row)
+            rows.append(PrintedRow(cells, cells[0].location or grid.place.location))
+    return tuple(rows)
+
+
+def fit_values(cells: tuple[PrintedCell, ...], count: int) -> tuple[PrintedCell, ...] | None:
+    """Exactly `count` value cells out of those behind a label, or None when that would be a guess.
+
+    Blank cells too many are dropped on the side where they stand alone; a row with nothing filled in is
+    a row of blanks.
+    """
+    blank = [not cell.text.strip() for cell in cells]
+    if all(blank):
+        padding = cells[-1] if cells else None
+        missing = count - len(cells)
+        if missing > 0 and padding is None:
+            return None
+        return cells[:count] if padding is None else (*cells[:count], *[padding] * max(0, missing))
+    extra = len(cells) - count
+    if extra == 0:
+        return cells
+    if extra < 0:
+        return None
+    leading = next(index for index, is_blank in enumerate(blank) if not is_blank)
+    trailing = next(index for index, is_blank in enumerate(reversed(blank)) if not is_blank)
+    if trailing >= extra and leading < extra:
+        return cells[:count]
+    if leading >= extra and trailing < extra:
+        return cells[extra:]
+    if trailing == extra and leading == 0:
+        return cells[:count]
+    return None
+
+
+class RowTracker:
+    """Where a table is in the tree of a form's rows, and how each label was printed."""
+
+    def __init__(self, rows: tuple[FormRow, ...], reading: Reading) -> None:
+        self._rows = rows
+        self._reading = reading
+        self._matcher = LabelMatcher(tuple((row.label, *row.also) for row in rows), reading)
+        self._printed: dict[int, str] = {}
+        self.last: int | None = None
+
+    def place(self, text: str) -> int | None:
+        """The form row that a printed label means at this place of the table, or None."""
+        label = parse_label(text, self._reading)
+        found = self._matcher.find(label) if label.bare else ()
+        index = self._choose(found)
+        if index is not None:
+            self._printed[index] = label.text
+            self.last = index
+        return index
+
+    def path(self, index: int) -> tuple[str, ...]:
+        """The label of a row with those above it, as printed where they were printed."""
+        path: list[str] = []
+        step: int | None = index
+        while step is not None:
+            row = self._rows[step]
+            path.append(self._printed.get(step, "".join(row.label.split())))
+            step = row.parent
+        return tuple(reversed(path))
+
+    def parents_now(self) -> tuple[str, ...]:
+        """The printed labels above the row that was met last."""
+        if self.last is None:
+            return ()
+        parent = self._rows[self.last].parent
+        return () if parent is None else self.path(parent)
+
+    def _chain(self) -> list[int | None]:
+        chain: list[int | None] = []
+        step = self.last
+        while step is not None:
+            chain.append(step)
+            step = self._rows[step].parent
+        return [*chain, None]
+
+    def _choose(self, found: tuple[int, ...]) -> int | None:
+        if len(found) < 2:
+            return found[0] if found else None
+        chain = self._chain()
+        fitting = [index for index in found if self._rows[index].parent in chain]
+        if len({self._rows[index].parent for index in fitting}) > 1:
+            depth = max(self._rows[index].depth for index in fitting)
+            fitting = [index for index in fitting if self._rows[index].depth == depth]
+        later = [index for index in fitting if self.last is None or index > self.last]
+        chosen = later or fitting
+        return chosen[0] if chosen else None

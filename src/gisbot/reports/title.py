@@ -1,0 +1,110 @@
+"""The title of a report, its year, and the lines they take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gisbot.catalog.reading import Reading
+from gisbot.model.document import Document
+from gisbot.reports.lines import Line
+from gisbot.reports.numbers import chinese_number
+from gisbot.reports.patterns import ACADEMIC_YEAR, TITLE_END, TITLE_NOISE, TITLE_YEAR
+
+_MOST_LINES_BEFORE = 40
+_MOST_TITLE_LINES = 4
+_LONGEST_TITLE = 90
+_LONGEST_LINE = 60
+_SENTENCE_MARKS = frozenset("。;,!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """`text` is without white space; `blocks` are the blocks it was printed in, repeats included."""
+
+    text: str
+    year: int | None
+    blocks: frozenset[int]
+    first: int | None
+    location: str = ""
+
+
+def read_title(document: Document, lines: tuple[Line, ...], reading: Reading) -> Title:
+    """The title: from the first lines, else from the document's own metadata, else empty."""
+    best: tuple[int, int] | None = None
+    head = lines[:_MOST_LINES_BEFORE]
+    for start, line in enumerate(head):
+        if not _may_be_title(line):
+            continue
+        for count in range(1, _MOST_TITLE_LINES + 1):
+            window = head[start : start + count]
+            if len(window) < count or not all(_may_be_title(part) for part in window):
+                break
+            if _is_title("".join(part.folded for part in window), reading):
+                best = (start, start + count)
+                break
+        if best is not None:
+            break
+    if best is None:
+        text = "".join((document.metadata.title or "").split())
+        if not _is_title(reading.fold(text), reading):
+            text = ""
+        return Title(text, year_in_title(text, reading), frozenset(), None)
+    start, end = best
+    start = _with_agency_line(head, start, end, reading)
+    text = _clean("".join("".join(part.text.split()) for part in head[start:end]))
+    blocks = {part.block for part in head[start:end]}
+    for position in range(end, min(len(head), end + 6)):
+        repeated = "".join(head[position].text.split())
+        if len(repeated) >= 4 and (repeated in text or text in repeated) and _may_be_title(head[position]):
+            blocks.add(head[position].block)
+    return Title(text, year_in_title(text, reading), frozenset(blocks), start, head[start].location)
+
+
+def _may_be_title(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_LINE and not _SENTENCE_MARKS & set(line.folded)
+
+
+def _is_title(folded: str, reading: Reading) -> bool:
+    compact = "".join(folded.split())
+    return (
+        len(compact) <= _LONGEST_TITLE
+        and TITLE_END.search(compact) is not None
+        and any(subject in compact for subject in reading.header.title_subjects)
+        and any(ending in compact for ending in reading.header.title_endings)
+    )
+
+
+def _with_agency_line(head: tuple[Line, ...], start: int, end: int, reading: Reading) -> int:
+    """Take the line above into the title when the title names no agency and that line is one."""
+    compact = "".join("".join(line.folded.split()) for line in head[start:end])
+    year = TITLE_YEAR.match(compact)
+    rest = compact[year.end() :] if year is not None else compact
+    names_nobody = any(rest.startswith(tail) for tail in reading.header.title_tails)
+    if start == 0 or not names_nobody or not _may_be_title(head[start - 1]):
+        return start
+    above = "".join(head[start - 1].folded.split())
+    is_agency = any(above.endswith(suffix) for suffix in reading.header.agency_suffixes) and len(above) >= 3
+    return start - 1 if is_agency and len(above) <= 30 else start
+
+
+def _clean(title: str) -> str:
+    previous = None
+    while previous != title:
+        previous, title = title, TITLE_NOISE.sub("", title).rstrip("-_—| ")
+    return title
+
+
+def year_in_title(title: str, reading: Reading) -> int | None:
+    """The year that a title names; of an academic year the one it ends in."""
+    folded = reading.fold(title)
+    academic = ACADEMIC_YEAR.search(folded)
+    if academic is not None:
+        return int(academic.group(2))
+    match = TITLE_YEAR.search(folded)
+    return None if match is None else year_of(match.group(1))
+
+
+def year_of(word: str) -> int | None:
+    """The year written as 2018, 二○一八 or 二0一八."""
+    digits = "".join(str(chinese_number(char)) if not char.isdigit() else char for char in word.replace("O", "0"))
+    return int(digits) if digits.isdigit() and len(digits) == 4 else None

@@ -1,0 +1,241 @@
+"""Tables whose rows are a tree: the statistics table of 2014-2018 and section three since 2019."""
+
+from __future__ import annotations
+
+from gisbot.catalog.forms import Form, FormColumn, FormRow, Layout
+from gisbot.catalog.reading import Reading
+from gisbot.model.report import CellState, Evidence, Figure, FigureKind
+from gisbot.reports.cells import CellValue, is_value, read_cell
+from gisbot.reports.labels import LabelMatcher, compact, parse_label
+from gisbot.reports.patterns import LABEL_NUMBER
+from gisbot.reports.rows import PrintedCell, PrintedRow, PrintedTable, RowTracker, TableEntry, TableReading, fit_values
+
+
+def read_tree_table(table: PrintedTable, form: Form, reading: Reading) -> TableReading:
+    """The figures of a LIST or MATRIX table, read as `form`."""
+    reader = _TreeReader(table, form, reading)
+    for row in table.rows:
+        reader.read(row)
+    return reader.result
+
+
+class _TreeReader:
+    def __init__(self, table: PrintedTable, form: Form, reading: Reading) -> None:
+        block = form.blocks[0]
+        self.result = TableReading(form.id)
+        self._table, self._form, self._reading = table, form, reading
+        self._rows, self._columns = block.rows, block.columns
+        self._tracker = RowTracker(block.rows, reading)
+        self._heads = LabelMatcher(tuple((column.label, *column.also) for column in block.columns), reading)
+        self._header = LabelMatcher(tuple((word,) for word in form.header), reading)
+        self._printed_columns: dict[str, str] = {}
+        self._list_columns: tuple[str, ...] = ()
+
+    def read(self, row: PrintedRow) -> None:
+        """Take in one row, in printed order."""
+        index, position = self._leaf(row)
+        if index is None:
+            self._unknown(row)
+            return
+        if self._is_header(row) and not self._values_after(row, position):
+            return
+        values = row.cells[position + 1 :]
+        if self._is_new_label(values):
+            self._unknown(row)
+        elif self._form.layout is Layout.LIST:
+            self._read_list(row, index, values)
+        else:
+            self._read_matrix(row, index, values)
+
+    def _leaf(self, row: PrintedRow) -> tuple[int | None, int]:
+        """The form row that the last known label of a printed row means, and where that label stands."""
+        found, position = None, -1
+        for place, cell in enumerate(row.cells):
+            if not cell.text.strip() or is_value(cell.text, self._reading) or self._is_unit(cell.text):
+                continue
+            index = self._tracker.place(cell.text)
+            if index is None and place > position + 1 and found is not None:
+                break
+            if index is None:
+                index = self._place_glued(cell.text)
+            if index is not None:
+                found, position = index, place
+        return found, position
+
+    def _is_new_label(self, values: tuple[PrintedCell, ...]) -> bool:
+        """Whether an unknown label, with its own values, stands behind a known one."""
+        most = 2 if self._form.layout is Layout.LIST else len(self._columns)
+        return len(values) > most and not is_value(values[0].text, self._reading) and not self._is_unit(values[0].text)
+
+    def _place_glued(self, text: str) -> int | None:
+        """A label that was glued to its parent's (三、本年度办理结果（一）予以公开)."""
+        printed = compact(text)
+        folded = self._reading.fold(printed)
+        for cut in range(2, len(printed) - 2):
+            if LABEL_NUMBER.match(folded, cut) and self._tracker.place(printed[:cut]) is not None:
+                return self._tracker.place(printed[cut:])
+        return None
+
+    def _values_after(self, row: PrintedRow, position: int) -> bool:
+        return any(is_value(cell.text, self._reading) and cell.text.strip() for cell in row.cells[position + 1 :])
+
+    def _is_unit(self, text: str) -> bool:
+        return self._reading.fold(compact(text)) in self._reading.cells.units
+
+    def _is_header(self, row: PrintedRow) -> bool:
+        labels = [parse_label(cell.text, self._reading) for cell in row.cells if cell.text.strip()]
+        heads = [label for label in labels if self._heads.exact(label) or self._header.exact(label)]
+        if self._form.layout is Layout.LIST:
+            if len(heads) < 2:
+                return False
+            self._list_columns = tuple(compact(cell.text) for cell in row.cells)
+            return True
+        for label in labels:
+            for index in self._heads.exact(label):
+                self._printed_columns.setdefault(self._columns[index].label, label.text)
+            for index in self._header.exact(label):
+                self._printed_columns.setdefault(self._form.header[index], label.text)
+        return bool(heads) and not any(is_value(cell.text, self._reading) and cell.text.strip() for cell in row.cells)
+
+    def _unknown(self, row: PrintedRow) -> None:
+        """A row that the form does not have: its numbers are kept without a metric."""
+        labels = [
+            (place, cell) for place, cell in enumerate(row.cells) if not is_value(cell.text, self._reading)
+            and not self._is_unit(cell.text)
+        ]  # fmt: skip
+        if not labels or self._is_header(row):
+            return
+        position, label = labels[-1]
+        values = row.cells[position + 1 :]
+        if self._form.layout is Layout.LIST:
+            units, values = self._split_unit(values)
+            pairs: list[tuple[FormColumn | None, PrintedCell]] = [(None, cell) for cell in values[:1]]
+        else:
+            units = None
+            fitted = fit_values(values, len(self._columns))
+            pairs = list(zip(self._columns, fitted, strict=True)) if fitted is not None else []
+        numbers = [(column, cell, read_cell(cell.text, self._reading)) for column, cell in pairs]
+        if not any(value.state is CellState.NUMBER for _, _, value in numbers):
+            return
+        printed = compact(label.text)
+        self.result.unknown += 1
+        self.result.note("row.unknown", f"unknown row {printed}", self._table, row, found=printed)
+        path = (*self._tracker.parents_now(), printed)
+        for column, cell, value in numbers:
+            unit = value.unit or units or (column.unit if column is not None else None)
+            self._add(row, cell, path, column, value, unit, None, None)
+
+    def _read_list(self, row: PrintedRow, index: int, values: tuple[PrintedCell, ...]) -> None:
+        form_row = self._rows[index]
+        printed_unit, cells = self._split_unit(values)
+        filled = [cell for cell in cells if cell.text.strip()]
+        if not form_row.numbered:
+            if not any(read_cell(cell.text, self._reading).state is CellState.NUMBER for cell in filled):
+                return
+        elif not self._first_time(index, row):
+            return
+        if not cells:
+            self.result.note("column.count", "a row has no value cell", self._table, row, expected="1", found="0")
+            return
+        while len(cells) > 1 and not cells[-1].text.strip():
+            cells = cells[:-1]
+        unit = printed_unit or form_row.unit
+        path = self._tracker.path(index)
+        names = self._list_columns[len(self._list_columns) - len(cells) :] if len(cells) > 1 else ()
+        if len(cells) > 1 and len(names) != len(cells):
+            self.result.note(
+                "column.count", "more values than columns", self._table, row, expected="1", found=str(len(cells))
+            )
+            return
+        for place, cell in enumerate(cells):
+            value = read_cell(cell.text, self._reading)
+            column = names[place] if names else None
+            self._add(row, cell, path, None, value, value.unit or unit, form_row.metric, form_row, column)
+
+    def _split_unit(self, values: tuple[PrintedCell, ...]) -> tuple[str | None, tuple[PrintedCell, ...]]:
+        """The unit cell and the value cells behind it; a unit column may be blank or missing."""
+        if not values:
+            return None, values
+        first = values[0]
+        if self._is_unit(first.text):
+            return compact(first.text), values[1:]
+        if len(values) > 1 and not self._has_number(first) and (len(self._list_columns) != 2):
+            text = compact(first.text)
+            is_text = bool(text) and not is_value(first.text, self._reading)
+            return (text if is_text else None), values[1:]
+        return None, values
+
+    def _has_number(self, cell: PrintedCell) -> bool:
+        return read_cell(cell.text, self._reading).state is CellState.NUMBER
+
+    def _read_matrix(self, row: PrintedRow, index: int, values: tuple[PrintedCell, ...]) -> None:
+        form_row = self._rows[index]
+        if not any(cell.text.strip() for cell in values) and not form_row.numbered:
+            return
+        fitted = fit_values(values, len(self._columns))
+        if not form_row.numbered and (fitted is None or not any(self._has_number(cell) for cell in fitted)):
+            return
+        if not self._first_time(index, row):
+            return
+        if fitted is None:
+            filled = sum(1 for cell in values if cell.text.strip())
+            self.result.note(
+                "column.count",
+                f"a row has {filled} values for {len(self._columns)} columns",
+                self._table,
+                row,
+                expected=str(len(self._columns)),
+                found=str(filled),
+            )
+            return
+        path = self._tracker.path(index)
+        for column, cell in zip(self._columns, fitted, strict=True):
+            value = read_cell(cell.text, self._reading)
+            metric = form_row.metric_in(column)
+            self._add(row, cell, path, column, value, value.unit or column.unit, metric, form_row)
+
+    def _first_time(self, index: int, row: PrintedRow) -> bool:
+        if (0, index) in self.result.met:
+            label = self._rows[index].label
+            self.result.note("row.repeated", f"the row {label} occurs twice", self._table, row, found=label)
+            return False
+        self.result.met.add((0, index))
+        return True
+
+    def _add(
+        self,
+        row: PrintedRow,
+        cell: PrintedCell,
+        path: tuple[str, ...],
+        column: FormColumn | None,
+        value: CellValue,
+        unit: str | None,
+        metric: str | None,
+        form_row: FormRow | None,
+        column_name: str | None = None,
+    ) -> None:
+        if column is not None:
+            names = (self._printed_columns.get(name, name) for name in (*column.parents, column.label))
+            column_name = "/".join(names)
+        if value.state is CellState.TEXT:
+            self.result.note("cell.text", f"a value cell holds {value.raw!r}", self._table, row, found=value.raw)
+        section = " / ".join(part for part in (self._table.section, *path[:-1]) if part)
+        location = cell.location if "!" in cell.location else row.location
+        figure = Figure(
+            metric=metric,
+            path=path,
+            column=column_name,
+            value=value.value,
+            raw=value.raw,
+            unit=unit,
+            kind=FigureKind.TABLE,
+            state=value.state,
+            evidence=Evidence(section, row.quote, location),
+            approximate=value.approximate,
+            subject=path[-1],
+            percent=value.percent,
+            form=self._form.id,
+        )
+        row_metric = form_row.metric if form_row is not None else None
+        column_id = column.id if column is not None else column_name
+        self.result.entries.append(TableEntry(figure, self._form.id, row_metric, column_id))
