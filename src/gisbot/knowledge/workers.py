@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from multiprocessing.connection import Connection
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 SECONDS_PER_FILE = 30.0
 SECONDS_TO_START = 60.0
 BYTES_PER_WORKER = 1 << 30
+DYING_SECONDS = 2.0
 
 
 def read_in_processes(
@@ -63,7 +65,7 @@ def read_in_processes(
             for future in pending:
                 future.cancel()
             for worker in workers:
-                worker.stop()
+                worker.close()
 
 
 class _Worker:
@@ -74,6 +76,8 @@ class _Worker:
         self._reader, self._catalog, self._bytes_allowed = reader, catalog, bytes_allowed
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._closed = False
+        self._lock = threading.Lock()
 
     def read(self, file: SourceFile, seconds: float) -> tuple[ReadResult, ...]:
         """What the file gives; a result that says so when it takes too long or kills the process."""
@@ -87,37 +91,46 @@ class _Worker:
             results: tuple[ReadResult, ...] = pipe.recv()
             return results
         except (EOFError, OSError):
-            code = self.stop()
+            code = self.stop(DYING_SECONDS)
             message = f"the process that read it died (exit code {code})"
             return (ReadResult(file.source, rule="document.reader_failed", message=message),)
 
     def _start(self) -> Connection:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=_work, args=(theirs, self._reader, self._catalog, self._bytes_allowed), daemon=True
-        )
-        process.start()
-        theirs.close()
-        self._process, self._pipe = process, ours
+        with self._lock:
+            if self._closed:
+                raise EOFError("nothing more is to be read")
+            ours, theirs = self._context.Pipe()
+            process = self._context.Process(
+                target=_work, args=(theirs, self._reader, self._catalog, self._bytes_allowed), daemon=True
+            )
+            process.start()
+            theirs.close()
+            self._process, self._pipe = process, ours
         if not ours.poll(SECONDS_TO_START):
             raise EOFError("the process does not start")
         ours.recv()
         return ours
 
-    def stop(self) -> int | None:
-        """End the process, if there is one; its exit code."""
-        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
+    def stop(self, patience: float = 0.0) -> int | None:
+        """End the process, if there is one; its exit code. It has `patience` seconds to end by itself."""
+        with self._lock:
+            process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
         if process is None:
             return None
-        process.join(0 if process.is_alive() else None)
-        if process.is_alive():
-            process.kill()
+        process.join(patience)
+        process.kill()
         process.join()
         code = process.exitcode
         process.close()
         if pipe is not None:
             pipe.close()
         return code
+
+    def close(self) -> None:
+        """End the process for good: another thread that reads with it gets a result, and starts none."""
+        with self._lock:
+            self._closed = True
+        self.stop()
 
 
 def _work(pipe: Connection, reader: Reader, catalog: Catalog, bytes_allowed: int) -> None:
