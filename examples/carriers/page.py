@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from html import escape
@@ -114,6 +115,9 @@ class _Writer:
         footer = str(site["footer"]).format(publisher=about.publisher, phone=about.phone)
         neighbours = "".join(f"<p>{text}</p>" for text in strings(site["neighbours"]))
         banner = str(site["banner"]).format(publisher=about.publisher)
+        if self.style == "script":
+            body = f"<script>var article = {json.dumps(body, ensure_ascii=False)}; document.write(article);</script>"
+            body = body.replace("</p>", "<\\/p>").replace("</td>", "<\\/td>")
         container = _CONTAINERS[self.rng.randrange(len(_CONTAINERS))]
         return f"""<!DOCTYPE html>
 <html><head>{head}<script>var page = "1"; function share() {{ return page; }}</script>
@@ -138,15 +142,15 @@ def write_page(draft: Draft, style: str) -> str:
 
 
 def write(draft: Draft, style: str) -> bytes:
-    """The report as a web page; style plain, site, uneven (grids of header and data differ) or gb18030."""
+    """The report as a web page; style plain, site, uneven (header and data in different grids), gb18030, script."""
     return write_page(draft, style).encode("gb18030" if style == "gb18030" else "utf-8")
 
 
 PAGE = Carrier(
     name="html",
     suffix=".html",
-    styles=("site", "plain", "uneven", "gb18030"),
+    styles=("site", "plain", "uneven", "gb18030", "script"),
     write=write,
-    blanks=("site", "plain", "uneven", "gb18030"),
+    blanks=("site", "plain", "uneven", "gb18030", "script"),
     metadata=True,
 )

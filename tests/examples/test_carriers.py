@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 
@@ -35,7 +36,11 @@ def _text(data: bytes, choice: Choice) -> str:
     if name == "html":
         tree = LexborHTMLParser(data.decode("gb18030" if choice.style == "gb18030" else "utf-8"))
         assert tree.body is not None
-        return str(tree.body.text())
+        if choice.style == "script":
+            script = next(node.text() for node in tree.css("script") if "document.write" in node.text())
+            article = json.loads(script.partition("=")[2].rpartition("; document")[0])
+            return LexborHTMLParser(article).text()
+        return tree.body.text()
     if name == "docx":
         document = docx.Document(io.BytesIO(data))
         parts = [paragraph.text for paragraph in document.paragraphs]
