@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
@@ -19,7 +18,7 @@ _MARGIN = 0.13
 """The share of a page's height, at its top and at its foot, in which page marks and running heads stand."""
 
 _REPEATED = 0.6
-_LEAST_PAGES_FOR_RUNNING = 3
+_SAME_HEIGHT = 5.0
 _DIGITS = re.compile(r"\d+")
 
 
@@ -52,7 +51,7 @@ class Flow:
 def flow_of(pages: Iterable[PageInk], budget: Budget) -> Flow:
     """The flow of the pages; running heads and page marks are left out, in tables too."""
     items: list[Item] = []
-    marginal: list[tuple[Item, str]] = []
+    marginal: list[Item] = []
     count = 0
     for number, ink in enumerate(pages, start=1):
         count = number
@@ -63,11 +62,11 @@ def flow_of(pages: Iterable[PageInk], budget: Budget) -> Flow:
             item = Item(number, line)
             items.append(item)
             if line.bottom < _MARGIN * ink.height or line.top > (1 - _MARGIN) * ink.height:
-                marginal.append((item, _DIGITS.sub("0", line.text)))
+                marginal.append(item)
     running = _running(marginal, count)
     kept = [item for item in items if id(item) not in running]
     kept.sort(key=lambda item: (item.page, item.top))
-    return _flow(kept)
+    return _flow(_with_overhang(kept))
 
 
 def _without_mark(ink: PageInk) -> list[Char]:
@@ -97,14 +96,49 @@ def _without_bare_mark(lines: list[TextLine], grids: list[PageGrid], ink: PageIn
     return lines
 
 
-def _running(marginal: list[tuple[Item, str]], pages: int) -> set[int]:
-    """The lines near the edge that most pages repeat, numbers aside."""
-    if pages < _LEAST_PAGES_FOR_RUNNING:
-        return set()
-    counts = Counter(
-        {text: len({item.page for item, other in marginal if other == text}) for _, text in marginal[:400]}
-    )
-    return {id(item) for item, text in marginal if counts[text] >= max(_LEAST_PAGES_FOR_RUNNING, _REPEATED * pages)}
+def _running(marginal: list[Item], pages: int) -> set[int]:
+    """The lines near the edge that most pages repeat at the same height, numbers aside."""
+    keys = [(_DIGITS.sub("0", _line(item).text), round(item.top / _SAME_HEIGHT)) for item in marginal]
+    seen: dict[tuple[str, int], set[int]] = {}
+    for item, (text, height) in zip(marginal, keys, strict=True):
+        for near in (height - 1, height, height + 1):
+            seen.setdefault((text, near), set()).add(item.page)
+    least = max(2, _REPEATED * pages)
+    return {id(item) for item, key in zip(marginal, keys, strict=True) if len(seen[key]) >= least}
+
+
+def _with_overhang(items: list[Item]) -> list[Item]:
+    """A line below a table that goes on overleaf belongs to the cell that it hangs out of.
+
+    Browsers cut a merged label so ("（三）不" inside, "予公开" below the last rule of the page).
+    """
+    kept: list[Item] = []
+    for position, item in enumerate(items):
+        above = kept[-1].content if kept else None
+        below = items[position + 1] if position + 1 < len(items) else None
+        line = item.content
+        if (
+            isinstance(line, TextLine)
+            and isinstance(above, PageGrid)
+            and below is not None
+            and isinstance(below.content, PageGrid)
+            and below.page == item.page + 1
+            and line.top - above.bottom < line.height
+            and abs(above.xs[0] - below.content.xs[0]) < _SAME_HEIGHT
+        ):
+            holder = next((cell for cell in above.rows_end() if cell.x0 <= line.x0 and line.x1 <= cell.x1), None)
+            if holder is not None and holder.text:
+                holder.chars.extend(line.chars)
+                holder.text = f"{holder.text}\n{line.text}"
+                continue
+        kept.append(item)
+    return kept
+
+
+def _line(item: Item) -> TextLine:
+    if not isinstance(item.content, TextLine):
+        raise TypeError("only lines stand outside tables")
+    return item.content
 
 
 def _flow(items: list[Item]) -> Flow:

@@ -54,10 +54,9 @@ class PageGrid:
     def bottom(self) -> float:
         return self.ys[-1]
 
-    def holds(self, char: Char) -> bool:
-        """Whether the middle of `char` lies in the table."""
-        x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
-        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
+    def rows_end(self) -> list[PageCell]:
+        """The cells that reach down to the table's last edge."""
+        return [cell for row in self.rows for cell in row if cell.bottom >= self.bottom - 0.1]
 
 
 def ruled_grids(
