@@ -66,7 +66,7 @@ def test_free_text_is_a_question_of_that_person(person: Person, services: FakeSe
 
 
 def test_special_characters_come_out_as_they_are(person: Person) -> None:
-    assert "“本年度未收到<公开>申请。”" in said(person, "x")
+    assert "本年度未收到<公开>申请。" in said(person, "x")
     person.send("/sections")
     person.wait()
     person.press("　第1节")

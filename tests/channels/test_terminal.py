@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 
 import pytest
 
@@ -68,16 +67,3 @@ def test_admin_commands_work_at_the_terminal() -> None:
 
 def test_english() -> None:
     assert shown(Typed(""), language="en").startswith("Hello!")
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_word_is_used_somewhere(language: str) -> None:
-    """A key that no code names is a leftover."""
-    from tests.channels.fakes import ROOT
-
-    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "src" / "gisbot" / "channels").rglob("*.py"))
-    keys = [key for key in words(language).templates if key.startswith("channel.")]
-    assert len(keys) > 50
-    built = ("channel.example.", "channel.reload.", "channel.file.finding.")
-    named = set(re.findall(r"[\"'](channel[\w.]+)[\"']", code))
-    assert [key for key in keys if key not in named and not key.startswith(built)] == []

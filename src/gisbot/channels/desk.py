@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from gisbot.catalog.commands import Command
 from gisbot.channels import browsing, uploads
 from gisbot.channels.base import Note, Progress, Reply, Services, Words
 from gisbot.channels.call import Call
@@ -26,15 +27,15 @@ class Desk:
     def __init__(self, services: Services, *, bot_name: str | None = None) -> None:
         self._services = services
         self._bot_name = bot_name
-        self._typed = {word: command.name for command in services.commands() for word in command.typed}
 
     def words(self, who: Who) -> Words:
         """The channel's words in the person's language."""
         return self._services.words(language_of(who))
 
-    def knows(self, name: str) -> bool:
-        """Whether there is a command of that name."""
-        return any(command.name == name for command in self._services.commands())
+    def find(self, name: str) -> Command | None:
+        """The command of that name; None also for one that bot/commands.yaml has and no code runs."""
+        found = (command for command in self._services.commands() if command.name == name)
+        return next(found, None) if name in HANDLERS else None
 
     def say(self, text: str, who: Who) -> Reply:
         """The reply to a line of text: a command (/help), a word that means one (帮助), or a question."""
@@ -42,13 +43,14 @@ class Desk:
         if text.startswith("/"):
             name, arguments = split_command(text)
             return self.command(name, arguments, who)
-        if text in self._typed:
-            return self.command(self._typed[text], "", who)
+        for command in self._services.commands():
+            if text in command.typed:
+                return self.command(command.name, "", who)
         return answered(self._services.dialogue.ask(text, who))
 
     def command(self, name: str, arguments: str, who: Who) -> Reply:
         """The reply to a command; an unknown one and one not meant for this person get a kind word."""
-        command = next((command for command in self._services.commands() if command.name == name), None)
+        command = self.find(name)
         if command is None:
             return Reply(Note(self.words(who).text("channel.command.unknown", name=name)))
         if command.admin and not who.admin:

@@ -14,6 +14,7 @@ from gisbot.channels.base import Note, Reply, Services
 from gisbot.channels.desk import Desk, split_command
 from gisbot.channels.telegram import messages
 from gisbot.channels.telegram.options import TelegramOptions
+from gisbot.channels.telegram.progress import typing
 from gisbot.channels.telegram.turns import Turn, Turns
 from gisbot.model.who import Who
 
@@ -34,7 +35,6 @@ class Front:
         self.options = options
         self.bot_name = bot_name
         self.desk = Desk(services, bot_name=bot_name)
-        self._admin_commands = {command.name for command in services.commands() if command.admin}
         self._turns = Turns(options.burst, options.messages_a_second, options.waiting)
         self._answering = ThreadPoolExecutor(_ANSWERING_THREADS, thread_name_prefix="answering")
         self._admin_work = ThreadPoolExecutor(1, thread_name_prefix="admin-work")
@@ -48,14 +48,19 @@ class Front:
 
     async def say(self, message: Message, text: str, who: Who) -> None:
         """Answer a line of text under the message it came in, in its turn."""
-        administers = text.startswith("/") and split_command(text)[0] in self._admin_commands and who.admin
+        command = self.desk.find(split_command(text)[0]) if text.startswith("/") else None
+        administers = who.admin and command is not None and command.admin
 
         def reply() -> Reply:
             return self.desk.say(text, who)
 
         async with self._turns.turn(who.person) as turn:
             if turn is Turn.YOURS:
-                done = await (self.administer(reply) if administers else self.answer(reply))
+                if administers:
+                    async with typing(message):
+                        done = await self.administer(reply)
+                else:
+                    done = await self.answer(reply)
                 await self.show(message, done)
             elif turn is Turn.TOO_MANY:
                 await self.tell(message, who, "channel.busy")

@@ -1,18 +1,39 @@
-"""A message that follows a long work, edited at most once a second."""
+"""What people see of a long work: a message edited at most once a second, or that the bot is typing."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from types import TracebackType
 
 from telegram import Message
+from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 _EVERY = 1.0
+_TYPING_LASTS = 4.5
 _log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def typing(message: Message) -> AsyncIterator[None]:
+    """While the block runs, the chat shows that the bot is typing (five seconds at a time, Bot API)."""
+
+    async def keep_typing() -> None:
+        while True:
+            try:
+                await message.reply_chat_action(ChatAction.TYPING)
+            except TelegramError as error:  # a courtesy, as progress is
+                _log.info("typing could not be shown: %s", error.message)
+            await asyncio.sleep(_TYPING_LASTS)
+
+    task = asyncio.create_task(keep_typing())
+    try:
+        yield
+    finally:
+        await _end(task)
 
 
 class ProgressMessage:
@@ -36,9 +57,7 @@ class ProgressMessage:
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
         if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
+            await _end(self._task)
 
     def _note(self, latest: tuple[int, int]) -> None:
         self._latest = latest
@@ -53,3 +72,9 @@ class ProgressMessage:
                 except TelegramError as error:  # progress is a courtesy: the work goes on without it
                     _log.info("progress could not be shown: %s", error.message)
             await asyncio.sleep(self._every if shown is not None else self._every / 10)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

@@ -21,7 +21,7 @@ def handler(front: Front) -> MessageHandler[ContextTypes.DEFAULT_TYPE, None]:
         if addressee and addressee.lower() != front.bot_name.lower():
             return
         in_group = message.chat.type != message.chat.PRIVATE
-        if in_group and not addressee and not front.desk.knows(split_command(first)[0]):
+        if in_group and not addressee and front.desk.find(split_command(first)[0]) is None:
             return  # another bot's command
         await front.say(message, message.text, who)
 
