@@ -206,7 +206,8 @@ def _metrics(entry: Entry, columns: tuple[FormColumn, ...], known: frozenset[str
     holder = entry.entry("metrics", required=False)
     if holder is None:
         return {}
-    metrics = {column: holder.text(column) for column in holder.keys()}
+    names = holder.keys()
+    metrics = {column: holder.text(column) for column in names}
     for column, metric in metrics.items():
         if column not in {item.id for item in columns}:
             holder.problem(f"unknown column {column!r}", column)
@@ -242,7 +243,8 @@ def _sums(top: Entry, known: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     entry = top.entry("sums", required=False)
     if entry is None:
         return {}
-    sums = {metric: entry.texts(metric) for metric in entry.keys()}
+    names = entry.keys()
+    sums = {metric: entry.texts(metric) for metric in names}
     for metric, parts in sums.items():
         for name in (metric, *parts):
             if name not in known:

@@ -183,7 +183,8 @@ def _cells(top: Entry) -> CellWords:
 
 def _labels(top: Entry, key: str) -> Mapping[str, tuple[str, ...]]:
     holder = top.entry(key)
-    return {} if holder is None else {name: _longest_first(holder.texts(name, required=True)) for name in holder.keys()}
+    names = () if holder is None else holder.keys()
+    return {name: _longest_first(holder.texts(name, required=True)) for name in names if holder is not None}
 
 
 def _by_metric(top: Entry, key: str, known: frozenset[str]) -> Mapping[str, tuple[str, ...]]:

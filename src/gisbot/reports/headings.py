@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -131,4 +132,4 @@ def _sequence(folded: str, pattern: re.Pattern[str]) -> list[int]:
 
 def _cut_at(text: str, positions: list[int]) -> list[str]:
     bounds = [0, *[position for position in positions if position > 0], len(text)]
-    return [text[begin:end] for begin, end in zip(bounds, bounds[1:], strict=False)]
+    return [text[begin:end] for begin, end in itertools.pairwise(bounds)]

@@ -21,7 +21,7 @@ APPROXIMATE_AFTER = r"(?:余|多|来|几)"
 APPROXIMATE_END = r"(?:左右|以上|上下|以内|之多)"
 DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 CHINESE_NUMBER = r"[零〇○一二两三四五六七八九十百千]+"
-MAGNITUDE = r"(?:百万|千万|万|亿|千|百)"
+MAGNITUDE = r"(?:(?:百万|千万|万|亿)(?!元)|千|百)"
 PERCENT = r"(?:%|个百分点|百分点)"
 CHINESE_PERCENT = re.compile(r"百分之(" + CHINESE_NUMBER + r"(?:点" + CHINESE_NUMBER + r")?|\d+(?:\.\d+)?)")
 DASHES = frozenset("-—–─―/\\~﹣＼_")
@@ -146,6 +146,7 @@ AMONG = re.compile(r"^其中\s*[:,、]?")
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 UNIT_NOTE = re.compile(r"\(\s*(?:计量)?(?:单位)?\s*[:,]?\s*(万元|亿元|元|件|条|项|次|人次|人|个|篇|份)\s*\)")
 SIBLING_ORDINAL = re.compile(r"[\s、,.:;。\"'“”‘’《》<>()\[\]【】/·]+")
+BARS = frozenset("|｜")
 PAGE_MARK = re.compile(r"[\s\-—–─·]*\d{1,3}[\s\-—–─·]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?")
 
 # Prose

@@ -130,10 +130,7 @@ def _numbers(sentence: _Sentence, reading: Reading) -> Iterator[_Number]:
         rest = folded[match.end("digits") if match["digits"] is not None else match.end("chinese") :]
         if any(rest.lstrip().startswith(idiom) for idiom in reading.prose.idioms):
             continue
-        if match["digits"] is not None:
-            number = _digits(match, folded)
-        else:
-            number = _chinese(match, folded)
+        number = _digits(match, folded) if match["digits"] is not None else _chinese(match, folded)
         if number is not None:
             yield number
 

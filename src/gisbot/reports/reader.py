@@ -37,7 +37,7 @@ _YEAR_LINES = 12
 def recognise_tables(document: Document, catalog: Catalog) -> TablesRead:
     """The tables of a document, also of one that is no report (the blank template)."""
     votes = FormVotes(catalog.forms, catalog.reading)
-    rebuilt = rebuild_tables(document.blocks, votes, catalog.reading)
+    rebuilt = rebuild_tables(document.blocks, catalog.forms, votes, catalog.reading)
     rows = {
         **{i: printed_rows(block) for i, block in enumerate(document.blocks) if isinstance(block, Grid)},
         **rebuilt.rows,
@@ -56,7 +56,7 @@ def read_report(
     """
     reading, blocks = catalog.reading, document.blocks
     votes = FormVotes(catalog.forms, reading)
-    rebuilt = rebuild_tables(blocks, votes, reading)
+    rebuilt = rebuild_tables(blocks, catalog.forms, votes, reading)
     lines = tuple(line for line in lines_of(blocks, reading) if line.block not in rebuilt.consumed)
     title = read_title(document, lines, reading)
     signature = read_signature(lines, title.blocks, reading)

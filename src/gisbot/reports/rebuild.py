@@ -1,14 +1,31 @@
-"""Tables that extraction flattened into lines, put together again from the labels of the forms."""
+"""Tables that extraction flattened into lines, put together again from the labels of the forms.
+
+Met in real files: one cell a line, cells between lines that hold only a bar, rows flattened to a label and digits,
+labels broken over lines, and single labels left between the grids of a table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from gisbot.catalog.forms import Form, Layout
 from gisbot.catalog.reading import Reading
-from gisbot.model.document import Block
-from gisbot.reports.rows import PrintedRow
+from gisbot.model.document import Block, Grid, Paragraph
+from gisbot.model.report import CellState
+from gisbot.reports.cells import read_cell
+from gisbot.reports.labels import LabelMatcher, parse_label
+from gisbot.reports.patterns import BARS, BLOCK_HEAD
+from gisbot.reports.rows import PrintedCell, PrintedRow
 from gisbot.reports.tables import FormVotes
+
+_LONGEST_ROW = 160
+_LONGEST_FRAGMENT = 40
+_LONGEST_SPLINTER = 4
+_MOST_FRAGMENTS = 2
+_MOST_SPLINTERS = 16
+_LEAST_LINES = 4
+_MOST_JOINED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +36,232 @@ class Rebuilt:
     consumed: frozenset[int]
 
 
-def rebuild_tables(blocks: tuple[Block, ...], votes: FormVotes, reading: Reading) -> Rebuilt:
-    return Rebuilt({}, frozenset())
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A piece of a line: a label or another text, or (`is_cell`) something that stands in a value cell."""
+
+    text: str
+    is_cell: bool
+    location: str
+
+
+def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: FormVotes, reading: Reading) -> Rebuilt:
+    """Find the runs of lines that were tables and put their rows together."""
+    splitter = _Splitter(forms, votes, reading)
+    tokens = {i: found for i, block in enumerate(blocks) if isinstance(block, Paragraph) and (found := splitter.split(block))}
+    grids = frozenset(i for i, block in enumerate(blocks) if isinstance(block, Grid))
+    rows: dict[int, tuple[PrintedRow, ...]] = {}
+    consumed: set[int] = set()
+    for run in _runs(blocks, tokens, grids, splitter):
+        lines = [index for index in run if index in tokens]
+        has_grid = any(index in grids for index in run)
+        if len(lines) < _LEAST_LINES and not (has_grid and lines):
+            continue
+        if has_grid and len(lines) < _LEAST_LINES:
+            run = [index for index in run if index in tokens or index in grids]
+        for chunk in _chunks(run, grids):
+            stream = [token for index in chunk for token in (tokens.get(index) or splitter.fragment(blocks[index]))]
+            rows[chunk[0]] = tuple(_rows(stream, votes, reading))
+            consumed.update(chunk)
+    return Rebuilt(rows, frozenset(consumed))
+
+
+class _Splitter:
+    def __init__(self, forms: tuple[Form, ...], votes: FormVotes, reading: Reading) -> None:
+        self._votes, self._reading = votes, reading
+        self._captions = LabelMatcher(tuple((caption,) for form in forms for caption in form.captions), reading)
+
+    def split(self, block: Paragraph) -> list[_Token]:
+        """The tokens of a line that is part of a table beyond doubt, else nothing."""
+        text = block.text.strip()
+        if not text or len(text) > _LONGEST_ROW or block.numbering:
+            return []
+        location = block.place.location
+        if any(char in BARS or char == "\t" for char in text):
+            return self._cells(text, location)
+        if self._is_label(text):
+            return [_Token(text, False, location)]
+        pieces = text.split()
+        cells = 0
+        while cells < len(pieces) and self._is_cell(pieces[len(pieces) - 1 - cells]):
+            cells += 1
+        labels = pieces[: len(pieces) - cells]
+        found = [_Token(piece, False, location) for piece in labels]
+        found += [_Token(piece, True, location) for piece in pieces[len(pieces) - cells :]]
+        if not labels:
+            return found
+        resolved = resolve(labels, self._votes, self._reading)
+        known = sum(1 for label in resolved if self._is_label(label))
+        if (known and (cells or len(resolved) > 1)) or (cells >= _LEAST_LINES and len(text) < _LONGEST_ROW // 2):
+            return found
+        return []
+
+    def _cells(self, text: str, location: str) -> list[_Token]:
+        pieces = text.replace("\t", "|").replace("｜", "|").split("|")
+        if not any(piece.strip() for piece in pieces):
+            return [_Token("|", True, location)]
+        if not any(self._is_label(piece) or self._is_cell(piece) for piece in pieces if piece.strip()):
+            return []
+        return [
+            _Token(piece.strip(), not piece.strip() or self._is_cell(piece), location)
+            for number, piece in enumerate(pieces)
+            if piece.strip() or number > 0
+        ]
+
+    def fragment(self, block: Block) -> list[_Token]:
+        """A line inside a table that is a piece of a label."""
+        text = block.text.strip() if isinstance(block, Paragraph) else ""
+        return [_Token(text, False, block.place.location)] if text else []
+
+    def is_fragment(self, block: Block) -> bool:
+        """Whether a line may be a piece of a label: short, no sentence, no caption of a table."""
+        if not isinstance(block, Paragraph) or block.numbering or block.heading:
+            return False
+        text = block.text.strip()
+        is_short = 0 < len(text) <= _LONGEST_FRAGMENT and "。" not in text
+        return is_short and not self._captions.find(parse_label(text, self._reading))
+
+    def _is_label(self, text: str) -> bool:
+        return _is_label(text, self._votes, self._reading)
+
+    def _is_cell(self, text: str) -> bool:
+        folded = self._reading.fold(text.strip())
+        if folded in self._reading.cells.units:
+            return True
+        value = read_cell(text, self._reading)
+        return value.state in (CellState.NUMBER, CellState.NOT_APPLICABLE)
+
+
+def _is_label(text: str, votes: FormVotes, reading: Reading) -> bool:
+    folded = reading.fold("".join(text.split()))
+    head = BLOCK_HEAD.match(folded)
+    return votes.is_label(text) or (head is not None and head.end() >= len(folded) - 1)
+
+
+def resolve(pieces: list[str], votes: FormVotes, reading: Reading) -> list[str]:
+    """The labels that a run of pieces spells: pieces of one label joined, what stays unknown at the end too."""
+    labels: list[str] = []
+    unknown: list[str] = []
+    position = 0
+    while position < len(pieces):
+        for count in range(min(_MOST_JOINED, len(pieces) - position), 0, -1):
+            joined = "".join(pieces[position : position + count])
+            if _is_label(joined, votes, reading):
+                labels += [*unknown, joined]
+                unknown = []
+                position += count
+                break
+        else:
+            unknown.append(pieces[position])
+            position += 1
+    return [*labels, "".join(unknown)] if unknown else labels
+
+
+def _runs(
+    blocks: tuple[Block, ...], tokens: Mapping[int, list[_Token]], grids: frozenset[int], splitter: _Splitter
+) -> Iterator[list[int]]:
+    """Blocks in a row that are lines of a table, grids, or fragments between two of these."""
+    run: list[int] = []
+    waiting: list[int] = []
+    for index, block in enumerate(blocks):
+        if index in tokens or index in grids:
+            run += [*waiting, index]
+            waiting = []
+            continue
+        text = block.text.strip() if isinstance(block, Paragraph) else "-"
+        allowed = _MOST_SPLINTERS if len(text) <= _LONGEST_SPLINTER else _MOST_FRAGMENTS
+        if run and len(waiting) < allowed and splitter.is_fragment(block):
+            waiting.append(index)
+            continue
+        if run:
+            yield run
+        run, waiting = [], []
+    if run:
+        yield run
+
+
+def _chunks(run: list[int], grids: frozenset[int]) -> Iterator[list[int]]:
+    """The lines between the grids of a run."""
+    chunk: list[int] = []
+    for index in run:
+        if index in grids:
+            if chunk:
+                yield chunk
+            chunk = []
+        else:
+            chunk.append(index)
+    if chunk:
+        yield chunk
+
+
+def _rows(stream: list[_Token], votes: FormVotes, reading: Reading) -> Iterator[PrintedRow]:
+    """Rows out of tokens: a row ends where a label follows cells."""
+    texts: list[_Token] = []
+    cells: list[_Token] = []
+    layout: Layout | None = None
+    for token in [*_blanks_between_bars(stream), _Token("", False, "")]:
+        if token.is_cell:
+            cells.append(token)
+            continue
+        if cells or not token.text:
+            for row, vote in _row_of(texts, cells, layout, votes, reading):
+                layout = vote
+                yield row
+            texts, cells = [], []
+        texts.append(token)
+
+
+def _blanks_between_bars(stream: list[_Token]) -> list[_Token]:
+    """The stream without the lines that hold only a bar; two of them in a row have a blank cell between them."""
+    tokens: list[_Token] = []
+    after_bar = False
+    for token in stream:
+        if token.text == "|":
+            if after_bar:
+                tokens.append(_Token("", True, token.location))
+            after_bar = True
+        else:
+            tokens.append(token)
+            after_bar = False
+    return tokens
+
+
+def _row_of(
+    texts: list[_Token], cells: list[_Token], layout: Layout | None, votes: FormVotes, reading: Reading
+) -> Iterator[tuple[PrintedRow, Layout | None]]:
+    labels = _located(texts, votes, reading)
+    position = 0
+    while position < len(labels):
+        label = labels[position]
+        layout = votes.of_text(label.text) or layout
+        header = [label]
+        if layout is Layout.BLOCKS and votes.is_header(label.text):
+            while position + 1 < len(labels) and not votes.is_row_label(labels[position + 1].text):
+                position += 1
+                header.append(labels[position])
+        position += 1
+        own = layout is not Layout.LINE and position == len(labels) and len(header) == 1
+        yield _printed([*header, *(cells if own else [])]), layout
+        if own:
+            return
+    if cells:
+        yield _printed(cells), layout
+
+
+def _located(texts: list[_Token], votes: FormVotes, reading: Reading) -> list[_Token]:
+    """The labels that the texts spell, each with the place of its first piece."""
+    located: list[_Token] = []
+    pieces = [token for token in texts if token.text]
+    position = 0
+    for label in resolve([token.text for token in pieces], votes, reading):
+        located.append(_Token(label, False, pieces[position].location))
+        length = 0
+        while position < len(pieces) and length < len(label):
+            length += len(pieces[position].text)
+            position += 1
+    return located
+
+
+def _printed(tokens: list[_Token]) -> PrintedRow:
+    cells = tuple(PrintedCell(token.text, None, token.location) for token in tokens)
+    return PrintedRow(cells, tokens[0].location)

@@ -87,12 +87,8 @@ def fit_values(cells: tuple[PrintedCell, ...], count: int) -> tuple[PrintedCell,
     a row of blanks.
     """
     blank = [not cell.text.strip() for cell in cells]
-    if all(blank):
-        padding = cells[-1] if cells else None
-        missing = count - len(cells)
-        if missing > 0 and padding is None:
-            return None
-        return cells[:count] if padding is None else (*cells[:count], *[padding] * max(0, missing))
+    if cells and all(blank):
+        return (*cells[:count], *[cells[-1]] * max(0, count - len(cells)))
     extra = len(cells) - count
     if extra == 0:
         return cells

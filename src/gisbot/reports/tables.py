@@ -44,6 +44,7 @@ class FormVotes:
         self._layouts = {bare: found for bare, found in layouts.items() if bare}
         self._votes = {bare: next(iter(found)) for bare, found in self._layouts.items() if len(found) == 1}
         self._rows = frozenset(rows)
+        self._headers = frozenset(parse_label(word, reading).bare for form in forms for word in form.header)
 
     def of_text(self, text: str) -> Layout | None:
         """The layout that the label `text` stands for, or None."""
@@ -60,6 +61,10 @@ class FormVotes:
     def is_row_label(self, text: str) -> bool:
         """Whether `text` is the label of a row of any form."""
         return bool(text.strip()) and len(text) <= 90 and parse_label(text, self._reading).bare in self._rows
+
+    def is_header(self, text: str) -> bool:
+        """Whether `text` is a word of a header row (信息内容)."""
+        return parse_label(text, self._reading).bare in self._headers
 
     def of_row(self, row: PrintedRow) -> Layout | None:
         """The layout that a row speaks for, when its cells agree."""

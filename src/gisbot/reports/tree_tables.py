@@ -135,8 +135,7 @@ class _TreeReader:
         elif not self._first_time(index, row):
             return
         if not cells:
-            self.result.note("column.count", "a row has no value cell", self._table, row, expected="1", found="0")
-            return
+            cells = (PrintedCell("", None, row.location),)
         while len(cells) > 1 and not cells[-1].text.strip():
             cells = cells[:-1]
         unit = printed_unit or form_row.unit
@@ -172,6 +171,8 @@ class _TreeReader:
         form_row = self._rows[index]
         if not any(cell.text.strip() for cell in values) and not form_row.numbered:
             return
+        if not values and form_row.numbered:
+            values = (PrintedCell("", None, row.location),)
         fitted = fit_values(values, len(self._columns))
         if not form_row.numbered and (fitted is None or not any(self._has_number(cell) for cell in fitted)):
             return
