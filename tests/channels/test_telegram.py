@@ -277,6 +277,26 @@ def test_a_flood_of_one_person_is_bounded(sandbox: Sandbox, services: FakeServic
         assert len([message for message in flooder.messages() if message.sender == 1]) == 4
 
 
+def test_a_flood_of_files_is_bounded_too(sandbox: Sandbox, services: FakeServices) -> None:
+    with running(services, options_for(sandbox.url, burst=2, messages_a_second=0.01)):
+        flooder = sandbox.person("Flood")
+        for _ in range(6):
+            flooder.send_document(b"x", "x.pdf")
+        said_to_flooder = [flooder.wait().text for _ in range(3)]
+        assert len([text for text in said_to_flooder if "只有管理员" in text]) == 2
+        assert "0 件" in said(sandbox.person("Wang"), "z")
+        assert len([message for message in flooder.messages() if message.sender == 1]) == 3
+
+
+def test_stopping_does_not_wait_forever(sandbox: Sandbox, services: FakeServices) -> None:
+    with running(services, options_for(sandbox.url, stop_within=0.3)):
+        sandbox.fail("sendMessage", Fault.too_many_requests(200))
+        sandbox.person("Li").send("x")
+        while not services.dialogue.asked:
+            time.sleep(0.01)
+        time.sleep(0.2)
+
+
 def test_stopping_answers_what_was_fetched(sandbox: Sandbox, services: FakeServices) -> None:
     services.dialogue.gate.clear()
     with running(services, options_for(sandbox.url)) as bot:

@@ -15,7 +15,6 @@ from urllib.request import Request, urlopen
 import pytest
 
 from gisbot.channels.base import Services
-
 from tests.channels.bots import options_for, running
 
 FOLDER = Path(__file__).parent / "telegram_test_api"

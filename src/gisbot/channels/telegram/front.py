@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -46,6 +46,14 @@ class Front:
             return None
         return Who(CHANNEL, str(chat.id), str(user.id), user.language_code, user.id in self.options.admins)
 
+    async def attend(self, message: Message, who: Who, work: Callable[[], Awaitable[None]]) -> None:
+        """Do the work a message asks for in the person's turn; too many at a time get a word, or nothing."""
+        async with self._turns.turn(who.person) as turn:
+            if turn is Turn.YOURS:
+                await work()
+            elif turn is Turn.TOO_MANY:
+                await self.tell(message, who, "channel.busy")
+
     async def say(self, message: Message, text: str, who: Who) -> None:
         """Answer a line of text under the message it came in, in its turn."""
         command = self.desk.find(split_command(text)[0]) if text.startswith("/") else None
@@ -54,16 +62,15 @@ class Front:
         def reply() -> Reply:
             return self.desk.say(text, who)
 
-        async with self._turns.turn(who.person) as turn:
-            if turn is Turn.YOURS:
-                if administers:
-                    async with typing(message):
-                        done = await self.administer(reply)
-                else:
-                    done = await self.answer(reply)
-                await self.show(message, done)
-            elif turn is Turn.TOO_MANY:
-                await self.tell(message, who, "channel.busy")
+        async def work() -> None:
+            if administers:
+                async with typing(message):
+                    done = await self.administer(reply)
+            else:
+                done = await self.answer(reply)
+            await self.show(message, done)
+
+        await self.attend(message, who, work)
 
     async def press(self, bot: Bot, message_id: int | None, chat_id: int, data: str, who: Who) -> None:
         """Answer a tap: below, or in the place of the message whose button it was."""

@@ -14,7 +14,8 @@ class TelegramOptions:
     `api_url` names another Bot API server; `proxy` is an http or socks5 address, never used for
     loopback. `burst` messages of one person are answered at once, then `messages_a_second`; more than
     `waiting` at a time are not taken. `start_attempts` are made before the API counts as unreachable. A
-    bot that has polled for `settled_after` stays when a second one begins, and the second goes.
+    bot that has polled for `settled_after` stays when a second one begins, and the second goes. Stopping
+    waits for replies in flight up to `stop_within`.
     """
 
     token: str = field(repr=False)
@@ -28,5 +29,6 @@ class TelegramOptions:
     reply_timeout: float = 10.0
     start_attempts: int = 3
     settled_after: float = 20.0
+    stop_within: float = 20.0
     upload_megabytes: int = 20
     """Telegram hands bots files up to 20 MB (Bot API, getFile); a server of one's own hands out more."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from gisbot.channels.base import Services
@@ -17,9 +18,11 @@ from gisbot.channels.telegram.front import Front
 from gisbot.channels.telegram.handlers import add_handlers
 from gisbot.channels.telegram.menu import set_menu
 from gisbot.channels.telegram.options import TelegramOptions
+from gisbot.channels.telegram.patience import patiently
 from gisbot.channels.telegram.polling import Poller
 from gisbot.channels.telegram.redaction import redacted
 
+_log = logging.getLogger(__name__)
 _AT_ONCE = 64
 """Updates handled at once: enough for replies that wait for Telegram, few enough to bound memory."""
 
@@ -68,7 +71,7 @@ async def _run(
 ) -> None:
     bot, options = application.bot, front.options
     try:
-        await bot.delete_webhook()
+        await patiently(bot.delete_webhook)
         await set_menu(bot, services.commands())
     except TelegramError as error:
         raise refusals.unreachable(options.api_url, type(error).__name__) from None
@@ -85,7 +88,7 @@ async def _run(
         with suppress(asyncio.CancelledError):
             await polling
     finally:
-        await application.stop()
+        await _finish(application, options.stop_within)
     await poller.confirm()
 
 
@@ -115,11 +118,19 @@ async def _initialize(application: Application, options: TelegramOptions) -> Non
         except InvalidToken:
             await _close(application)
             raise refusals.invalid_token() from None
-        except NetworkError as error:
+        except TelegramError as error:
             if attempt == options.start_attempts:
                 await _close(application)
                 raise refusals.unreachable(options.api_url, type(error).__name__) from None
             await asyncio.sleep(0.5 * attempt)
+
+
+async def _finish(application: Application, within: float) -> None:  # type: ignore[type-arg]
+    """Let the updates in flight be answered, but not longer than `within` seconds."""
+    try:
+        await asyncio.wait_for(application.stop(), within)
+    except TimeoutError:
+        _log.warning("some replies were still waiting for Telegram after %s s and are given up", within)
 
 
 async def _close(application: Application) -> None:  # type: ignore[type-arg]

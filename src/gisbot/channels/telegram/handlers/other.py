@@ -15,8 +15,8 @@ def handler(front: Front) -> MessageHandler[ContextTypes.DEFAULT_TYPE, None]:
         message, who = update.effective_message, front.who(update)
         if message is None or who is None:
             return
-        picture = bool(message.photo) and who.admin
-        await front.tell(message, who, "channel.file.picture" if picture else "channel.file.only_text")
+        key = "channel.file.picture" if message.photo and who.admin else "channel.file.only_text"
+        await front.attend(message, who, lambda: front.tell(message, who, key))
 
     kinds = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     return MessageHandler(kinds, on_other)
