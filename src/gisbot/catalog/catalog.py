@@ -11,7 +11,7 @@ from gisbot.catalog.agencies import Agency, read_agencies
 from gisbot.catalog.commands import Command, read_commands
 from gisbot.catalog.config import read_config
 from gisbot.catalog.forms import Form, read_form
-from gisbot.catalog.metrics import Metric, read_metrics
+from gisbot.catalog.metrics import Metric, read_metrics, read_wholes
 from gisbot.catalog.reading import Reading, load_reading
 from gisbot.catalog.replies import Replies, read_replies
 from gisbot.catalog.strict import Problems, load_entry
@@ -31,6 +31,7 @@ class Catalog:
     reading: Reading
     commands: tuple[Command, ...]
     agencies: tuple[Agency, ...]
+    wholes: Mapping[str, tuple[str, ...]]
 
 
 def catalog_files(home: Path) -> tuple[Path, ...]:
@@ -56,9 +57,11 @@ def load_catalog(home: Path) -> Catalog:
     problems = Problems()
     knowledge = home / "knowledge"
     metrics: dict[str, Metric] = {}
+    wholes: dict[str, tuple[str, ...]] = {}
     top = load_entry(knowledge / "metrics.yaml", problems, root=home)
     if top is not None:
         metrics = read_metrics(top)
+        wholes = read_wholes(top, frozenset(metrics))
         top.finish()
     known = frozenset(metrics)
     forms = []
@@ -69,7 +72,7 @@ def load_catalog(home: Path) -> Catalog:
     words = read_words(knowledge / "words", problems, home)
     named = {
         metric.id: (
-            tuple(sorted({c for ask in metric.asks for group in ask for c in group} | metric.context)),
+            tuple(sorted({c for ask in (*metric.asks, *metric.also) for group in ask for c in group} | metric.context)),
             metric.line,
         )
         for metric in metrics.values()
@@ -83,4 +86,4 @@ def load_catalog(home: Path) -> Catalog:
     problems.raise_any()
     if reading is None:
         raise AssertionError("words of reading that are missing are a problem")
-    return Catalog(metrics, tuple(forms), words, replies, catalog_hash(home), home, reading, commands, agencies)
+    return Catalog(metrics, tuple(forms), words, replies, catalog_hash(home), home, reading, commands, agencies, wholes)

@@ -29,7 +29,8 @@ class Metric:
 
     `asks` are the alternatives in which it is asked for: each a conjunction of groups, each group the
     concepts of which any will do. `context` are concepts that may stand beside them. `across` gives the
-    comparability at each year of BOUNDARIES. `string` marks contacts, dates and names.
+    comparability at each year of BOUNDARIES. `string` marks contacts, dates and names. `also` are asks that mean
+    this metric only when nothing else reads better.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Metric:
     across: Mapping[int, Comparability]
     string: bool = False
     line: int = 0
+    also: tuple[tuple[frozenset[str], ...], ...] = ()
 
     def label(self, language: str) -> str:
         """The name for people."""
@@ -84,6 +86,7 @@ def read_metrics(top: Entry) -> dict[str, Metric]:
             across=across,
             string=entry.boolean("string", False),
             line=entry.line,
+            also=tuple(_groups(text) for text in entry.texts("also")),
         )
         entry.finish()
     return metrics
@@ -92,3 +95,16 @@ def read_metrics(top: Entry) -> dict[str, Metric]:
 def _contexts(top: Entry) -> list[tuple[str, str]]:
     holder = top.entry("contexts", required=False)
     return [] if holder is None else [(name, holder.text(name)) for name in holder.keys()]
+
+
+def read_wholes(top: Entry, known: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """What metrics are parts of: "family.*" or a metric, with the wholes to try in order."""
+    holder = top.entry("wholes")
+    wholes: dict[str, tuple[str, ...]] = {}
+    if holder is not None:
+        for part in holder.keys():
+            wholes[part] = tuple(holder.text(part).split())
+            for metric in (*wholes[part], *([] if part.endswith(".*") else [part])):
+                if metric not in known:
+                    holder.problem(f"unknown metric {metric!r}", part)
+    return wholes

@@ -54,6 +54,7 @@ class Words:
     units: Mapping[str, tuple[str, ...]]
     confusables: tuple[tuple[str, str], ...]
     thresholds: Mapping[str, float]
+    shapes: tuple[str, ...] = ()
 
 
 class _Builder:
@@ -72,6 +73,7 @@ class _Builder:
         self.units: dict[str, tuple[str, ...]] = {}
         self.confusables: list[tuple[str, str]] = []
         self.thresholds: dict[str, float] = {}
+        self.shapes: list[str] = []
         self.claims: dict[str, tuple[str, Scalar]] = {}
 
     def claim(self, scalar: Scalar, owner: str) -> None:
@@ -139,6 +141,7 @@ class _Builder:
                 self.problems.add(scalar.file, scalar.line, f"a pair must be two words joined by |, not {scalar.text!r}")
             else:
                 self.confusables.append((sides[0], sides[1]))
+        self.shapes += top.texts("shapes")
 
     def read_settings(self, top: Entry) -> None:
         holder = top.entry("thresholds")
@@ -185,6 +188,7 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         units=builder.units,
         confusables=tuple(builder.confusables),
         thresholds=builder.thresholds,
+        shapes=tuple(builder.shapes),
     )
 
 

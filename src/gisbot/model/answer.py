@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from gisbot.model.conversation import Asked
+
 
 class Status(StrEnum):
     """What became of a question."""
@@ -94,7 +96,7 @@ class Answer:
     """What a person gets. Cannot be made as answered without a citation.
 
     `lead` is the short answer, `text` the whole reply in plain text (lead, evidence, warnings).
-    `actions` are buttons under the answer (这是什么意思, 出处); `language` is "zh" or "en".
+    `actions` are buttons under the answer (这是什么意思, 出处); `about` is what a follow-up leans on; `language` is "zh" or "en".
     """
 
     question: str
@@ -111,6 +113,7 @@ class Answer:
     edition: str = ""
     language: str = "zh"
     table: Table | None = None
+    about: tuple[Asked, ...] = ()
 
     def __post_init__(self) -> None:
         if self.status is Status.ANSWERED and not self.citations:

@@ -1,0 +1,220 @@
+"""Sums, differences, shares, averages and comparisons of a few figures; exact, with every operand cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from gisbot.answers import refusals, single
+from gisbot.answers.context import Context
+from gisbot.answers.draft import amount_text, number_text, value_text
+from gisbot.answers.view import Found
+from gisbot.answers.warnings import warn_of_findings
+from gisbot.model.answer import Answer, Reason
+
+ONE_DECIMAL = Decimal("0.1")
+HUNDRED = Decimal(100)
+PERIODS = {"monthly": ("month", 12), "quarterly": ("quarter", 4), "weekly": ("week", 52), "daily": ("day", 365)}
+
+
+def rounded(number: Decimal) -> Decimal:
+    """Half up to one decimal, as shares, growths and averages are given."""
+    result = number.quantize(ONE_DECIMAL, ROUND_HALF_UP)
+    return result.to_integral_value() if result == result.to_integral_value() else result
+
+
+def _blank(found: Sequence[Found]) -> Found | None:
+    return next((part for part in found if part.number is None), None)
+
+
+def total(context: Context, found: Sequence[Found]) -> Answer:
+    """The sum of figures; over different units it has none."""
+    if (blank := _blank(found)) is not None:
+        return refusals.blank(context, blank)
+    draft = context.draft()
+    units = {part.unit for part in found}
+    unit = units.pop() if len(units) == 1 else None
+    number = sum((part.number for part in found if part.number is not None), Decimal(0))
+    if unit is None:
+        draft.warn("units")
+    value = draft.compute(draft.say("sum", parts="", value="").strip(), number, unit, found)
+    parts = "、".join(f"{part.label}（{value_text(draft, part)}）" for part in found)
+    warn_of_findings(context, draft, found)
+    text = amount_text(draft, number, unit)
+    return draft.close(draft.say("sum", parts=parts, value=draft.say("approximately", value=text) if value.approximate else text))
+
+
+def difference(context: Context, first: Found, second: Found, *, signed: str = "") -> Answer:
+    """A difference. `signed` is "more" (first − second) or "less" (second − first); "" is absolute (相差)."""
+    if (blank := _blank((first, second))) is not None:
+        return refusals.blank(context, blank)
+    assert first.number is not None
+    assert second.number is not None
+    draft = context.draft()
+    number = first.number - second.number
+    if signed == "less":
+        number = -number
+    elif not signed:
+        number = abs(number)
+    unit = first.unit if first.unit == second.unit else None
+    draft.compute(f"{first.label} − {second.label}", number, unit, (first, second))
+    warn_of_findings(context, draft, (first, second))
+    key = signed or "difference"
+    if number < 0:
+        key = "less" if signed == "more" else "more"
+    elif number == 0:
+        key = "equal_amounts"
+    said = draft.say(
+        key,
+        first=named(context, first, second),
+        a=value_text(draft, first),
+        second=named(context, second, first),
+        b=value_text(draft, second),
+        value=amount_text(draft, abs(number), unit),
+    )
+    return draft.close(said)
+
+
+def named(context: Context, one: Found, other: Found) -> str:
+    """The label, with agency and year where the two differ in them."""
+    who = one.key.agency if one.key.agency != other.key.agency else ""
+    year = context.draft().say("ask.year", year=one.key.year) if one.key.year != other.key.year else ""
+    return f"{who}{year}{one.label}"
+
+
+def share(context: Context, part: Found, whole: Found) -> Answer:
+    """What percentage of the whole the part is; a base of 0 has none."""
+    if (blank := _blank((part, whole))) is not None:
+        return refusals.blank(context, blank)
+    assert part.number is not None
+    assert whole.number is not None
+    draft = context.draft()
+    if whole.number == 0:
+        draft.add(part)
+        draft.add(whole)
+        text = draft.say("no_base", second=whole.label, b=value_text(draft, whole))
+        lines = [draft.say("several_line", label=f.label, value=value_text(draft, f)) for f in (part, whole)]
+        return draft.close("\n".join([text, *lines]))
+    percent = rounded(part.number / whole.number * HUNDRED)
+    draft.compute(f"{part.label} / {whole.label}", percent, "%", (part, whole))
+    if whole.number < 30:
+        draft.warn("small_base", base=value_text(draft, whole))
+    warn_of_findings(context, draft, (part, whole))
+    said = draft.say(
+        "share",
+        first=named(context, part, whole),
+        a=value_text(draft, part),
+        second=named(context, whole, part),
+        b=value_text(draft, whole),
+        value=f"{number_text(percent)}%",
+    )
+    return draft.close(said)
+
+
+def average_over_time(context: Context, whole: Found, operation: str) -> Answer:
+    """A year's figure spread evenly over its months, quarters, weeks or days."""
+    if whole.number is None:
+        return refusals.blank(context, whole)
+    period, count = PERIODS[operation]
+    draft = context.draft()
+    number = rounded(whole.number / count)
+    draft.compute(whole.label, number, whole.unit, (whole,))
+    said = draft.say(
+        "average",
+        per=draft.say(f"per.{period}"),
+        value=amount_text(draft, number, whole.unit),
+        whole=value_text(draft, whole),
+    )
+    return draft.close(said)
+
+
+def average_per(context: Context, whole: Found, per: Found) -> Answer:
+    """One figure divided by another: people trained for each course."""
+    if (blank := _blank((whole, per))) is not None:
+        return refusals.blank(context, blank)
+    assert whole.number is not None
+    assert per.number is not None
+    draft = context.draft()
+    if per.number == 0:
+        draft.add(whole)
+        draft.add(per)
+        return draft.close(draft.say("no_base", second=per.label, b=value_text(draft, per)))
+    number = rounded(whole.number / per.number)
+    draft.compute(f"{whole.label} / {per.label}", number, whole.unit, (whole, per))
+    said = draft.say(
+        "average_of",
+        per=per.unit or "",
+        value=amount_text(draft, number, whole.unit),
+        first=whole.label,
+        a=value_text(draft, whole),
+        second=per.label,
+        b=value_text(draft, per),
+    )
+    return draft.close(said)
+
+
+def average(context: Context, found: Sequence[Found]) -> Answer:
+    """The mean of several figures of one unit."""
+    if (blank := _blank(found)) is not None:
+        return refusals.blank(context, blank)
+    draft = context.draft()
+    number = rounded(sum((part.number for part in found if part.number is not None), Decimal(0)) / len(found))
+    unit = found[0].unit if len({part.unit for part in found}) == 1 else None
+    draft.compute(found[0].label, number, unit, found)
+    parts = "、".join(f"{named(context, part, found[at - 1])}（{value_text(draft, part)}）" for at, part in enumerate(found))
+    return draft.close(draft.say("computed", label=parts, value=amount_text(draft, number, unit)))
+
+
+def equality(context: Context, found: Sequence[Found]) -> Answer:
+    """Whether figures are the same."""
+    if (blank := _blank(found)) is not None:
+        return refusals.blank(context, blank)
+    draft = context.draft()
+    for part in found:
+        draft.add(part)
+    equal = len({part.number for part in found}) == 1
+    parts = "，".join(f"{part.label} {value_text(draft, part)}" for part in found)
+    return draft.close(draft.say("same_yes" if equal else "same_no", parts=parts))
+
+
+def threshold(context: Context, found: Found, relation: str, number: float) -> Answer:
+    """Whether a figure is over, below or exactly a number."""
+    if found.number is None:
+        return refusals.blank(context, found)
+    draft = context.draft()
+    draft.add(found)
+    bound = Decimal(str(number))
+    holds = {"exceed": found.number > bound, "below": found.number < bound, "equal": found.number == bound}[relation]
+    said = draft.say(
+        "threshold_yes" if holds else "threshold_no",
+        label=f"{found.key.agency}{found.key.year} {found.label}",
+        value=value_text(draft, found),
+        relation=draft.say(f"relation.{relation}_{'yes' if holds else 'no'}"),
+        number=amount_text(draft, bound, found.unit),
+    )
+    return single.with_actions(draft.close(said), single.actions_of(context, found))
+
+
+def extreme(context: Context, found: Sequence[Found], which: str) -> Answer:
+    """The largest or the smallest of several figures of one report."""
+    counted = [part for part in found if part.number is not None]
+    if not counted:
+        return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
+    draft = context.draft()
+    numbers = [part.number for part in counted if part.number is not None]
+    bound = max(numbers) if which == "most" else min(numbers)
+    best = [part for part in counted if part.number == bound]
+    if len(best) == len(counted) and len(counted) > 1:
+        for part in counted:
+            draft.add(part)
+        lead = draft.say("all_equal", value=value_text(draft, counted[0]))
+    else:
+        for part in best:
+            draft.add(part)
+        label = "、".join(part.label for part in best)
+        lead = draft.say(which, label=label, value=value_text(draft, best[0]))
+    lines = [draft.say("several_line", label=part.label, value=value_text(draft, part)) for part in counted]
+    for part in counted:
+        if part not in best:
+            draft.add(part)
+    return draft.close("\n".join([lead, *lines]))

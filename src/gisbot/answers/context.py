@@ -1,0 +1,116 @@
+"""Everything one question is answered with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from gisbot.answers.codes import FIGURE, TOPIC, Coded, encode
+from gisbot.answers.draft import Draft
+from gisbot.answers.passages import PassageIndex, passage_index
+from gisbot.answers.scope import Scope, asked_reports
+from gisbot.answers.view import Found, ReportView
+from gisbot.knowledge.edition import Edition
+from gisbot.model.answer import Choice
+from gisbot.model.conversation import Memory
+from gisbot.model.key import ReportKey
+from gisbot.model.question import Question, Target
+
+
+@dataclass(slots=True)
+class Context:
+    """The question, what it is answered from, and the views made on the way. Lives for one question."""
+
+    question: Question
+    edition: Edition
+    memory: Memory
+    today: date
+    home: str | None
+    language: str
+    scope: Scope
+    trace: list[str] = field(default_factory=list)
+    _views: dict[str, ReportView] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, question: Question, edition: Edition, memory: Memory, today: date, home: str | None, language: str) -> Context:
+        """The context of a question, with the reports it is about."""
+        return cls(question, edition, memory, today, home, language, asked_reports(question, edition, memory, home, today))
+
+    def view(self, key: ReportKey) -> ReportView:
+        """The view of a report."""
+        if key.report_id not in self._views:
+            self._views[key.report_id] = ReportView(self.edition, key)
+        return self._views[key.report_id]
+
+    @property
+    def main(self) -> ReportKey:
+        """The report that is meant when one is: the first of the scope."""
+        return self.scope.reports[0]
+
+    def passages(self, key: ReportKey) -> PassageIndex:
+        """The sentences of a report."""
+        return passage_index(self.edition.report(key.report_id))
+
+    def draft(self) -> Draft:
+        """An empty answer to this question."""
+        return Draft(self.question.text, self.language, self.edition.id, self.edition.catalog.replies[self.language])
+
+    def threshold(self, name: str) -> float:
+        """A threshold of the words."""
+        return self.edition.catalog.words.thresholds[name]
+
+    def find(self, metric: str, column: str | None) -> Found | None:
+        """The figure in the newest report of the scope that has it (blank ones only when no other)."""
+        blank: Found | None = None
+        for key in self.scope.reports:
+            found = self.view(key).find(metric, column, self.language)
+            if found is not None and found.value is not None:
+                return found
+            blank = blank or found
+            if not self.scope.newest:
+                break
+        return blank
+
+    def present(self, metric: str, column: str | None = None) -> bool:
+        """Whether some report of the scope states the metric."""
+        return any(self.view(key).has(metric, column) for key in self.scope.reports)
+
+    def metrics_of(self, target: Target, limit: float) -> tuple[str, ...]:
+        """The readings of a target that are as good as its best one."""
+        if target.best is None or target.best.penalty > limit:
+            return ()
+        near = target.best.penalty + self.threshold("margin")
+        return tuple(c.metric for c in target.candidates if c.penalty <= near)
+
+    def figure_question(self, metric: str, column: str | None = None, agency: str | None = None, year: int | None = None) -> Choice:
+        """A question for a figure, with its code; agency and year are named when there is more than one report."""
+        label = self.view(self.main).label(metric, column, self.language) if self.scope.reports else self.edition.catalog.metrics[metric].label(self.language)
+        string = self.edition.catalog.metrics[metric].string
+        replies = self.edition.catalog.replies[self.language]
+        who = agency if len(self.edition.index.agencies) > 1 and agency else ""
+        when = replies.text("answer.ask.year", year=year) if year and len(self.edition.reports) > 1 else ""
+        text = replies.text("answer.ask.string" if string else "answer.ask.figure", agency=who, year=when, label=label).strip()
+        return Choice(text, encode(Coded(FIGURE, metric, column, agency if who else None, year if when else None)))
+
+    def topic_question(self, topic: str) -> Choice:
+        """A question about a topic of the report."""
+        return Choice(self.edition.catalog.replies[self.language].text(f"answer.topic.{topic}"), encode(Coded(TOPIC, topic)))
+
+    def suggestions(self, wanted: Iterable[str] = ()) -> tuple[Choice, ...]:
+        """Two or three near questions that are answered: those wanted first, then the report's main ones."""
+        if not self.scope.reports:
+            keys = [key for agency in self.edition.index.agencies[:3] if (key := self.edition.index.latest(agency))]
+        else:
+            keys = [self.main]
+        choices: list[Choice] = []
+        for metric in (*wanted, "requests.received", "proactive.total", "contact.phone", "review.total", "contact.office"):
+            for key in keys:
+                found = ReportView(self.edition, key).find(metric) if metric in self.edition.catalog.metrics else None
+                if found is not None and found.value is not None:
+                    choice = self.figure_question(metric, None, key.agency, key.year)
+                    if choice.text not in [c.text for c in choices] and choice.text != self.question.text:
+                        choices.append(choice)
+            if len(choices) >= 3:
+                break
+        return tuple(choices[:3])

@@ -1,0 +1,152 @@
+"""Finding the sentence that speaks of something: character pairs weighed by how rare they are in the report."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gisbot.answers.patterns import CLAUSES, SENTENCES, WORDS, plain_form
+from gisbot.model.report import Enumeration, Evidence, Report, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report, verbatim, with its section."""
+
+    text: str
+    section: int
+    location: str
+    passage: int
+    pairs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence with the share of the question's weight that it covers (0 to 1)."""
+
+    sentence: Sentence
+    score: float
+
+
+class PassageIndex:
+    """The sentences of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.sentences = tuple(_sentences(report))
+        counts = Counter(pair for sentence in self.sentences for pair in sentence.pairs)
+        self._weight = {pair: math.log((len(self.sentences) + 1) / (count + 0.5)) + 0.3 for pair, count in counts.items()}
+        self._unseen = math.log((len(self.sentences) + 1) / 0.5) + 0.3
+        self.text = plain_form("".join(passage.text for passage in report.passages))
+
+    def search(self, content: str, limit: int = 5) -> tuple[Hit, ...]:
+        """The sentences that cover most of the content, best first; headings count with their sentences."""
+        wanted = pairs_of(content)
+        if not wanted:
+            return ()
+        whole = sum(self._weight.get(pair, self._unseen) for pair in wanted)
+        hits = []
+        for sentence in self.sentences:
+            matched = wanted & sentence.pairs
+            if not matched:
+                continue
+            score = sum(self._weight.get(pair, self._unseen) for pair in matched) / whole
+            rest = wanted - matched
+            if rest:
+                heading = pairs_of("".join(self.report.sections[sentence.section].path)) if sentence.section >= 0 else frozenset()
+                score += 0.5 * sum(self._weight.get(pair, self._unseen) for pair in rest & heading) / whole
+            hits.append(Hit(sentence, score))
+        hits.sort(key=lambda hit: (-round(hit.score, 6), len(hit.sentence.text)))
+        return tuple(hits[:limit])
+
+    def evidence(self, sentence: Sentence) -> Evidence:
+        """The sentence as something to cite."""
+        return Evidence(self.section_name(sentence.section), sentence.text, sentence.location)
+
+    def section_name(self, section: int) -> str:
+        """A section's headings from the top."""
+        return " / ".join(self.report.sections[section].path) if 0 <= section < len(self.report.sections) else ""
+
+    def section_named(self, normal: str) -> int | None:
+        """The section whose heading the question names, the longest heading first."""
+        asked = plain_form(normal)
+        best, best_size = None, 0
+        for number, section in enumerate(self.report.sections):
+            core = heading_core(section)
+            if len(core) >= 3 and len(core) > best_size and core in asked:
+                best, best_size = number, len(core)
+        return best
+
+    def section_like(self, content: str) -> int | None:
+        """The section whose heading is nearest to the content, when it is near enough."""
+        wanted = pairs_of(content)
+        best, best_score = None, 0.5
+        for number, section in enumerate(self.report.sections):
+            heading = pairs_of(heading_core(section))
+            if not heading or not wanted:
+                continue
+            score = len(wanted & heading) / len(heading | wanted)
+            if score > best_score:
+                best, best_score = number, score
+        return best
+
+    def of_section(self, section: int, *, deep: bool = True) -> tuple[Sentence, ...]:
+        """The sentences of a section, those of its subsections included."""
+        path = self.report.sections[section].path
+        numbers = {
+            number
+            for number, other in enumerate(self.report.sections)
+            if number == section or (deep and other.path[: len(path)] == path and len(other.path) > len(path))
+        }
+        return tuple(sentence for sentence in self.sentences if sentence.section in numbers)
+
+    def enumeration_score(self, enumeration: Enumeration, content: str) -> float:
+        """How much of the content the lead and the heading of an enumeration cover."""
+        wanted = pairs_of(content)
+        if not wanted:
+            return 0.0
+        heading = self.section_name(enumeration.section)
+        lead = pairs_of(enumeration.lead) | pairs_of(heading)
+        whole = sum(self._weight.get(pair, self._unseen) for pair in wanted)
+        return sum(self._weight.get(pair, self._unseen) for pair in wanted & lead) / whole
+
+
+@lru_cache(maxsize=64)
+def passage_index(report: Report) -> PassageIndex:
+    """The index of a report; kept for the reports asked last."""
+    return PassageIndex(report)
+
+
+def heading_core(section: Section) -> str:
+    """A heading without its number."""
+    return plain_form(WORDS.sub("", section.heading))
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters within words; runs are told apart by spaces and punctuation."""
+    pairs: set[str] = set()
+    for run in CLAUSES.split(text):
+        word = plain_form(run)
+        if len(word) == 1:
+            pairs.add(word)
+        pairs.update(word[at : at + 2] for at in range(len(word) - 1))
+    return frozenset(pairs)
+
+
+def _sentences(report: Report) -> Iterable[Sentence]:
+    for number, passage in enumerate(report.passages):
+        for match in SENTENCES.finditer(passage.text):
+            text = match[0].strip()
+            if text:
+                yield Sentence(text, passage.section, passage.location, number, pairs_of(text))
+
+
+def clause_of(sentence: str, wanted: Sequence[str]) -> str:
+    """The part of a long sentence, between commas, that holds what is wanted; the whole when it is short."""
+    if len(sentence) <= 60:
+        return sentence
+    parts = [part for part in CLAUSES.split(sentence) if any(word in part for word in wanted)]
+    return parts[0] if parts else sentence

@@ -1,0 +1,141 @@
+"""Saying no: with the reason, near questions that do work, and whom to ask."""
+
+from __future__ import annotations
+
+from gisbot.answers.context import Context
+from gisbot.answers.view import Found
+from gisbot.model.answer import Answer, Choice, Reason, Status
+from gisbot.model.report import CellState
+
+SIBLINGS = 3
+
+
+def outside(context: Context, key: str = "outside") -> Answer:
+    """Not about disclosure reports at all."""
+    text = context.draft().say(key)
+    return Answer(
+        context.question.text,
+        Status.OUT_OF_SCOPE,
+        text,
+        text,
+        edition=context.edition.id,
+        language=context.language,
+    )
+
+
+def clarify(context: Context, choices: tuple[Choice, ...], key: str = "clarify") -> Answer:
+    """Ask back with two to five choices, best first."""
+    draft = context.draft()
+    lead = draft.say(key)
+    choices = choices[:5]
+    lines = [lead, *(draft.say("option", number=n, text=choice.text) for n, choice in enumerate(choices, start=1))]
+    return Answer(
+        context.question.text,
+        Status.CLARIFY,
+        lead,
+        "\n".join(lines),
+        options=choices,
+        edition=context.edition.id,
+        language=context.language,
+    )
+
+
+def no_scope(context: Context) -> Answer:
+    """The agency or the year asked for has no report."""
+    draft, scope = context.draft(), context.scope
+    if scope.choose:
+        return clarify_agency(context)
+    if scope.reason is Reason.NO_AGENCY:
+        return draft.refuse(draft.say("refuse.no_agency", name=scope.named), Reason.NO_AGENCY, context.suggestions())
+    agency, year = scope.missing[0]
+    years = "、".join(str(key.year) for key in context.edition.index.of_agency(agency))
+    lead = draft.say("refuse.no_year", agency=agency, year=year, years=years)
+    best = [target.best.metric for target in context.question.targets if target.best is not None]
+    return draft.refuse(lead, Reason.NO_YEAR, context.suggestions(best))
+
+
+def clarify_agency(context: Context) -> Answer:
+    """Several agencies may be meant: the same question with each of their names."""
+    from gisbot.answers.codes import FIGURE, Coded, encode
+
+    choices = []
+    targets = [target for target in context.question.targets if target.best is not None]
+    for agency in context.scope.choose:
+        key = context.edition.index.latest(agency)
+        if key is None:
+            continue
+        for target in targets[:1]:
+            assert target.best is not None
+            found = context.view(key).find(target.best.metric, target.column, context.language)
+            if found is None or found.value is None:
+                continue
+            year = context.question.years.years[0] if len(context.question.years.years) == 1 else key.year
+            draft = context.draft()
+            text = draft.say(
+                "ask.figure",
+                agency=agency,
+                year=draft.say("ask.year", year=year),
+                label=context.view(key).label(target.best.metric, target.column, context.language),
+            )
+            choices.append(Choice(text, encode(Coded(FIGURE, target.best.metric, target.column, agency, year))))
+    if len(choices) >= 2:
+        return clarify(context, tuple(choices), "clarify_agency")
+    draft = context.draft()
+    names = "、".join(context.scope.choose[:5])
+    return draft.refuse(draft.say("clarify_agency") + names, Reason.NO_AGENCY, context.suggestions())
+
+
+def no_item(context: Context, metric: str, column: str | None = None) -> Answer:
+    """The report has no such row."""
+    draft = context.draft()
+    label = context.view(context.main).label(metric, column, context.language)
+    lead = draft.say("refuse.no_item", agency=context.main.agency, year=context.main.year, label=label)
+    return draft.refuse(lead, Reason.NO_ITEM, context.suggestions(_near(context, metric)))
+
+
+def blank(context: Context, found: Found) -> Answer:
+    """The cell is blank, or says that it does not apply; its row is cited."""
+    draft = context.draft()
+    draft.cite_all(found)
+    values = {"agency": found.key.agency, "year": found.key.year, "label": found.label}
+    if found.state is CellState.NOT_APPLICABLE:
+        lead = draft.say("refuse.not_applicable", raw=found.figures[0].raw, **values)
+    else:
+        lead = draft.say("refuse.blank", **values)
+    return draft.refuse(lead, Reason.BLANK, context.suggestions())
+
+
+def refuse(context: Context, key: str, reason: Reason, **values: object) -> Answer:
+    """A refusal in the words of a reply."""
+    draft = context.draft()
+    return draft.refuse(draft.say(f"refuse.{key}", **values), reason, context.suggestions(_wanted(context)))
+
+
+def practical(context: Context) -> Answer:
+    """How to do something: the report does not say, but it names whom to ask."""
+    draft = context.draft()
+    lead = draft.say("refuse.practical")
+    view = context.view(context.main)
+    office, phone = view.find("contact.office"), view.find("contact.phone")
+    for found in (office, phone):
+        if found is not None and found.value is not None:
+            draft.cite_all(found)
+    if phone is not None and phone.value is not None:
+        if office is not None and office.value is not None:
+            lead += draft.say("refuse.contact", office=office.value, phone=phone.value)
+        else:
+            lead += draft.say("refuse.contact_phone", phone=phone.value)
+    return draft.refuse(lead, Reason.NOT_IN_REPORT, context.suggestions())
+
+
+def _near(context: Context, metric: str) -> list[str]:
+    """Metrics of the same family that the report does state."""
+    family = metric.rsplit(".", 1)[0]
+    order = context.view(context.main).order()
+    near = [other for other in order if other != metric and other.startswith(family + ".")]
+    parents = [family] if family in order else []
+    return (parents + near)[:SIBLINGS]
+
+
+def _wanted(context: Context) -> list[str]:
+    return [target.best.metric for target in context.question.targets if target.best is not None]

@@ -1,0 +1,73 @@
+"""Which reports a question is about: whose, and of which year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gisbot.knowledge.edition import Edition
+from gisbot.model.answer import Reason
+from gisbot.model.conversation import Memory
+from gisbot.model.key import ReportKey
+from gisbot.model.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The reports that are asked about; or the reason why there is none; or agencies to choose from.
+
+    `missing` are the (agency, year) pairs that were asked for and have no report. `dated` says whether
+    the question (or the conversation) named the year.
+    """
+
+    reports: tuple[ReportKey, ...] = ()
+    missing: tuple[tuple[str, int], ...] = ()
+    reason: Reason | None = None
+    choose: tuple[str, ...] = ()
+    named: str = ""
+    dated: bool = False
+    newest: bool = False
+
+
+def asked_reports(question: Question, edition: Edition, memory: Memory, home: str | None, today: date) -> Scope:
+    """The reports of a question. A year that nobody named is left open: all of an agency's reports, newest first."""
+    index = edition.index
+    if question.unknown_agency is not None and not question.agencies:
+        return Scope(reason=Reason.NO_AGENCY, named=question.unknown_agency)
+    agencies = list(question.agencies)
+    if question.ambiguous_agencies:
+        inherited = [agency for agency in memory.agencies if agency in question.ambiguous_agencies]
+        if len(inherited) != 1:
+            return Scope(choose=question.ambiguous_agencies)
+        agencies += inherited
+    if not agencies:
+        if memory.agencies and all(agency in index.agencies for agency in memory.agencies):
+            agencies = list(memory.agencies)
+        elif home is not None and home in index.agencies:
+            agencies = [home]
+        elif len(index.agencies) == 1:
+            agencies = list(index.agencies)
+        else:
+            return Scope(choose=index.agencies)
+    years = question.years
+    if years.mode == "previous":
+        base = years.years or memory.years
+        known = [key for agency in agencies for key in index.of_agency(agency) if not base or key.year in base]
+        return Scope(tuple(sorted(known, key=lambda key: -key.year)), dated=bool(base), newest=not base)
+    if years.mode in ("none", "latest") and not (years.mode == "none" and memory.years):
+        known = [key for agency in agencies for key in reversed(index.of_agency(agency))]
+        return Scope(tuple(known), newest=True)
+    if years.mode == "all":
+        return Scope(tuple(key for agency in agencies for key in index.of_agency(agency)), dated=True)
+    wanted = years.years or memory.years
+    found, missing = [], []
+    for agency in agencies:
+        for year in wanted:
+            key = index.find(agency, year)
+            if key is None:
+                missing.append((agency, year))
+            else:
+                found.append(key)
+    if not found:
+        return Scope(missing=tuple(missing), reason=Reason.NO_YEAR, named=str(wanted[0]) if wanted else "", dated=True)
+    return Scope(tuple(found), tuple(missing), dated=True)

@@ -1,0 +1,26 @@
+"""A choice made by number or by its words: 1, 第二个, 复议那个."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from gisbot.dialogue.patterns import CHOSEN, number_of
+from gisbot.model.conversation import Memory
+
+
+def chosen(text: str, memory: Memory) -> str | None:
+    """The code of the option that a short reply picks, or None when it picks none."""
+    if not memory.options:
+        return None
+    plain = unicodedata.normalize("NFKC", text).strip().strip("。.!！ ")
+    match = CHOSEN.fullmatch(plain)
+    if match is not None:
+        number = number_of(match["n"]) if match["n"] else len(memory.options)
+        return memory.options[number - 1] if number is not None and 0 < number <= len(memory.options) else None
+    same = [code for code, option in zip(memory.options, memory.option_texts, strict=True) if _bare(option) == _bare(plain)]
+    return same[0] if len(same) == 1 else None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s?？。.]", "", text)

@@ -1,0 +1,174 @@
+"""The one door for questions: every channel, command and test asks here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from gisbot.answers.answerer import answer as answer_question
+from gisbot.answers.codes import ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
+from gisbot.answers.context import Context
+from gisbot.answers.single import one
+from gisbot.answers import refusals, texts
+from gisbot.dialogue import memory as memories
+from gisbot.dialogue.choices import chosen
+from gisbot.knowledge.edition import Edition
+from gisbot.knowledge.lexicon import build_lexicon
+from gisbot.model.answer import Answer, Reason, Status
+from gisbot.model.conversation import Memory
+from gisbot.model.question import Question, Years
+from gisbot.model.who import Who
+from gisbot.questions.understand import Understanding
+from gisbot.settings import Settings
+from gisbot.store.base import ConversationStore, Unanswered, UnansweredLog
+
+KEPT_UNDERSTANDINGS = 2
+
+
+class Editions(Protocol):
+    """Where the edition of the moment comes from."""
+
+    def edition(self) -> Edition:
+        """The edition to answer from."""
+
+
+class Dialogue:
+    """Answers questions and remembers conversations. Safe to call from several threads.
+
+    A question is answered from one edition to its end, whatever is published meanwhile.
+    """
+
+    def __init__(
+        self, *, editions: Editions, conversations: ConversationStore, unanswered: UnansweredLog, settings: Settings
+    ) -> None:
+        self._editions, self._conversations, self._unanswered = editions, conversations, unanswered
+        self._settings = settings
+        self._understandings: dict[str, Understanding] = {}
+        self._lock = threading.Lock()
+
+    def ask(self, text: str, who: Who) -> Answer:
+        """The answer to a message; it is remembered, and what could not be answered is recorded."""
+        edition = self._editions.edition()
+        memory = self._memory(who)
+        code = chosen(text, memory)
+        if code is not None:
+            return self._choose(code, text, who, edition, memory)
+        question = self._understanding(edition).understand(text, memory, self._settings.current_date())
+        given, context = answer_question(
+            question, edition, memory, self._settings.current_date(), self._settings.home_agency, question.language
+        )
+        self._remember(who, memory, question, given, context)
+        self._record(question, given, context)
+        return given
+
+    def choose(self, code: str, who: Who) -> Answer:
+        """The answer to a tap on a choice; a code that means nothing any more gets a kind answer."""
+        edition = self._editions.edition()
+        return self._choose(code, "", who, edition, self._memory(who))
+
+    def why(self, text: str, who: Who) -> Sequence[str]:
+        """How a question is understood: normal form, parts, candidates with their penalties, the rule that decided."""
+        edition = self._editions.edition()
+        memory = self._memory(who)
+        question = self._understanding(edition).understand(text, memory, self._settings.current_date())
+        given, context = answer_question(
+            question, edition, memory, self._settings.current_date(), self._settings.home_agency, question.language
+        )
+        lines = [f"normal: {question.normal}", f"language: {question.language}"]
+        lines += [
+            f"part: {part.text} = {part.kind} {part.meaning}{' (repaired)' if part.repaired else ''}"
+            for part in question.parts
+        ]
+        lines.append(f"operations: {' '.join(sorted(question.operations)) or '-'}")
+        lines.append(f"years: {question.years.mode} {' '.join(map(str, question.years.years))}".rstrip())
+        lines.append(f"agencies: {' '.join(question.agencies) or question.unknown_agency or '-'}")
+        for number, target in enumerate(question.targets, start=1):
+            lines.append(f"target {number}: {target.words} {target.column or ''}".rstrip())
+            lines += [
+                f"  {c.metric}: penalty {c.penalty:.2f}, missing {c.missing}, unexplained {c.unexplained:.0f}"
+                for c in target.candidates[:5]
+            ]
+        lines.append(f"content: {question.content}")
+        lines += context.trace
+        lines.append(f"status: {given.status.value} {given.reason.value if given.reason else ''}".rstrip())
+        lines.append(f"edition: {edition.id}")
+        return lines
+
+    def _choose(self, code: str, text: str, who: Who, edition: Edition, memory: Memory) -> Answer:
+        language = memory.language or ("zh" if who.language is None or who.language.startswith("zh") else "en")
+        coded = decode(code, edition)
+        empty = self._understanding(edition).understand("", Memory(), self._settings.current_date())
+        question = replace(
+            empty,
+            text=text,
+            agencies=(coded.agency,) if coded is not None and coded.agency else (),
+            years=Years((coded.year,), "") if coded is not None and coded.year else Years(),
+        )
+        if coded is not None and coded.operation == TOPIC:
+            return self.ask(edition.catalog.replies[language].text(f"answer.topic.{coded.subject}"), who)
+        today, home = self._settings.current_date(), self._settings.home_agency
+        context = Context.of(question, edition, memory, today, home, language)
+        given = self._coded(coded, context)
+        self._remember(who, memory, question, given, context, coded)
+        return given
+
+    @staticmethod
+    def _coded(coded: Coded | None, context: Context) -> Answer:
+        if coded is None:
+            return refusals.refuse(context, "old_choice", Reason.NOT_UNDERSTOOD)
+        if not context.scope.reports:
+            return refusals.no_scope(context)
+        if coded.operation == ENGLISH:
+            context.language = "en"
+        found = context.find(coded.subject, coded.column)
+        if found is None:
+            return refusals.no_item(context, coded.subject, coded.column)
+        if coded.operation == MEANING:
+            return texts.meaning(context, found)
+        if coded.operation == PLACE:
+            return texts.place_of_figure(context, found)
+        return one(context, found)
+
+    def _understanding(self, edition: Edition) -> Understanding:
+        held = self._understandings.get(edition.id)
+        if held is None:
+            held = Understanding(edition.catalog, build_lexicon(edition, self._settings.home_agency))
+            with self._lock:
+                while len(self._understandings) >= KEPT_UNDERSTANDINGS:
+                    self._understandings.pop(next(iter(self._understandings)))
+                self._understandings[edition.id] = held
+        return held
+
+    @staticmethod
+    def _key(who: Who) -> str:
+        return f"{who.channel}/{who.chat}/{who.person}"
+
+    def _memory(self, who: Who) -> Memory:
+        return memories.load(self._conversations.load(self._key(who)))
+
+    def _remember(
+        self,
+        who: Who,
+        memory: Memory,
+        question: Question,
+        given: Answer,
+        context: Context,
+        coded: Coded | None = None,
+    ) -> None:
+        after = memories.remembered(memory, question, given, context, given.about)
+        if coded is not None and coded.subject in context.edition.catalog.metrics:
+            asks = context.edition.catalog.metrics[coded.subject].asks
+            after = replace(after, concepts=tuple(sorted({min(group) for group in asks[0]})) if asks else after.concepts)
+        self._conversations.save(self._key(who), memories.dump(after), datetime.now(UTC))
+
+    def _record(self, question: Question, given: Answer, context: Context) -> None:
+        if given.status is not Status.NOT_FOUND:
+            return
+        candidates = tuple(c.metric for target in question.targets for c in target.candidates[:3])
+        reason = given.reason.value if given.reason is not None else ""
+        self._unanswered.record(
+            Unanswered(question.text[:300], reason, candidates, context.language, context.edition.id, datetime.now(UTC))
+        )

@@ -1,0 +1,93 @@
+"""What is remembered of a conversation, as json text for the store, and how it changes with an answer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from gisbot.answers.context import Context
+from gisbot.model.answer import Answer, Status
+from gisbot.model.conversation import Asked, Memory
+from gisbot.model.question import Question
+
+HISTORY = 8
+FIELDS = ("concepts", "agencies", "options", "option_texts")
+
+
+def remembered(memory: Memory, question: Question, answer: Answer, context: Context, asked: tuple[Asked, ...]) -> Memory:
+    """The memory after an answer."""
+    concepts = tuple(dict.fromkeys(c for target in question.targets for c in target.concepts))
+    if answer.status is Status.OUT_OF_SCOPE:
+        return replace(memory, options=(), option_texts=())
+    memory = replace(
+        memory,
+        concepts=concepts or memory.concepts,
+        options=tuple(choice.code for choice in answer.options),
+        option_texts=tuple(choice.text for choice in answer.options),
+        language=context.language,
+        question=question.text,
+        agencies=question.agencies or memory.agencies,
+        years=question.years.years if question.years.mode == "" and len(question.years.years) == 1 else memory.years,
+    )
+    if answer.status is Status.ANSWERED and asked:
+        known = [one for one in memory.history if one not in asked]
+        memory = replace(memory, last=asked, history=(*known, *asked)[-HISTORY:])
+    return memory
+
+
+def dump(memory: Memory) -> str:
+    """The memory as json text."""
+    return json.dumps(
+        {
+            "concepts": memory.concepts,
+            "history": [_asked(one) for one in memory.history],
+            "last": [_asked(one) for one in memory.last],
+            "agencies": memory.agencies,
+            "years": memory.years,
+            "options": memory.options,
+            "option_texts": memory.option_texts,
+            "language": memory.language,
+            "question": memory.question,
+        },
+        ensure_ascii=False,
+    )
+
+
+def load(text: str | None) -> Memory:
+    """The memory of a json text; an unreadable or outdated one is an empty memory."""
+    if text is None:
+        return Memory()
+    try:
+        state = json.loads(text)
+        return Memory(
+            concepts=_texts(state["concepts"]),
+            history=tuple(_asked_of(one) for one in state["history"]),
+            last=tuple(_asked_of(one) for one in state["last"]),
+            agencies=_texts(state["agencies"]),
+            years=tuple(int(year) for year in state["years"]),
+            options=_texts(state["options"]),
+            option_texts=_texts(state["option_texts"]),
+            language=str(state["language"]),
+            question=str(state["question"]),
+        )
+    except (ValueError, KeyError, TypeError):
+        return Memory()
+
+
+def _asked(one: Asked) -> list[str | int | None]:
+    return [one.metric, one.column, one.agency, one.year, one.words]
+
+
+def _asked_of(parts: list[str | int | None]) -> Asked:
+    metric, column, agency, year, words = parts
+    return Asked(
+        str(metric) if metric is not None else None,
+        str(column) if column is not None else None,
+        str(agency),
+        int(year) if year is not None else 0,
+        str(words),
+    )
+
+
+def _texts(values: list[str]) -> tuple[str, ...]:
+    return tuple(str(value) for value in values)

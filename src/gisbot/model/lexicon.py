@@ -1,0 +1,31 @@
+"""The names of one edition: what a question can mention of agencies, headings and prose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyName:
+    """One way to name an agency; a name shared by several agencies has one entry with all of them."""
+
+    name: str
+    agencies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names by which a question can mean something of this edition.
+
+    `agencies` are full names; `names` maps every spoken name to the agencies it may mean; `groups` maps
+    group names (各乡镇) to their members; `years` are those with a report; `home` is the deployment's own
+    agency; `characters` are those that occur in the reports' text, for telling a typo from a foreign word.
+    """
+
+    agencies: tuple[str, ...]
+    names: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, tuple[str, ...]]
+    years: tuple[int, ...]
+    home: str | None
+    headings: Mapping[str, tuple[str, ...]]

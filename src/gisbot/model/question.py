@@ -1,0 +1,99 @@
+"""A question as understood: what is asked, of whom, of when. No figure is looked up yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A metric the words may mean. `penalty` 0 is a perfect reading; more is worse.
+
+    `missing` counts the ideas that the metric needs and the words lack, `unexplained` weighs the words
+    that the metric does not explain, `borrowed` counts the ideas taken from the conversation, `named` those
+    that the words themselves name.
+    """
+
+    metric: str
+    penalty: float
+    missing: int
+    unexplained: float
+    borrowed: int
+    named: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing asked for: the readings of its words, best first, and the column when one is named."""
+
+    words: str
+    concepts: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+    column: str | None = None
+
+    @property
+    def best(self) -> Candidate | None:
+        """The likeliest reading."""
+        return self.candidates[0] if self.candidates else None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years asked for. `mode` is "" (named), "latest", "all", "near", "range", "previous" or "none"."""
+
+    years: tuple[int, ...] = ()
+    mode: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row number as staff write it: 三(一)4."""
+
+    block: str | None
+    row: str | None
+    leaf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the question for `--why`: its words, what they were taken for, whether repaired."""
+
+    text: str
+    kind: str
+    meaning: str
+    repaired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person asks. `content` is the text without fillers, names and years, for finding passages.
+
+    `operations` are the operations named; `boundary` splits targets for share and comparison: those
+    before it are compared with those after it. `unknown` are the pieces that were not understood.
+    """
+
+    text: str
+    normal: str
+    language: str
+    operations: frozenset[str]
+    targets: tuple[Target, ...]
+    boundary: int | None
+    years: Years
+    agencies: tuple[str, ...]
+    agency_words: tuple[str, ...]
+    ambiguous_agencies: tuple[str, ...]
+    unknown_agency: str | None
+    groups: tuple[str, ...]
+    month: bool
+    numbers: tuple[float, ...]
+    number_percent: bool
+    ordinal: int | None
+    units: frozenset[str]
+    outside: frozenset[str]
+    row: Row | None
+    column: str | None
+    content: str
+    unknown: tuple[str, ...]
+    known: int
+    elliptical: bool
+    parts: tuple[Part, ...]

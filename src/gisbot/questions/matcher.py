@@ -1,0 +1,97 @@
+"""From concepts to metrics: every metric that the words can mean, with what speaks against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gisbot.catalog import Catalog
+from gisbot.catalog.metrics import Metric
+from gisbot.model.question import Candidate
+
+UNEXPLAINED = 1.0
+MISSING = 0.7
+BORROWED = 0.1
+NAMED = 0.05
+UNFIT_UNIT = 0.4
+SECONDARY = 0.25
+
+Groups = Sequence[frozenset[str]]
+"""Ideas in the order of the question: each the concepts that its words can mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The metrics of a catalog, found by the concepts they need."""
+
+    metrics: tuple[Metric, ...]
+    by_concept: dict[str, tuple[int, ...]]
+    weak: frozenset[str]
+    units: dict[str, frozenset[str]]
+
+    def candidates(
+        self, groups: Groups, *, borrow: frozenset[str] = frozenset(), units: frozenset[str] = frozenset(), prefer_borrowed: bool = False
+    ) -> tuple[Candidate, ...]:
+        """All readings of these ideas, best first.
+
+        `borrow` are concepts that the conversation or the rest of the question lends; `units` the measure
+        words used; `prefer_borrowed` ranks readings that use what is lent first (an elliptical question).
+        """
+        strong = [group for group in groups if not group <= self.weak]
+        pool = {index for group in strong for concept in group for index in self.by_concept.get(concept, ())}
+        found = [self._candidate(self.metrics[index], strong, borrow, units, prefer_borrowed) for index in sorted(pool)]
+        ranked = sorted((c for c in found if c is not None), key=lambda c: (round(c.penalty, 6), -c.named))
+        return tuple(ranked)
+
+    def of_unit(self, units: frozenset[str]) -> tuple[str, ...]:
+        """The metrics that are counted in one of these units exactly."""
+        return tuple(metric.id for metric in self.metrics if metric.unit in units)
+
+    def _candidate(
+        self, metric: Metric, strong: Groups, borrow: frozenset[str], units: frozenset[str], prefer_borrowed: bool
+    ) -> Candidate | None:
+        best: Candidate | None = None
+        unfit = (
+            UNFIT_UNIT
+            if units and metric.unit is not None and units.isdisjoint(self.units.get(metric.unit, frozenset({metric.unit})))
+            else 0.0
+        )
+        allowed = metric.context.union(*(need for ask in (*metric.asks, *metric.also) for need in ask))
+        for at, ask in enumerate((*metric.asks, *metric.also)):
+            named = borrowed = missing = 0
+            for need in ask:
+                if any(not need.isdisjoint(group) for group in strong):
+                    named += 1
+                elif not need.isdisjoint(borrow):
+                    borrowed += 1
+                else:
+                    missing += 1
+            if not named:
+                continue
+            unexplained = sum(UNEXPLAINED for group in strong if group.isdisjoint(allowed))
+            lent = (-2 * BORROWED if prefer_borrowed else BORROWED) * borrowed
+            penalty = unexplained + MISSING * missing + lent + unfit - NAMED * named + (SECONDARY if at >= len(metric.asks) else 0.0)
+            if best is None or penalty < best.penalty:
+                best = Candidate(metric.id, penalty, missing, unexplained, borrowed, named)
+        return best
+
+
+def build_matcher(catalog: Catalog) -> Matcher:
+    """The matcher over all metrics of a catalog."""
+    metrics = tuple(metric for metric in catalog.metrics.values() if metric.asks)
+    by_concept: dict[str, list[int]] = defaultdict(list)
+    for index, metric in enumerate(metrics):
+        for concept in {concept for ask in (*metric.asks, *metric.also) for need in ask for concept in need}:
+            by_concept[concept].append(index)
+    return Matcher(
+        metrics,
+        {concept: tuple(indexes) for concept, indexes in by_concept.items()},
+        frozenset(concept.id for concept in catalog.words.concepts.values() if concept.weak),
+        {unit: frozenset(words) for unit, words in catalog.words.units.items()},
+    )
+
+
+def flat(groups: Iterable[frozenset[str]]) -> frozenset[str]:
+    """All concepts of the ideas."""
+    return frozenset(concept for group in groups for concept in group)

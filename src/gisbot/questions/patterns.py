@@ -1,0 +1,91 @@
+"""The grammar that needs Chinese inside patterns: years, months, ordinals, row numbers, number words."""
+
+from __future__ import annotations
+
+import re
+
+CHINESE = re.compile(r"[㐀-鿿]")
+LATIN_WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*\d?")
+SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[㐀-鿿0-9])\s+(?=[㐀-鿿0-9])|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])")
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2}
+TENS = {"十": 10, "百": 100, "千": 1000}
+
+YEAR = re.compile(
+    r"(?P<full>(?:19|20)\d{2})(?:年度|年)?(?!\d)"
+    r"|(?P<han>[一二][〇零○九][〇零○一二三四五六七八九]{2})(?:年度|年)?"
+    r"|(?<!\d)(?P<short>[012]\d)年度?(?!内|来|多)"
+    r"|(?P<hanshort>[一二][〇零○一二三四五六七八九])年度?"
+)
+YEAR_RANGE = re.compile(
+    r"(?P<first>(?:19|20)\d{2})年?度?\s*(?:到|至|-|—|~|–|－|to)+\s*(?P<last>(?:19|20)\d{2})(?:年度|年)?"
+)
+RELATIVE_YEAR = re.compile(
+    r"大前年|前一年|前年|去年度?|上一?年度?|今年|本年(?!度?新)|最近(?P<n2>[一二三四五六七八九两\d]+)年|近(?P<n>[一二三四五六七八九两十\d]+)年来?"
+    r"|过去(?P<n3>[一二三四五六七八九两十\d]+)年|最新(?:的)?(?:一年|年度)?|最近(?!几)|明年|后年"
+)
+LATEST_WORDS = ("最新", "最近")
+OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "去年度": -1, "上年": -1, "上一年": -1, "上年度": -1, "上一年度": -1, "前一年": -1}
+FURTHER_OFFSETS = {"前年": -2, "大前年": -3, "明年": 1, "后年": 2}
+ALL_YEARS = re.compile(r"历年来?|各年度?|每一?年(?!度报告)|这几年|几年来|近几年|逐年|所有年份|各个年份")
+PREVIOUS_YEAR_WORDS = ("上年", "上一年", "去年", "上年度", "上一年度", "前一年", "去年度")
+
+MONTH = re.compile(
+    r"(?<![\d年])(?:1[0-2]|[1-9])月份?(?!\d)|(?:十[一二]?|[一二三四五六七八九])月份?(?!\d)|(?<=年)(?:1[0-2]|[1-9])月份?(?!\d|\s*\d)"
+    r"|上半年|下半年|第?[一二三四1-4]个?季度|[qQ][1-4]|月度|单月|上个月|这个月|本月|上月"
+)
+ENGLISH_MONTH = re.compile(
+    r"\b(?:january|february|march|april|may(?= 20\d\d)|june|july|august|september|october|november|december|first half|second half|q[1-4]|first quarter|last month|this month)\b"
+)
+ENGLISH_YEAR = re.compile(r"\b(?:last year|previous year|prior year|this year|the year before(?! that)|year before last)\b")
+ENGLISH_OFFSETS = {
+    "last year": -1,
+    "previous year": -1,
+    "prior year": -1,
+    "this year": 0,
+    "the year before": -1,
+    "year before last": -2,
+}
+
+ORDINAL = re.compile(r"第(?P<n>[一二三四五六七八九十两\d]+)(?:个|条|点|项|大|方面|类|种|位|款|是)?(?!季|年|名)|(?P<last>最后(?:一|1)?(?:个|条|点|项|方面|类|种|句|款)|末尾一[个条点项])")
+ENGLISH_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "last": -1,
+    "final": -1,
+}
+NUMBER = re.compile(r"(?<![\d.])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>万|千|百|亿)?余?多?(?P<percent>%)?")
+HAN_NUMBER = re.compile(r"(?P<han>[一二三四五六七八九十百千两]+)(?=[件条次个份篇人项名万])")
+SCALES = {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}
+ROW = re.compile(
+    r"(?:表)?(?P<block>[一二三四五六七八九])?、?[(](?P<row>[一二三四五六七八九十])[)]、?(?P<leaf>\d{1,2})?(?![\d年])"
+    r"|(?:表)(?P<block2>[一二三四五六七八九])(?=的|是|多|几|$|[?？])"
+)
+NEGATION = re.compile("[不未非无没]")
+SEPARATORS = "、,;，；/+"
+ENDS = "。.!?！？\n"
+JOINERS = ("和", "与", "跟", "及", "以及", "还有", "同", "或", "加", "and", "or", "以及", "另外", "或者")
+UNKNOWN_AGENCY = re.compile(r"(?P<name>[㐀-鿿]{1,8}?(?:街道办事处|街道|镇人民政府|镇政府|镇|乡|苏木|自治县|县|区|自治州|市|省|开发区|管委会|教育局|公安局|财政局|卫健委|卫生健康局|民政局|局|委员会|厅|海关|旗|村))")
+PINYIN_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňḿ", "aaaaeeeeiiiioooouuuuvvvvvnnm")
+
+
+def han_number(text: str) -> int | None:
+    """A number written in Chinese characters or digits; None when it is none."""
+    if text.isdigit():
+        return int(text)
+    if all(c in DIGITS for c in text):
+        return int("".join(str(DIGITS[c]) for c in text)) if text else None
+    total, current = 0, 0
+    for c in text:
+        if c in DIGITS:
+            current = DIGITS[c]
+        elif c in TENS:
+            total += (current or 1) * TENS[c]
+            current = 0
+        else:
+            return None
+    return total + current

@@ -1,0 +1,122 @@
+"""Typos: readings of pieces that were not understood, never across a confusable pair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from gisbot.catalog import Catalog
+from gisbot.questions.english import stem
+from gisbot.questions.patterns import CHINESE, NEGATION
+from gisbot.questions.sounds import blurred, sound_key
+from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.vocabulary import Vocabulary
+
+SOUND_COST = 0.3
+EDIT_COST = 0.45
+REACH = 7
+ENGLISH_SHORTEST = 5
+
+
+class Repairer:
+    """Finds the words that a misspelt piece may stand for. Built when the first typo is met."""
+
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._confusables = catalog.words.confusables
+        self._shapes = frozenset(frozenset(pair) for pair in catalog.words.shapes)
+        self._by_cut: dict[str, list[str]] = defaultdict(list)
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        for form in vocabulary.forms():
+            if len(form) < 2 or not CHINESE.match(form):
+                continue
+            self._by_sound[sound_key(form)].append(form)
+            if len(form) >= 3:
+                for key in _cuts(form):
+                    self._by_cut[key].append(form)
+        self._words = sorted({word for form in vocabulary.english for word in form.split() if len(word) >= 4})
+
+    def edges(self, text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Readings that cover pieces which were not understood."""
+        for token in tokens:
+            if token.kind is not Kind.UNKNOWN or not token.text.strip():
+                continue
+            if CHINESE.match(token.text):
+                yield from self._chinese(text, token)
+
+    def _chinese(self, text: str, unknown: Token) -> Iterator[Token]:
+        seen: set[tuple[int, int, str]] = set()
+        for start in range(max(0, unknown.start - REACH), unknown.end):
+            for end in range(max(start + 2, unknown.start + 1), min(len(text), unknown.end + REACH) + 1):
+                piece = text[start:end]
+                if not all(CHINESE.match(c) for c in piece) or len(piece) > 16:
+                    continue
+                for form, cost in self._readings(piece, unknown, start):
+                    if (start, end, form) not in seen:
+                        seen.add((start, end, form))
+                        sense = self._vocabulary.chinese[form]
+                        yield Token(start, end, piece, Kind.WORD, cost, sense, form, repaired=True)
+
+    def _readings(self, piece: str, unknown: Token, start: int) -> Iterator[tuple[str, float]]:
+        for form in self._by_sound.get(sound_key(piece), ()):
+            if not self._confused(piece, form):
+                yield form, SOUND_COST
+        if len(piece) < 2:
+            return
+        forms = {form for key in _cuts(piece) for form in self._by_cut.get(key, ())}
+        for form in sorted(forms):
+            distance = OSA.distance(piece, form, score_cutoff=1)
+            if distance == 1 and self._vocabulary.chinese[form].groups and self._plausible(piece, form, unknown, start) and not self._confused(piece, form):
+                yield form, EDIT_COST
+
+    def _plausible(self, piece: str, form: str, unknown: Token, start: int) -> bool:
+        """Whether people make this slip: longer words forgive more than short ones."""
+        if len(piece) == len(form):
+            changed = [at for at in range(len(form)) if piece[at] != form[at]]
+            if len(changed) == 2:
+                return True
+            at = changed[0]
+            if not unknown.start <= start + at < unknown.end:
+                return False
+            alike = blurred(piece[at]) == blurred(form[at]) or frozenset((piece[at], form[at])) in self._shapes
+            return alike or len(form) >= 4
+        if len(piece) > len(form):
+            doubled = any(piece[at] == piece[at + 1] and piece[:at] + piece[at + 1 :] == form for at in range(len(piece) - 1))
+            return doubled or len(form) >= 6
+        return len(form) >= 4
+
+    def _confused(self, piece: str, form: str) -> bool:
+        for left, right in self._confusables:
+            for one, other in ((left, right), (right, left)):
+                if one in piece and one not in form and other in form and other not in piece:
+                    return True
+        return bool(NEGATION.search(piece)) != bool(NEGATION.search(form))
+
+    def english(self, text: str, tokens: Sequence[Token]) -> str:
+        """The text with each unknown English word replaced by the nearest word known here, if one is near."""
+        pieces, at = [], 0
+        for token in tokens:
+            if token.kind is Kind.UNKNOWN and token.text.isascii() and len(token.text) >= ENGLISH_SHORTEST:
+                word = self._nearest(token.text)
+                if word is not None:
+                    pieces += [text[at : token.start], word]
+                    at = token.end
+        return "".join((*pieces, text[at:]))
+
+    def _nearest(self, text: str) -> str | None:
+        root = stem(text)
+        allowed = 1 if len(root) < 8 else 2
+        found: list[tuple[int, str]] = []
+        for word in self._words:
+            if word[0] == root[0] and abs(len(word) - len(root)) <= allowed:
+                distance = OSA.distance(root, word, score_cutoff=allowed)
+                if distance <= allowed:
+                    found.append((distance, word))
+        return min(found)[1] if found else None
+
+
+def _cuts(text: str) -> set[str]:
+    """The text and everything that is left of it when one character is taken out."""
+    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}

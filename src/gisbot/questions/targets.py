@@ -1,0 +1,210 @@
+"""Which figures are asked for: one, or several that share words (复议和诉讼的其他情形各几件)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gisbot.catalog import Catalog
+from gisbot.model.question import Candidate, Target
+from gisbot.questions.matcher import Matcher, flat
+from gisbot.questions.patterns import JOINERS
+from gisbot.questions.tokens import Kind, Token
+
+APPLICANT = "applicant"
+COMPLETE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Neighbouring parts without a separator between them; `side` counts the boundaries before it."""
+
+    tokens: tuple[Token, ...]
+    side: int
+
+    @property
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """The strong ideas of the clause."""
+        return tuple(group for token in self.tokens if token.strong for group in token.sense.groups)
+
+    @property
+    def words(self) -> str:
+        """The words of the clause that mean something."""
+        return "".join(token.text for token in self.tokens if token.kind is Kind.WORD and token.sense.groups)
+
+
+class Resolver:
+    """Finds the targets of a question's parts."""
+
+    def __init__(self, catalog: Catalog, matcher: Matcher) -> None:
+        concepts = catalog.words.concepts
+        self._axis = {c.id: c.axis for c in concepts.values() if c.exclusive}
+        self._applicants = frozenset(c.id for c in concepts.values() if c.axis == APPLICANT)
+        self._asks = {metric.id: metric.asks for metric in catalog.metrics.values()}
+        self._matcher = matcher
+
+    def axes(self, groups: Sequence[frozenset[str]]) -> dict[str, set[str]]:
+        """The exclusive axes named, each with its concepts."""
+        found: dict[str, set[str]] = {}
+        for group in groups:
+            for concept in group:
+                if concept in self._axis and concept not in self._applicants:
+                    found.setdefault(self._axis[concept], set()).add(concept)
+        return found
+
+    def merged_context(self, concepts: frozenset[str], groups: Sequence[frozenset[str]]) -> frozenset[str]:
+        """What of an earlier question's concepts may be lent: none on an axis that is named anew."""
+        taken = {self._axis[c] for group in groups for c in group if c in self._axis}
+        return frozenset(c for c in concepts if self._axis.get(c) not in taken)
+
+    def resolve(
+        self,
+        clauses: Sequence[Clause],
+        *,
+        units: frozenset[str],
+        lent: frozenset[str],
+        elliptical: bool,
+        several: bool,
+    ) -> tuple[tuple[Target, int], ...]:
+        """The targets in order, each with the side of the boundary it stands on."""
+        clauses = [clause for clause in clauses if clause.groups or self._columns(clause)]
+        if not clauses:
+            return ()
+        sides = {clause.side for clause in clauses}
+        if len(sides) == 1 and not self._must_split(clauses, units, several):
+            whole = Clause(tuple(token for clause in clauses for token in clause.tokens), clauses[0].side)
+            return tuple((target, whole.side) for target in self._with_columns(whole, units, lent, elliptical))
+        pieces = [piece for clause in clauses for piece in self._siblings(clause, units)]
+        return tuple(self._each(pieces, units, lent, elliptical))
+
+    def _must_split(self, clauses: Sequence[Clause], units: frozenset[str], several: bool) -> bool:
+        groups = [group for clause in clauses for group in clause.groups]
+        siblings = {axis: concepts for axis, concepts in self.axes(groups).items() if len(concepts) > 1}
+        best = self._best(groups, units)
+        if best is not None and best.unexplained == 0 and best.missing == 0:
+            needed = {concept for ask in self._asks[best.metric] for need in ask for concept in need}
+            if not siblings or any(concepts <= needed for concepts in siblings.values()):
+                return several and len(clauses) > 1 and all(self._complete(c.groups, units) for c in clauses)
+            if len(clauses) == 1:
+                return False
+        if siblings:
+            return True
+        return len(clauses) > 1 and all(self._complete(clause.groups, units) for clause in clauses)
+
+    def _complete(self, groups: Sequence[frozenset[str]], units: frozenset[str]) -> bool:
+        best = self._best(groups, units)
+        return best is not None and best.unexplained == 0 and best.missing == 0
+
+    def _best(
+        self, groups: Sequence[frozenset[str]], units: frozenset[str], borrow: frozenset[str] = frozenset()
+    ) -> Candidate | None:
+        found = self._matcher.candidates(groups, borrow=borrow, units=units)
+        return found[0] if found else None
+
+    def _siblings(self, clause: Clause, units: frozenset[str]) -> list[Clause]:
+        """A clause that names several of one axis is cut before each of them."""
+        best = self._best(clause.groups, units)
+        siblings = {axis: concepts for axis, concepts in self.axes(clause.groups).items() if len(concepts) > 1}
+        if not siblings or (best is not None and best.unexplained == 0 and best.missing == 0):
+            return [clause]
+        axis = max(siblings, key=lambda name: len(siblings[name]))
+        cuts: list[list[Token]] = [[]]
+        seen: set[str] = set()
+        for token in clause.tokens:
+            names = {c for group in token.sense.groups for c in group if self._axis.get(c) == axis}
+            if token.strong and names and seen and not names <= seen:
+                cuts.append([])
+            seen |= names
+            cuts[-1].append(token)
+        return [Clause(tuple(tokens), clause.side) for tokens in cuts]
+
+    def _each(
+        self, pieces: Sequence[Clause], units: frozenset[str], lent: frozenset[str], elliptical: bool
+    ) -> list[tuple[Target, int]]:
+        every = [piece.groups for piece in pieces]
+        targets: list[tuple[Target, int]] = []
+        for index, piece in enumerate(pieces):
+            own = piece.groups
+            others = flat(group for at, groups in enumerate(every) if at != index for group in groups)
+            borrow = self.merged_context(others, own)
+            shared = self._shared(pieces, index)
+            if shared and self._complete((*own, *shared), frozenset()):
+                piece = Clause((*piece.tokens, *self._shared_tokens(pieces, index)), piece.side)
+            elif not own and not self._columns(piece):
+                continue
+            # measure words belong to the last piece only when the pieces are counted alike
+            found = self._with_columns(piece, frozenset() if len(pieces) > 1 else units, borrow | lent, elliptical)
+            targets += [(target, piece.side) for target in found]
+        unique: dict[tuple[str | None, str | None, int], tuple[Target, int]] = {}
+        for target, side in targets:
+            key = (target.best.metric if target.best else target.words, target.column, side)
+            unique.setdefault(key, (target, side))
+        return list(unique.values())
+
+    def _shared_tokens(self, pieces: Sequence[Clause], index: int) -> tuple[Token, ...]:
+        """Words after the last of several siblings hold for all of them: 复议和诉讼里的其他情形."""
+        last = pieces[-1]
+        if index == len(pieces) - 1 or pieces[index].side != last.side:
+            return ()
+        own_axes = set(self.axes(pieces[index].groups))
+        after: list[Token] = []
+        seen_sibling = False
+        for token in last.tokens:
+            axes = set(self.axes(token.sense.groups))
+            if token.strong and axes & own_axes:
+                seen_sibling, after = True, []
+            elif seen_sibling and token.strong:
+                after.append(token)
+        return tuple(after)
+
+    def _shared(self, pieces: Sequence[Clause], index: int) -> tuple[frozenset[str], ...]:
+        return tuple(group for token in self._shared_tokens(pieces, index) for group in token.sense.groups)
+
+    def _columns(self, clause: Clause) -> tuple[str, ...]:
+        return tuple(
+            dict.fromkeys(
+                concept
+                for token in clause.tokens
+                if token.kind is Kind.WORD
+                for group in token.sense.groups
+                if group & self._applicants
+                for concept in sorted(group & self._applicants)
+            )
+        )
+
+    def _with_columns(
+        self, clause: Clause, units: frozenset[str], lent: frozenset[str], elliptical: bool
+    ) -> list[Target]:
+        """The clause's target, once for each applicant type it names."""
+        columns = self._columns(clause)
+        groups = tuple(group for group in clause.groups if not group <= self._applicants)
+        if columns and not groups:
+            groups = (frozenset({"request"}),) if not lent else ()
+            if lent:
+                found = self._matcher.candidates(tuple(frozenset({c}) for c in sorted(lent)), units=units)
+            else:
+                found = self._matcher.candidates(groups, units=units)
+        else:
+            borrow = self.merged_context(lent, groups)
+            found = self._matcher.candidates(groups, borrow=borrow, units=units, prefer_borrowed=elliptical)
+        concepts = tuple(dict.fromkeys(concept for group in groups for concept in sorted(group)))
+        return [Target(clause.words, concepts, found[:8], column) for column in columns or (None,)]
+
+
+def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clause]:
+    """The clauses of a question; `boundaries` are the indexes of tokens that divide what is compared."""
+    clauses: list[Clause] = []
+    held: list[Token] = []
+    side = 0
+    for index, token in enumerate(tokens):
+        ends = token.kind in (Kind.SEPARATOR, Kind.END) or token.text in JOINERS
+        if ends or index in boundaries:
+            if held:
+                clauses.append(Clause(tuple(held), side))
+            held = []
+            side += index in boundaries
+            continue
+        held.append(token)
+    if held:
+        clauses.append(Clause(tuple(held), side))
+    return clauses

@@ -1,0 +1,206 @@
+"""From a person's words to a Question: normalise, cut, repair, find the slots, find the targets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from gisbot.catalog import Catalog
+from gisbot.model.conversation import Memory
+from gisbot.model.lexicon import Lexicon
+from gisbot.model.question import Part, Question, Row, Target, Years
+from gisbot.questions.agencies import mentioned_agencies
+from gisbot.questions.matcher import Matcher, build_matcher
+from gisbot.questions.normalise import has_chinese, normalise
+from gisbot.questions.patterns import LATIN_WORD, ROW
+from gisbot.questions.periods import asked_years
+from gisbot.questions.repair import Repairer
+from gisbot.questions.segment import segment
+from gisbot.questions.sounds import PinyinReader, is_pinyin
+from gisbot.questions.targets import Resolver, clauses_of
+from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.vocabulary import Vocabulary, build_vocabulary
+
+LONGEST = 600
+_LATIN_RUN = re.compile(r"[a-z'][a-z'0-9 ]*[a-z0-9']|[a-z]")
+
+
+class Understanding:
+    """Understands questions in the words of one catalog and the names of one edition."""
+
+    def __init__(self, catalog: Catalog, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._catalog = catalog
+        self.vocabulary: Vocabulary = build_vocabulary(catalog)
+        self.matcher: Matcher = build_matcher(catalog)
+        self._resolver = Resolver(catalog, self.matcher)
+        self._repairer: Repairer | None = None
+        self._pinyin: PinyinReader | None = None
+
+    def understand(self, text: str, memory: Memory, today: date) -> Question:
+        """What the words ask. Texts over LONGEST characters are cut there."""
+        normal = self._read_pinyin(normalise(text[:LONGEST]))
+        tokens = segment(normal, self.vocabulary, self.lexicon, today)
+        if any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens):
+            normal, tokens = self._repaired(normal, tokens, today)
+        language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
+        return self._question(text, normal, tokens, language, memory)
+
+    def _repaired(self, normal: str, tokens: tuple[Token, ...], today: date) -> tuple[str, tuple[Token, ...]]:
+        if self._repairer is None:
+            self._repairer = Repairer(self._catalog, self.vocabulary)
+        corrected = self._repairer.english(normal, tokens)
+        if corrected != normal:
+            normal, tokens = corrected, segment(corrected, self.vocabulary, self.lexicon, today)
+        edges = tuple(self._repairer.edges(normal, tokens))
+        return normal, segment(normal, self.vocabulary, self.lexicon, today, edges) if edges else tokens
+
+    def _read_pinyin(self, normal: str) -> str:
+        words = LATIN_WORD.findall(normal)
+        if not words:
+            return normal
+        known = sum(self._is_english(word) for word in words)
+        if known * 2 > len(words):
+            return normal
+
+        def read(match: re.Match[str]) -> str:
+            run = match[0]
+            if not all(is_pinyin(word) for word in run.split()) or all(self._is_english(w) for w in run.split()):
+                return run
+            if self._pinyin is None:
+                self._pinyin = PinyinReader(self.vocabulary)
+            return self._pinyin.read(run) or run
+
+        return normalise(_LATIN_RUN.sub(read, normal))
+
+    def _is_english(self, word: str) -> bool:
+        from gisbot.questions.english import stem
+
+        return stem(word) in self.vocabulary.english or word in self.vocabulary.chinese
+
+    def _question(
+        self, text: str, normal: str, tokens: tuple[Token, ...], language: str, memory: Memory
+    ) -> Question:
+        tokens = self._told_apart(tokens, language)
+        operations = frozenset(op for token in tokens for op in token.sense.operations)
+        boundary_at = self._boundary(tokens, operations)
+        units = self._units(tokens)
+        agencies = mentioned_agencies(tokens, self.lexicon)
+        elliptical = self._elliptical(tokens, operations)
+        lent = frozenset(memory.concepts)
+        resolved = self._resolver.resolve(
+            clauses_of(tokens, boundary_at),
+            units=units,
+            lent=lent,
+            elliptical=elliptical,
+            several=bool(operations & {"several", "sum", "difference", "equal", "bigger", "most", "least", "more", "less"}),
+        )
+        targets = tuple(target for target, _ in resolved)
+        boundary = next((i for i, (_, side) in enumerate(resolved) if side > 0), None) if boundary_at else None
+        numbers = tuple(token for token in tokens if token.kind is Kind.NUMBER and token.number is not None)
+        ordinal = next((int(t.number) for t in tokens if t.kind is Kind.ORDINAL and t.number is not None), None)
+        unknown = tuple(t.text for t in tokens if t.kind is Kind.UNKNOWN and t.text.strip())
+        return Question(
+            text=text,
+            normal=normal,
+            language=language,
+            operations=operations,
+            targets=targets,
+            boundary=boundary,
+            years=asked_years(tokens, memory),
+            agencies=agencies.agencies,
+            agency_words=agencies.words,
+            ambiguous_agencies=agencies.ambiguous,
+            unknown_agency=agencies.unknown,
+            groups=agencies.groups,
+            month=any(token.kind is Kind.MONTH for token in tokens),
+            numbers=tuple(token.number for token in numbers if token.number is not None),
+            number_percent=any(token.percent for token in numbers),
+            ordinal=ordinal,
+            units=units,
+            outside=frozenset(topic for token in tokens for topic in token.sense.outside),
+            row=self._row(tokens),
+            column=next((target.column for target in targets if target.column), None),
+            content=self._content(tokens),
+            unknown=unknown,
+            known=sum(1 for token in tokens if token.strong),
+            elliptical=elliptical,
+            parts=tuple(_part(token) for token in tokens if token.kind is not Kind.END),
+        )
+
+    def _told_apart(self, tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
+        """In English a word such as "more than" before a number is a threshold, and "issues" a verb."""
+        result: list[Token] = []
+        for index, token in enumerate(tokens):
+            if token.has("exceed", "below"):
+                near = tokens[index + 1 : index + 3]
+                number_follows = any(t.kind is Kind.NUMBER for t in near)
+                dropped = frozenset({"more", "less", "than"}) if number_follows else frozenset({"exceed", "below"})
+                if token.sense.operations & {"more", "less"}:
+                    token = replace(token, sense=replace(token.sense, operations=token.sense.operations - dropped))
+            result.append(token)
+        return tuple(result)
+
+    @staticmethod
+    def _boundary(tokens: Sequence[Token], operations: frozenset[str]) -> frozenset[int]:
+        """Where what is compared is divided: at 占 for a share, at 比 for a difference."""
+        strong = [index for index, token in enumerate(tokens) if token.strong]
+        for operation in ("share", "than"):
+            for index, token in enumerate(tokens):
+                inside = strong and strong[0] < index
+                if token.has(operation) and inside and (strong[-1] > index or operation == "share"):
+                    return frozenset({index})
+        return frozenset()
+
+    @staticmethod
+    def _units(tokens: Sequence[Token]) -> frozenset[str]:
+        """The measure word asked with: 几件, 多少人次."""
+        for token in reversed(tokens):
+            if token.kind is Kind.WORD and token.sense.units and not token.sense.strong:
+                return token.sense.units
+        return frozenset()
+
+    @staticmethod
+    def _elliptical(tokens: Sequence[Token], operations: frozenset[str]) -> bool:
+        return bool(operations & {"followup", "correction"}) or not any(token.strong for token in tokens)
+
+    @staticmethod
+    def _row(tokens: Sequence[Token]) -> Row | None:
+        for token in tokens:
+            if token.kind is Kind.ROW and (match := ROW.fullmatch(token.text)):
+                return Row(match["block"] or match["block2"], match["row"], match["leaf"])
+        return None
+
+    @staticmethod
+    def _content(tokens: Sequence[Token]) -> str:
+        """The words that carry meaning, repaired ones as they were meant, runs apart by spaces."""
+        pieces: list[str] = []
+        end = -1
+        for token in tokens:
+            kept = token.kind in (Kind.UNKNOWN, Kind.NUMBER, Kind.ROW, Kind.MONTH) or (
+                token.kind is Kind.WORD and (token.sense.groups or token.sense.units or token.sense.outside)
+            )
+            filler = token.sense.filler and not token.sense.strong and len(token.text) < 2
+            if not kept or filler or not token.text.strip():
+                continue
+            if pieces and end != token.start:
+                pieces.append(" ")
+            pieces.append(token.form or token.text)
+            end = token.end
+        return "".join(pieces)
+
+
+def _part(token: Token) -> Part:
+    sense = token.sense
+    meanings = ["|".join(sorted(group)) for group in sense.groups]
+    meanings += [f"!{operation}" for operation in sorted(sense.operations)]
+    meanings += [f"?{topic}" for topic in sorted(sense.outside)]
+    meanings += [str(year) for year in token.years]
+    return Part(token.text, token.kind.value, " ".join(meanings), token.repaired)
+
+
+def best_metric(target: Target) -> str | None:
+    """The id of the likeliest metric of a target."""
+    return target.best.metric if target.best is not None else None
