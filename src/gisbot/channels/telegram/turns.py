@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 
-_FORGET_AFTER = 1000
+_FORGET_AT = 1000
+"""People remembered before the quiet ones are forgotten; doubled while all of them are busy."""
 
 
 class Turn(Enum):
@@ -38,6 +39,7 @@ class Turns:
         self._burst, self._per_second, self._waiting = burst, per_second, waiting
         self._clock = clock
         self._people: dict[str, _Person] = {}
+        self._forget_at = _FORGET_AT
 
     @asynccontextmanager
     async def turn(self, key: str) -> AsyncIterator[Turn]:
@@ -59,10 +61,11 @@ class Turns:
 
     def _person(self, key: str) -> _Person:
         now = self._clock()
-        if len(self._people) > _FORGET_AFTER:
+        if len(self._people) > self._forget_at:
             self._people = {
                 name: one for name, one in self._people.items() if one.waiting or self._grown(one, now) < self._burst
             }
+            self._forget_at = max(_FORGET_AT, 2 * len(self._people))
         person = self._people.setdefault(key, _Person(float(self._burst), now))
         person.allowance, person.seen = self._grown(person, now), now
         return person
