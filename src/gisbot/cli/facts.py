@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gisbot.model.report import Figure
 
 COLUMNS = ("where", "item", "column", "value", "unit", "metric")
-WIDTHS = (24, 56, 24, 24, 6, 40)
+WIDTHS = (24, -60, 28, 24, 6, 40)
 
 
 def register(subparsers: Subparsers) -> None:

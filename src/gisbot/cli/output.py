@@ -17,7 +17,7 @@ def json_value(value: Decimal | str | None) -> int | float | str | None:
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[str]:
-    """Lines of a table, each column cut at its width (in terminal cells)."""
+    """Lines of a table, each column cut at its width in terminal cells: at its end, or its beginning when below 0."""
     cut = [[_cut(cell, width) for cell, width in zip(row, widths, strict=True)] for row in (header, *rows)]
     used = [max(_width(row[column]) for row in cut) for column in range(len(header))]
     lines = ["  ".join(_pad(cell, width) for cell, width in zip(row, used, strict=True)).rstrip() for row in cut]
@@ -34,11 +34,11 @@ def _pad(text: str, width: int) -> str:
 
 def _cut(text: str, width: int) -> str:
     text = " ".join(text.split())
-    if _width(text) <= width:
+    if _width(text) <= abs(width):
         return text
-    kept = ""
-    for character in text:
-        if _width(kept + character) > width - 1:
-            break
-        kept += character
-    return kept + ELLIPSIS
+    if width < 0:
+        return _cut(text[::-1], -width)[::-1]
+    kept = 0
+    while _width(text[: kept + 1]) < width:
+        kept += 1
+    return text[:kept] + ELLIPSIS

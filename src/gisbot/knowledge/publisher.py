@@ -106,11 +106,10 @@ class Publisher:
             return Reload(False, pointer.edition_id, refusal=str(error))
         changes = changes_of(() if pointer is None else self._keys(pointer.edition_id), draft)
         against = draft.meta_problems or changes.broken or (changes.removed and not accept_removed)
-        published = pointer is None or not against
-        if published:
-            self._publish(draft, catalog, PUBLISHED, stamp, note)
-        edition_id = draft.edition_id if published else pointer.edition_id
-        return Reload(published, edition_id, changes, draft.meta_problems, None, draft.files, draft.read)
+        if pointer is not None and against:
+            return Reload(False, pointer.edition_id, changes, draft.meta_problems, None, draft.files, draft.read)
+        self._publish(draft, catalog, PUBLISHED, stamp, note)
+        return Reload(True, draft.edition_id, changes, draft.meta_problems, None, draft.files, draft.read)
 
     def rollback(self) -> Reload:
         """Publish again what was published before. Raises `KnowledgeError` when there was nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Select, and_, delete, exists, insert, or_, select
+from sqlalchemy import Connection, Select, and_, delete, exists, false, insert, or_, select
 
 from gisbot.errors import StoreError
 from gisbot.model.key import KeyedFigure, ReportKey
@@ -127,7 +127,7 @@ class SqlReportStore:
     ) -> tuple[KeyedFigure, ...]:
         """The highest (or lowest) numbers of one metric in the named columns, this period's alone."""
         query = _of_metric(edition_id, metric, agencies, years).where(
-            or_(*(figures.c.column_label == column for column in columns)),
+            or_(false(), *(figures.c.column_label == column for column in columns)),
             figures.c.state == CellState.NUMBER.value,
             figures.c.scope == Scope.CURRENT.value,
         )

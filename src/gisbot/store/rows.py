@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypedDict
 
 from gisbot.errors import StoreError
@@ -129,7 +130,7 @@ def figure_of(row: Sequence[Any]) -> Figure:
     ) = row
     return Figure(
         metric=metric,
-        path=tuple(json.loads(path)),
+        path=_path(path),
         column=column,
         value=value if number is None else Decimal(value),
         raw=raw,
@@ -143,6 +144,12 @@ def figure_of(row: Sequence[Any]) -> Figure:
         percent=percent,
         form=form,
     )
+
+
+@lru_cache(4096)
+def _path(text: str) -> tuple[str, ...]:
+    """The path of a stored text; the reports of one form have the same paths."""
+    return tuple(json.loads(text))
 
 
 def keyed_figure_of(row: Sequence[Any]) -> KeyedFigure:

@@ -82,8 +82,9 @@ figures = Table(
     Column("subject", Text, nullable=False),
     Column("percent", Boolean, nullable=False),
     Column("form", String(80)),
-    Index("ix_figures_metric_year_agency", "metric", "year", "agency"),
-    Index("ix_figures_ranking", "metric", "column_label", "year", "number"),
+    Index("ix_figures_agency", "metric", "agency", "year"),
+    Index("ix_figures_year", "metric", "year", "column_label", "number"),
+    Index("ix_figures_number", "metric", "column_label", "number"),
 )
 
 editions = Table(

@@ -128,8 +128,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["reports.report_id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report_id", "seq"),
     )
-    op.create_index("ix_figures_metric_year_agency", "figures", ["metric", "year", "agency"], unique=False)
-    op.create_index("ix_figures_ranking", "figures", ["metric", "column_label", "year", "number"], unique=False)
+    op.create_index("ix_figures_agency", "figures", ["metric", "agency", "year"], unique=False)
+    op.create_index("ix_figures_number", "figures", ["metric", "column_label", "number"], unique=False)
+    op.create_index("ix_figures_year", "figures", ["metric", "year", "column_label", "number"], unique=False)
     op.create_table(
         "outcomes",
         sa.Column("path", sa.String(length=1024), nullable=False),
@@ -173,8 +174,9 @@ def downgrade() -> None:
     op.drop_table("pointers")
     op.drop_index("ix_outcomes_report", table_name="outcomes")
     op.drop_table("outcomes")
-    op.drop_index("ix_figures_ranking", table_name="figures")
-    op.drop_index("ix_figures_metric_year_agency", table_name="figures")
+    op.drop_index("ix_figures_year", table_name="figures")
+    op.drop_index("ix_figures_number", table_name="figures")
+    op.drop_index("ix_figures_agency", table_name="figures")
     op.drop_table("figures")
     op.drop_index("ix_edition_reports_report", table_name="edition_reports")
     op.drop_table("edition_reports")

@@ -1,0 +1,111 @@
+"""How long one ranking takes: 3,000 fictional agencies over five years, one metric in seven columns.
+
+python benchmarks/ranking.py
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from gisbot.knowledge.figures import StoredFigures
+from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Period, Report
+from gisbot.store.base import EditionRecord, Pointer
+from gisbot.store.database import open_embedded
+from gisbot.store.identity import report_id_of
+
+AGENCIES = 3000
+YEARS = range(2019, 2024)
+COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+METRICS = ("requests.received", "requests.carried_in")
+RUNS = 20
+
+
+def main() -> None:
+    """Build a database in a folder of its own and time the question."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = open_embedded(Path(folder) / "x.sqlite")
+        began = time.perf_counter()
+        ids: list[str] = []
+        for number in range(AGENCIES):
+            reports = [_report(f"虚构局{number:04}", year) for year in YEARS]
+            by_id = {report_id_of(report): report for report in reports}
+            database.reports.save([], by_id)
+            ids += by_id
+        now = datetime.now(UTC)
+        record = EditionRecord("e", now, "", "c", tuple(ids))
+        database.editions.publish(record, Pointer("published", "e", "", now))
+        print(f"{len(ids)} reports saved in {time.perf_counter() - began:.1f} s")
+        figures = StoredFigures(database.reports, "e")
+        _time("ranking, 5 years, 10 best", lambda: figures.ranking("requests.received", columns=["总计"]))
+        _time(
+            "ranking, 1 year, 20 lowest",
+            lambda: figures.ranking("requests.received", columns=["总计"], years=[2023], descending=False, limit=20),
+        )
+        agencies = [f"虚构局{number:04}" for number in range(0, AGENCIES, 100)]
+        _time("30 agencies, 5 years", lambda: figures.by_metric("requests.received", agencies=agencies, column="总计"))
+        _time("every agency, 1 year", lambda: figures.by_metric("requests.received", years=[2023], column="总计"))
+        database.close()
+
+
+def _time(what: str, ask: object) -> None:
+    assert callable(ask)
+    taken = []
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        found = ask()
+        taken.append((time.perf_counter() - began) * 1000)
+    print(f"{what}: {len(found)} figures, median {statistics.median(taken):.1f} ms, slowest {max(taken):.1f} ms")
+
+
+def _report(agency: str, year: int) -> Report:
+    seed = sum(map(ord, agency)) * year
+    figures = tuple(
+        _figure(metric, column, (seed * (place + 3)) % 9973)
+        for metric in METRICS
+        for place, column in enumerate(COLUMNS)
+    )
+    return replace(_EMPTY, source=f"{agency}{year}.txt", agency=agency, year=year, figures=figures)
+
+
+def _figure(metric: str, column: str, value: int) -> Figure:
+    return Figure(
+        metric=metric,
+        path=("一、本年新收政府信息公开申请数量",),
+        column=column,
+        value=Decimal(value),
+        raw=str(value),
+        unit="件",
+        kind=FigureKind.TABLE,
+        state=CellState.NUMBER,
+        evidence=Evidence("三、收到和处理政府信息公开申请情况", f"一、本年新收 | {value}", "page 4, table 1 row 4"),
+        subject="本年新收政府信息公开申请数量",
+    )
+
+
+_EMPTY = Report(
+    source="",
+    content_hash="0" * 64,
+    title="虚构的政府信息公开工作年度报告",
+    agency="",
+    names=(),
+    year=0,
+    period=Period(None, None),
+    published=date(2024, 1, 31),
+    url=None,
+    forms=(),
+    sections=(),
+    passages=(),
+    enumerations=(),
+    figures=(),
+    findings=(),
+)
+
+
+if __name__ == "__main__":
+    main()
