@@ -71,6 +71,7 @@ class ProseWords:
     ratio: tuple[str, ...]
     previous: tuple[str, ...]
     cumulative: tuple[str, ...]
+    standing: frozenset[str]
     changes: tuple[str, ...]
     idioms: tuple[str, ...]
     plans: tuple[str, ...]
@@ -256,6 +257,7 @@ def _prose(top: Entry, known: frozenset[str]) -> ProseWords:
         ratio=top.texts("ratio_words", required=True),
         previous=top.texts("previous", required=True),
         cumulative=top.texts("cumulative", required=True),
+        standing=frozenset(top.texts("standing", required=True)),
         changes=top.texts("changes", required=True),
         idioms=_longest_first(top.texts("idioms", required=True)),
         plans=top.texts("plans", required=True),

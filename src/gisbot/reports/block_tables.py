@@ -133,6 +133,8 @@ class _BlockReader:
                     "column.unknown", "the header is missing", self._table, row, found=compact(label_cell.text)
                 )
             return
+        if not values:
+            values = (PrintedCell("", None, row.location),)
         fitted = fit_values(values, len(self._columns))
         if fitted is None:
             filled = sum(1 for cell in values if cell.text.strip())

@@ -27,7 +27,7 @@ from gisbot.reports.patterns import (
 _CONTINUED_LINES = 7
 _LEAST_SCORE = 3
 _LONGEST_ADDRESS = 70
-_BRACKETS = "()（）[]【】"
+_OPEN_ENDS = frozenset(":,、(-@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +43,75 @@ class _Field:
 def read_contact(lines: tuple[Line, ...], skip: frozenset[int], reading: Reading) -> tuple[Figure, ...]:
     """The contact data of the line that asks readers to get in touch, and of labelled lines that follow it."""
     scored = [
-        (score, -place)
+        (score, -place, -begin)
         for place, line in enumerate(lines)
-        if line.block not in skip and (score := _score(line, reading))
+        if line.block not in skip
+        for begin in _sentences(line)
+        if (score := _score(line.folded[begin:], reading))
     ]
     if not scored or max(scored)[0] < _LEAST_SCORE:
         return ()
-    place = -max(scored)[1]
+    _, place, begin = max(scored)
+    joined = _joined(lines, -place, -begin, skip, reading)
     found: dict[str, Figure] = {}
-    for figure in _figures(lines[place], _begin(lines[place]), reading):
+    for figure in _figures(joined, reading):
         found.setdefault(figure.metric or "", figure)
-    for line in lines[place + 1 : place + 1 + _CONTINUED_LINES]:
-        fields = _fields(line.folded, 0, reading)
-        if not fields or fields[0].label_start > 3 or line.block in skip:
-            break
-        for figure in _figures(line, 0, reading):
-            found.setdefault(figure.metric or "", figure)
     return tuple(found.values())
 
 
-def _score(line: Line, reading: Reading) -> int:
-    """How much a line looks like the contact line of the report; 0 for none."""
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """The contact line with the lines that go on with it; `bounds` are where each line begins."""
+
+    line: Line
+    parts: tuple[Line, ...]
+    bounds: tuple[int, ...]
+    begin: int
+
+
+def _joined(lines: tuple[Line, ...], place: int, begin: int, skip: frozenset[int], reading: Reading) -> _Joined:
+    """The contact line, the rest of it after a lost line break, and lines that begin with a label of contact data."""
+    parts = [lines[place]]
+    for line in lines[place + 1 : place + 1 + _CONTINUED_LINES]:
+        is_open = parts[-1].folded.rstrip()[-1:] in _OPEN_ENDS
+        fields = _fields(line.folded, 0, reading)
+        is_labelled = bool(fields) and fields[0].label_start <= _LEAST_SCORE
+        if line.block in skip or not (is_open or is_labelled):
+            break
+        parts.append(line)
+    bounds, length = [], 0
+    for part in parts:
+        bounds.append(length)
+        length += len(part.text) + (0 if part.folded.rstrip()[-1:] in _OPEN_ENDS else 1)
+    text = folded = ""
+    for part, start in zip(parts, bounds, strict=True):
+        text = text.ljust(start, "\n") + part.text
+        folded = folded.ljust(start, "\n") + part.folded
+    whole = Line(parts[0].block, text, folded, parts[0].location)
+    return _Joined(whole, tuple(parts), tuple(bounds), begin)
+
+
+def _sentences(line: Line) -> Iterator[int]:
+    """Where the sentences of a line begin that ask to get in touch."""
     if ASKS_TO_CONTACT.search(line.folded) is None:
-        return 0
-    begin = _begin(line)
-    part = line.folded[begin:]
-    office = OFFICE_BEFORE_VERB.search(part) or OFFICE_AFTER_VERB.search(part)
-    labelled = len(_fields(line.folded, begin, reading))
-    about = ABOUT_REPORT.search(part) is not None
-    if any(word in part for word in reading.header.foreign_phones) and not about:
-        return 0
-    return (2 if office else 0) + (2 if PHONE.search(part) else 0) + (1 if about else 0) + min(labelled, 2)
+        return
+    begin = 0
+    for position, char in enumerate(line.folded):
+        if char in "。!?\n" or position == len(line.folded) - 1:
+            if ASKS_TO_CONTACT.search(line.folded, begin, position + 1):
+                yield begin
+            begin = position + 1
 
 
-def _begin(line: Line) -> int:
-    """Where the sentence that asks to get in touch begins."""
-    matches = [match for pattern in (OFFICE_BEFORE_VERB, OFFICE_AFTER_VERB) for match in pattern.finditer(line.folded)]
-    if not matches:
+def _score(text: str, reading: Reading) -> int:
+    """How much the first sentence of a text looks like the contact line of the report; 0 for none."""
+    sentence = text.partition("。")[0]
+    office = OFFICE_BEFORE_VERB.search(sentence) or OFFICE_AFTER_VERB.search(sentence)
+    about = ABOUT_REPORT.search(sentence) is not None
+    if any(word in sentence for word in reading.header.foreign_phones) and not about:
         return 0
-    anchor = matches[-1].start()
-    return max(line.folded.rfind(stop, 0, anchor) for stop in "。!?\n") + 1
+    labelled = len(_fields(text, 0, reading))
+    return (2 if office else 0) + (2 if PHONE.search(text) else 0) + (2 if about else 0) + min(labelled, 2)
 
 
 @lru_cache(maxsize=8)
@@ -110,23 +139,24 @@ def _fields(folded: str, begin: int, reading: Reading) -> list[_Field]:
     return fields
 
 
-def _figures(line: Line, begin: int, reading: Reading) -> Iterator[Figure]:
-    part = line.folded[begin:]
-    office = OFFICE_BEFORE_VERB.search(part) or OFFICE_AFTER_VERB.search(part)
+def _figures(joined: _Joined, reading: Reading) -> Iterator[Figure]:
+    line, begin = joined.line, joined.begin
+    sentence = line.folded[begin:].partition("。")[0]
+    office = OFFICE_BEFORE_VERB.search(sentence) or OFFICE_AFTER_VERB.search(sentence)
     if office is not None:
         start, end = begin + office.start(1), begin + office.end(1)
-        yield _figure("contact.office", "", line, start, end)
+        yield _figure("contact.office", "", joined, start, end)
     fields = _fields(line.folded, begin, reading)
     covered = False
     for field in fields:
         label = "".join(line.text[field.label_start : field.start].split()).rstrip(":：为是")
         for kind, start, end in _values(field, line, label, reading):
             covered = covered or kind == "phone"
-            yield _figure(f"contact.{kind}", label, line, start, end)
+            yield _figure(f"contact.{kind}", label, joined, start, end)
     if not covered and (phone := PHONE.search(line.folded, begin)) is not None and office is not None:
         labelled = any(field.kind != "person" and field.start <= phone.start() < field.end for field in fields)
         if not labelled:
-            yield _figure("contact.phone", "", line, *_all_phones(line.folded, phone))
+            yield _figure("contact.phone", "", joined, *_all_phones(line.folded, phone))
 
 
 def _values(field: _Field, line: Line, label: str, reading: Reading) -> Iterator[tuple[str, int, int]]:
@@ -183,8 +213,10 @@ def _unbracketed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _figure(metric: str, label: str, line: Line, start: int, end: int) -> Figure:
-    raw = line.text[start:end].strip()
+def _figure(metric: str, label: str, joined: _Joined, start: int, end: int) -> Figure:
+    number = max(index for index, bound in enumerate(joined.bounds) if bound <= start)
+    part, offset = joined.parts[number], joined.bounds[number]
+    raw = joined.line.text[start:end].strip()
     return Figure(
         metric=metric,
         path=(label,) if label else (),
@@ -194,6 +226,6 @@ def _figure(metric: str, label: str, line: Line, start: int, end: int) -> Figure
         unit=None,
         kind=FigureKind.CONTACT,
         state=CellState.TEXT,
-        evidence=Evidence("", sentence_around(line, start, end), line.location),
+        evidence=Evidence("", sentence_around(part, start - offset, min(end - offset, len(part.text))), part.location),
         subject=label,
     )

@@ -179,9 +179,8 @@ def missing_tables(
     document: Document, met: frozenset[Layout], year: int, outline: Outline, forms: tuple[Form, ...], reading: Reading
 ) -> Iterator[Finding]:
     """Tables that the report should hold and does not; pictures in their place."""
-    if year < _FIRST_YEAR_OF_TABLES:
-        return
-    missing = [layout for layout in (Layout.BLOCKS, Layout.MATRIX, Layout.LINE) if layout not in met]
+    wanted = (Layout.BLOCKS, Layout.MATRIX, Layout.LINE) if year >= _FIRST_YEAR_OF_TABLES else (Layout.LIST,)
+    missing = [layout for layout in wanted if layout not in met]
     if not missing or Layout.LIST in met:
         return
     pictures = [block for block in document.blocks if isinstance(block, Picture)]
@@ -199,7 +198,7 @@ def missing_tables(
             "a picture stands in the place of a table",
             evidence=(Evidence("", text, location),),
         )
-    for layout in missing:
+    for layout in missing if year >= _FIRST_YEAR_OF_TABLES else ():
         caption = next(form.captions[0] for form in forms if form.layout is layout)
         yield Finding("table.missing", Severity.WARNING, f"no table {caption}", expected=caption)
 

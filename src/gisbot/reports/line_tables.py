@@ -25,7 +25,10 @@ def read_line_table(table: PrintedTable, form: Form, reading: Reading) -> TableR
             for label, index in known:
                 printed.setdefault(names[index], label.text)
             continue
-        if not row.cells or not all(is_value(cell.text, reading) for cell in row.cells):
+        is_blank = not any(cell.text.strip() for cell in row.cells)
+        if is_blank and (not printed or row is not table.rows[-1]):
+            continue
+        if not all(is_value(cell.text, reading) for cell in row.cells):
             _take_text_row(row, table, form, reading, result)
             continue
         if result.met:

@@ -124,7 +124,7 @@ POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.\-]*\s?@\s*[A-Za-z0-9\-]+(?:\s*\.\s*[A-Za-z0-9\-]+)+")
 BARE_MAIL = re.compile(r"(?<!\d)\d{5,12}(?!\d)")
 WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+(?:/[\w\-./?=&%#]*)?")
-ABOUT_REPORT = re.compile(r"疑问|意见|建议|问题|咨询|本报告|年度报告|年报")
+ABOUT_REPORT = re.compile(r"疑问|意见|建议|异议|本报告|年度报告|年报")
 ASKS_TO_CONTACT = re.compile(r"联系|咨询|致电|反映|拨打|垂询|洽询")
 OFFICE_BEFORE_VERB = re.compile(
     r"(?:请|可|敬请)(?:迳|径|直接|及时)?(?:与|和|向|同)\s*[:]?\s*([^,。;:(]{2,40}?)\s*(?:\([^)]{0,160}\)?\s*)?(?:进行|取得)?(?:联系|咨询|反映|洽询|垂询)"
@@ -143,7 +143,7 @@ LABEL_NUMBER = re.compile(
     rf"\s*(?:第?({CHINESE_ORDINAL})[、.:]|\(\s*({CHINESE_ORDINAL}|\d{{1,2}})\s*\)[、.]?|(\d{{1,2}})[、.)]|([①-⑩㈠-㈩]))\s*"
 )
 AMONG = re.compile(r"^其中\s*[:,、]?")
-NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+NOTE = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|【[^【】]*】")
 UNIT_NOTE = re.compile(r"\(\s*(?:计量)?(?:单位)?\s*[:,]?\s*(万元|亿元|元|件|条|项|次|人次|人|个|篇|份)\s*\)")
 SIBLING_ORDINAL = re.compile(r"[\s、,.:;。\"'“”‘’《》<>()\[\]【】/·]+")
 BARS = frozenset("|｜")
@@ -158,7 +158,7 @@ NOT_COUNTED_BEFORE = re.compile(r"(?:第|〔|\[|【|﹝|[A-Za-z_@/.]|\d[-/.~:—
 HOTLINE = re.compile(r"12\d{3}$|123$|96\d{3,4}$|114$|110$|119$|120$")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}$")
 EARLIER_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
-YEAR_SPAN = re.compile(r"(?:19|20)\d{2}\s*年?\s*(?:度|全年|以来)?")
+CUMULATIVE_UNTIL = re.compile(r"截[至止][^。;]{0,30}累计")
 LEADING_NOISE = re.compile(
     r"^(?:[\s,、;:\"“”'‘’)(]|(?:截至|截止|到|至|自|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:止|底|末)(?=[,\s]|$)|\d{4}年度?(?:全年|以来|期间)?|\d{1,2}月\d{1,2}日|本年度|今年|全年|年内|目前|当年|一年来|"
     r"(?:我|本|全)(?:镇|乡|局|县|区|市|委|办|院|街道|机关|单位|部门|厅|省|处|中心|公司|苏木|旗|州|校)(?:机关)?|其中|并|且|同时|另有|另|均|已|共|累计|一共|总共|共计|先后|积极|及时|通过)+"

@@ -21,6 +21,7 @@ from gisbot.reports.patterns import (
     CHINESE_PERCENT,
     CJK,
     CLAUSE_STOPS,
+    CUMULATIVE_UNTIL,
     COUNTED_AFTER,
     DATE_UNIT_AFTER,
     DECIMAL_POINT,
@@ -205,13 +206,15 @@ def _figure(
         template = "".join(f"{left}{MARK}{sentence.folded[number.end : finish]}".split())
         metric, doubt = _linked(template, number, sentence.path, context, rules)
     scope = _scope(sentence.folded[: number.start], left, context.year, reading)
+    if scope is not Scope.CURRENT and metric not in reading.prose.standing:
+        metric, doubt = None, None
     figure = Figure(
         metric=metric,
         path=(*sentence.path, _counted(sentence, begin, finish, number)),
         column=None,
         value=number.value,
         raw=sentence.text[number.start : number.end].strip(),
-        unit=PERCENT_SIGN if number.unit == PERCENT_SIGN else number.unit,
+        unit=number.unit if number.unit is not None or metric is None else _lost_unit(metric, context, reading),
         kind=FigureKind.PROSE,
         state=CellState.NUMBER,
         evidence=sentence.evidence,
@@ -221,6 +224,12 @@ def _figure(
         percent=percent,
     )
     return figure, doubt
+
+
+def _lost_unit(metric: str, context: ProseContext, reading: Reading) -> str | None:
+    """The metric's own counter for a number that lost its; the unit of money is never assumed."""
+    unit = context.units.get(metric)
+    return None if unit in reading.cells.money_units else unit
 
 
 def _linked(
@@ -292,7 +301,7 @@ def _scope(before: str, left: str, year: int, reading: Reading) -> Scope:
         years = [int(in_sentence[-1])]
     if (years and years[-1] < year) or _is_previous(left, reading):
         return Scope.PREVIOUS
-    if compile_words(reading.prose.cumulative).search(left):
+    if compile_words(reading.prose.cumulative).search(left) or CUMULATIVE_UNTIL.search(before):
         return Scope.CUMULATIVE
     return Scope.CURRENT
 

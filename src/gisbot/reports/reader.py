@@ -58,9 +58,12 @@ def read_report(
     votes = FormVotes(catalog.forms, reading)
     rebuilt = rebuild_tables(blocks, catalog.forms, votes, reading)
     lines = tuple(line for line in lines_of(blocks, reading) if line.block not in rebuilt.consumed)
+    printed_in_rows = row_lines(blocks, reading)
     title = read_title(document, lines, reading)
+    if not title.text:
+        title = replace(read_title(document, printed_in_rows, reading), blocks=frozenset())
     signature = read_signature(lines, title.blocks, reading)
-    footer = read_footer(lines, row_lines(blocks, reading), reading)
+    footer = read_footer(lines, printed_in_rows, reading)
     skip = title.blocks | signature.blocks | footer.blocks | (rebuilt.consumed - rebuilt.rows.keys())
     outline = read_outline(blocks, skip, frozenset(rebuilt.rows), catalog.forms, reading)
     rows = {**{i: printed_rows(block) for i, block in enumerate(blocks) if isinstance(block, Grid)}, **rebuilt.rows}
@@ -75,7 +78,7 @@ def read_report(
     stated = table_values(tables.entries, catalog.forms)
     numbers = {metric: number for metric, table in stated.items() if (number := stated_number(table)) is not None}
     head = _header_figures(
-        (*contact, *_period_figure(period), *footer.figures, *_date_figure(signature.figure)), outline, blocks
+        (*contact, *_period_figure(period), *footer.figures, *_date_figure(signature.figure, document)), outline, blocks
     )
     told = frozenset(figure.evidence.quote for figure in head)
     context = ProseContext(year, numbers, tell.catalog_units(catalog))
@@ -201,8 +204,24 @@ def _period_figure(period: PeriodRead) -> tuple[Figure, ...]:
     return (figure,)
 
 
-def _date_figure(figure: Figure | None) -> tuple[Figure, ...]:
-    return () if figure is None else (figure,)
+def _date_figure(signed: Figure | None, document: Document) -> tuple[Figure, ...]:
+    """The day of publication: as signed, else as the page's own metadata print it."""
+    if signed is not None or not document.metadata.published:
+        return () if signed is None else (signed,)
+    day = document.metadata.published[:10]
+    raw = next((text for _, text in document.metadata.pairs if day in "".join(text.split())), day)
+    figure = Figure(
+        metric="report.published",
+        path=(),
+        column=None,
+        value=day,
+        raw=raw,
+        unit=None,
+        kind=FigureKind.DATE,
+        state=CellState.TEXT,
+        evidence=Evidence("", raw, document.blocks[0].place.location if document.blocks else ""),
+    )
+    return (figure,)
 
 
 def _about_header(title: Title, agency: Agency, period: PeriodRead, year: int) -> Iterable[Finding]:
@@ -211,6 +230,16 @@ def _about_header(title: Title, agency: Agency, period: PeriodRead, year: int) -
     if not agency.name:
         yield Finding("agency.missing", Severity.WARNING, "no agency was found")
     bound = period.period.end or period.period.start
+    if title.year is None and title.first is not None:
+        slip = any(char.isdigit() for char in title.text)
+        yield Finding(
+            "title.year",
+            Severity.WARNING if slip else Severity.NOTE,
+            f"the title names no year; {year} is taken",
+            found=title.text,
+            expected=str(year),
+            evidence=(Evidence("", title.text, title.location),),
+        )
     if title.year is not None and bound is not None and bound.year != title.year:
         evidence = (period.evidence,) if period.evidence is not None else ()
         yield Finding(

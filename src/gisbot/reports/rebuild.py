@@ -6,8 +6,10 @@ labels broken over lines, and single labels left between the grids of a table.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gisbot.catalog.forms import Form, Layout
 from gisbot.catalog.reading import Reading
@@ -15,7 +17,7 @@ from gisbot.model.document import Block, Grid, Paragraph
 from gisbot.model.report import CellState
 from gisbot.reports.cells import read_cell
 from gisbot.reports.labels import LabelMatcher, parse_label
-from gisbot.reports.patterns import BARS, BLOCK_HEAD
+from gisbot.reports.patterns import BARS, BLOCK_HEAD, PAGE_MARK
 from gisbot.reports.rows import PrintedCell, PrintedRow
 from gisbot.reports.tables import FormVotes
 
@@ -48,7 +50,9 @@ class _Token:
 def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: FormVotes, reading: Reading) -> Rebuilt:
     """Find the runs of lines that were tables and put their rows together."""
     splitter = _Splitter(forms, votes, reading)
-    tokens = {i: found for i, block in enumerate(blocks) if isinstance(block, Paragraph) and (found := splitter.split(block))}
+    tokens = {
+        i: found for i, block in enumerate(blocks) if isinstance(block, Paragraph) and (found := splitter.split(block))
+    }
     grids = frozenset(i for i, block in enumerate(blocks) if isinstance(block, Grid))
     rows: dict[int, tuple[PrintedRow, ...]] = {}
     consumed: set[int] = set()
@@ -60,8 +64,8 @@ def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: Fo
         if has_grid and len(lines) < _LEAST_LINES:
             run = [index for index in run if index in tokens or index in grids]
         for chunk in _chunks(run, grids):
-            stream = [token for index in chunk for token in (tokens.get(index) or splitter.fragment(blocks[index]))]
-            rows[chunk[0]] = tuple(_rows(stream, votes, reading))
+            lines_of = [(blocks[index], tokens.get(index) or splitter.fragment(blocks[index])) for index in chunk]
+            rows[chunk[0]] = tuple(_with_tails(list(_rows(_stream(lines_of), votes, reading)), votes))
             consumed.update(chunk)
     return Rebuilt(rows, frozenset(consumed))
 
@@ -111,7 +115,9 @@ class _Splitter:
     def fragment(self, block: Block) -> list[_Token]:
         """A line inside a table that is a piece of a label."""
         text = block.text.strip() if isinstance(block, Paragraph) else ""
-        return [_Token(text, False, block.place.location)] if text else []
+        if not text or PAGE_MARK.fullmatch(self._reading.fold(text)):
+            return []
+        return [_Token(text, False, block.place.location)]
 
     def is_fragment(self, block: Block) -> bool:
         """Whether a line may be a piece of a label: short, no sentence, no caption of a table."""
@@ -192,6 +198,39 @@ def _chunks(run: list[int], grids: frozenset[int]) -> Iterator[list[int]]:
             chunk.append(index)
     if chunk:
         yield chunk
+
+
+def _stream(lines: list[tuple[Block, list[_Token]]]) -> list[_Token]:
+    """The tokens of a run of lines, with a blank cell for every line that txt left empty between cells."""
+    numbers = [block.place.line for block, _ in lines]
+    steps = [after - before for before, after in pairwise(numbers) if before is not None and after is not None]
+    stride = Counter(steps).most_common(1)[0][0] if steps else 0
+    single = sum(1 for _, tokens in lines if len(tokens) == 1) * 2 > len(lines)
+    stream: list[_Token] = []
+    last: int | None = None
+    for block, tokens in lines:
+        line = block.place.line
+        if single and last is not None and line is not None and stride > 0 and (line - last) % stride == 0:
+            stream += [_Token("", True, f"line {last}")] * ((line - last) // stride - 1)
+        stream += tokens
+        last = line
+    return stream
+
+
+def _with_tails(rows: list[PrintedRow], votes: FormVotes) -> Iterator[PrintedRow]:
+    """Rows whose label goes on below their values (…不 | 9 | 0, then 计其他情形）) with the label made whole."""
+    position = 0
+    while position < len(rows):
+        row = rows[position]
+        following = rows[position + 1] if position + 1 < len(rows) else None
+        if following is not None and len(following.cells) == 1 and len(row.cells) > 1:
+            whole = row.cells[0].text + following.cells[0].text
+            if votes.is_whole_label(whole) and not votes.is_whole_label(row.cells[0].text):
+                cell = replace(row.cells[0], text=whole)
+                row = PrintedRow((cell, *row.cells[1:]), row.location)
+                position += 1
+        yield row
+        position += 1
 
 
 def _rows(stream: list[_Token], votes: FormVotes, reading: Reading) -> Iterator[PrintedRow]:

@@ -96,7 +96,7 @@ def _footer_pattern(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Patte
     for number, (_, words) in enumerate(labels):
         spaced = ["".join(rf"{re.escape(char)}\s*" for char in word) for word in words]
         parts.append(rf"(?P<f{number}>{'|'.join(spaced)})")
-    return re.compile(rf"(?:{'|'.join(parts)})(?:\((?:[^)]*)\)\s*)?[:\s]\s*")
+    return re.compile(rf"(?:{'|'.join(parts)})(?:\((?:[^)]*)\)\s*)?(?P<colon>[:\s])\s*")
 
 
 def read_footer(lines: tuple[Line, ...], rows: tuple[Line, ...], reading: Reading) -> Footer:
@@ -107,8 +107,12 @@ def read_footer(lines: tuple[Line, ...], rows: tuple[Line, ...], reading: Readin
     blocks: set[int] = set()
     last = -_FOOTER_REACH
     for order, line in enumerate((*lines, *rows)):
-        matches = [match for match in pattern.finditer(line.folded) if _begins_field(line.folded, match.start())]
-        metrics = [labels[int((match.lastgroup or "f0")[1:])][0] for match in matches]
+        matches = [
+            match
+            for match in pattern.finditer(line.folded)
+            if match["colon"] == ":" or _begins_field(line.folded, match.start())
+        ]
+        metrics = [labels[_label_number(match)][0] for match in matches]
         own = [metric for metric in metrics if metric in _OWN_FOOTER]
         if not matches or (not own and order - last > _FOOTER_REACH):
             continue
@@ -123,6 +127,11 @@ def read_footer(lines: tuple[Line, ...], rows: tuple[Line, ...], reading: Readin
             if figure is not None and metrics[number] not in found:
                 found[metrics[number]] = figure
     return Footer(tuple(found.values()), frozenset(blocks))
+
+
+def _label_number(match: re.Match[str]) -> int:
+    """Which footer datum the matched label names."""
+    return next(int(name[1:]) for name, text in match.groupdict().items() if text is not None and name != "colon")
 
 
 def _begins_field(folded: str, start: int) -> bool:

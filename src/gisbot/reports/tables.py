@@ -44,6 +44,7 @@ class FormVotes:
         self._layouts = {bare: found for bare, found in layouts.items() if bare}
         self._votes = {bare: next(iter(found)) for bare, found in self._layouts.items() if len(found) == 1}
         self._rows = frozenset(rows)
+        self._whole = frozenset(reading.fold("".join(label.split())) for form in forms for label in _labels(form))
         self._headers = frozenset(parse_label(word, reading).bare for form in forms for word in form.header)
 
     def of_text(self, text: str) -> Layout | None:
@@ -61,6 +62,10 @@ class FormVotes:
     def is_row_label(self, text: str) -> bool:
         """Whether `text` is the label of a row of any form."""
         return bool(text.strip()) and len(text) <= 90 and parse_label(text, self._reading).bare in self._rows
+
+    def is_whole_label(self, text: str) -> bool:
+        """Whether `text` is a label of a form to the last character, notes and numbers included."""
+        return self._reading.fold("".join(text.split())) in self._whole
 
     def is_header(self, text: str) -> bool:
         """Whether `text` is a word of a header row (信息内容)."""
