@@ -23,7 +23,7 @@ def split_html(source: str, limit: int = LIMIT) -> tuple[str, ...]:
     """
     messages: list[str] = []
     while source:
-        cut, opened = _cut(source, limit)
+        cut, opened = (len(source), []) if utf16(source) <= limit else _cut(source, limit)
         message = source[:cut].rstrip("\n") + "".join(f"</{_name(tag)}>" for tag in reversed(opened))
         if html.unescape(_TAG.sub("", message)).strip():
             messages.append(message)
