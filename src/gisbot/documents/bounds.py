@@ -15,11 +15,20 @@ MEGABYTE = 1024 * 1024
 MAX_FILE_BYTES = 200 * MEGABYTE
 """The size of any file (a pdf of scanned pages may be large without being dear)."""
 
-MAX_TEXT_BYTES = 32 * MEGABYTE
+MAX_TEXT_BYTES = 16 * MEGABYTE
 """The size of a txt or html file, which is decoded as a whole."""
 
-MAX_PART_BYTES = 64 * MEGABYTE
+MAX_PART_BYTES = 32 * MEGABYTE
 """The unpacked size of one xml part of a docx or xlsx."""
+
+MAX_MEMORY_BYTES = 900 * MEGABYTE
+"""The memory of a process that reads a dubious pdf."""
+
+MAX_LINES = 500_000
+"""How many lines a txt file may have."""
+
+MAX_TAGS = 1_000_000
+"""How many tags an html page may have."""
 
 MAX_UNPACKED_BYTES = 400 * MEGABYTE
 """The unpacked size of everything in one archive, nested archives included."""
@@ -54,10 +63,10 @@ MAX_TABLE_NESTING = 20
 MAX_INLINE_NESTING = 60
 """How deep the elements inside one docx paragraph may nest."""
 
-MAX_CELLS = 1_000_000
+MAX_CELLS = 300_000
 """How many table cells a document may have, merged places counted."""
 
-MAX_BLOCKS = 1_000_000
+MAX_BLOCKS = 300_000
 """How many paragraphs and pictures a document may have."""
 
 MAX_SECONDS = 30.0

@@ -9,7 +9,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from gisbot.documents.patterns import HAN
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.){100,})"|\'((?:[^\'\\]|\\.){100,})\'|`((?:[^`\\]|\\.){100,})`', re.DOTALL)
+_STRING = re.compile(
+    r"""\"((?:[^\"\\\n]++|\\.)*+)|'((?:[^'\\\n]++|\\.)*+)|`((?:[^`\\]++|\\.)*+)""",
+    re.DOTALL,
+)
+"""A string of a script without its closing quote: each match goes on from the last, so the time is linear."""
+
+_LEAST_LENGTH = 100
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _PLAIN_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "", "v": "", "0": ""}
 _LEAST_HAN = 100
@@ -20,7 +26,9 @@ def article_in_scripts(page: LexborHTMLParser) -> str | None:
     candidates: list[str] = []
     for script in page.css("script"):
         for match in _STRING.finditer(script.text()):
-            candidates.append(_unescaped(match[1] or match[2] or match[3]))
+            text = match[1] or match[2] or match[3] or ""
+            if len(text) >= _LEAST_LENGTH:
+                candidates.append(_unescaped(text))
     candidates.extend(area.text() for area in page.css("textarea"))
     candidates = [entities.unescape(text) if "&lt;" in text and "<" not in text else text for text in candidates]
     best = max(candidates, key=_han_count, default="")

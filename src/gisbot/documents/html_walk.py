@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from selectolax.lexbor import LexborNode
 
-from gisbot.documents.bounds import MAX_TREE_WORK, MAX_UNCLOSED, Budget
+from gisbot.documents.bounds import MAX_TAGS, MAX_TREE_WORK, MAX_UNCLOSED, Budget
 from gisbot.documents.html_drafts import Draft, Page, PictureDraft, Region, TextDraft, printed
 from gisbot.documents.html_table import read_table
 from gisbot.errors import DocumentTooLarge
@@ -56,6 +56,8 @@ def check_nesting(html: str) -> None:
     Parsing costs the square of the number of open elements (they are searched at each tag, and formatting
     ones opened anew in each paragraph), so their sum over all tags is bounded before a parser sees them.
     """
+    if html.count("<") > MAX_TAGS:
+        raise DocumentTooLarge(f"the page has more than {MAX_TAGS:,} tags")
     tags = _TAG.findall(html.lower())
     opened: dict[str, int] = {}
     depth = work = 0

@@ -9,9 +9,11 @@ import pypdfium2
 
 from gisbot.documents.base import Content, without_text
 from gisbot.documents.bounds import MAX_PAGES, Budget
+from gisbot.documents.pdf_apart import inks_apart
 from gisbot.documents.pdf_flow import Flow, Item, flow_of
 from gisbot.documents.pdf_grid import PageGrid
 from gisbot.documents.pdf_ink import PageInk, read_ink
+from gisbot.documents.pdf_inspect import is_ordinary
 from gisbot.documents.pdf_prose import paragraphs
 from gisbot.documents.pdf_tables import continues, joined
 from gisbot.errors import DamagedDocument, DocumentTooLarge
@@ -31,8 +33,7 @@ def read_pdf(data: bytes, budget: Budget) -> Content:
     Raises `DamagedDocument` for a broken or encrypted file, `UnsupportedDocument` with the rule
     "document.no_text" for one that has only pictures of pages.
     """
-    with _PDFIUM:
-        inks = list(_inks(data, budget))
+    inks = read_inks(data, budget) if is_ordinary(data) else inks_apart(data, budget)
     total = sum(len(ink.chars) for ink in inks)
     if total == 0:
         raise without_text("the pages are pictures without text (scanned); a pdf with a text layer is needed")
@@ -40,6 +41,12 @@ def read_pdf(data: bytes, budget: Budget) -> Content:
         raise without_text("the fonts of the pdf do not say which characters they print")
     flow = flow_of(inks, budget)
     return Content(tuple(_blocks(flow, budget)), notes=tuple(_notes(inks)))
+
+
+def read_inks(data: bytes, budget: Budget) -> list[PageInk]:
+    """What is drawn on each page. Raises `DamagedDocument` and `DocumentTooLarge`."""
+    with _PDFIUM:
+        return list(_inks(data, budget))
 
 
 def _inks(data: bytes, budget: Budget) -> Iterator[PageInk]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gisbot.documents.base import Content
-from gisbot.documents.bounds import MAX_TEXT_BYTES, Budget, check_size
+from gisbot.documents.bounds import MAX_LINES, MAX_TEXT_BYTES, Budget, check_size
 from gisbot.documents.encoding import decode
 from gisbot.documents.patterns import LIST_NUMBER
+from gisbot.errors import DocumentTooLarge
 from gisbot.model.document import Block, Cell, Grid, Paragraph
 from gisbot.model.place import Place
 
@@ -38,6 +39,8 @@ def read_text(data: bytes, budget: Budget) -> Content:
     """The paragraphs and grids of a txt file, each with the number of its line; blank lines are left out."""
     check_size(len(data), MAX_TEXT_BYTES, "the text")
     decoded = decode(data)
+    if decoded.text.count("\n") + decoded.text.count("\r") > MAX_LINES:
+        raise DocumentTooLarge(f"the text has more than {MAX_LINES:,} lines")
     return Content(tuple(text_blocks(decoded.text, budget)), notes=decoded.notes)
 
 
