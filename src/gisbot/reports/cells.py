@@ -21,6 +21,7 @@ from gisbot.reports.patterns import (
     PERCENT,
 )
 
+_LONGEST_VALUE = 40
 _SPACED_DIGITS = re.compile(r"\d +\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?: +\d{3})+")
 
@@ -40,6 +41,8 @@ class CellValue:
 def read_cell(text: str, reading: Reading) -> CellValue:
     """The value of a printed cell; blank is never 0, and a word for none (无) is the stated zero."""
     raw = text.strip()
+    if raw.isdecimal() and raw.isascii():
+        return CellValue(CellState.NUMBER, Decimal(raw), raw)
     folded = reading.fold(raw).replace("\ufeff", "").replace("\u200b", "").strip()
     compact = "".join(folded.split())
     words = reading.cells
@@ -69,6 +72,10 @@ def read_cell(text: str, reading: Reading) -> CellValue:
 
 def is_value(text: str, reading: Reading) -> bool:
     """Whether `text` can stand in a value cell and is no text."""
+    if not text.strip() or (text.isdecimal() and text.isascii()):
+        return True
+    if len(text) > _LONGEST_VALUE:
+        return False
     return read_cell(text, reading).state is not CellState.TEXT
 
 

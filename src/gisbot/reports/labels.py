@@ -57,6 +57,7 @@ class LabelMatcher:
         self._exact: dict[str, list[int]] = {}
         self._wordings: list[tuple[int, Label]] = []
         self._memory: dict[str, tuple[int, ...]] = {}
+        self._known_sides: dict[str, tuple[int, ...]] = {}
         for index, wordings in enumerate(labels):
             for wording in wordings:
                 label = parse_label(wording, reading)
@@ -81,8 +82,12 @@ class LabelMatcher:
 
     def _alike(self, label: Label) -> tuple[int, ...]:
         scores: dict[int, float] = {}
+        sides = self._sides(label.bare)
         for index, wording in self._wordings:
-            if len(wording.bare) < _LEAST_LENGTH or self.confusable(label.bare, wording.bare):
+            shorter, longer = sorted((len(wording.bare), len(label.bare)))
+            if shorter < _LEAST_LENGTH or (2 * shorter < _LEAST_LIKE * (shorter + longer) and not _cut(label, wording)):
+                continue
+            if _differ(sides, self._sides(wording.bare)):
                 continue
             score = _likeness(label.bare, wording.bare)
             if label.number and label.number == wording.number:
@@ -100,22 +105,28 @@ class LabelMatcher:
         bares = [{label.bare for index, label in self._wordings if index == wanted} for wanted in (one, other)]
         return bool(bares[0] & bares[1])
 
-    def confusable(self, one: str, other: str) -> bool:
-        """Whether a pair of words that are never taken for one another stands between two labels."""
-        for left, right in self._reading.cells.confusable:
-            ours, theirs = _side(one, left, right), _side(other, left, right)
-            if ours is not None and theirs is not None and ours != theirs:
-                return True
-        return False
+    def _sides(self, text: str) -> tuple[int, ...]:
+        """For every confusable pair, which of its words `text` holds: 1, 2, or 0 for neither and for both."""
+        if text not in self._known_sides:
+            pairs = self._reading.cells.confusable
+            self._known_sides[text] = tuple(_side(text, left, right) for left, right in pairs)
+        return self._known_sides[text]
 
 
-def _side(text: str, left: str, right: str) -> str | None:
-    """Which word of a pair stands in `text`; None for neither and for both. 同意 inside 不同意 is not there."""
+def _differ(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether a pair of words that are never taken for one another stands between two labels."""
+    return any(ours and theirs and ours != theirs for ours, theirs in zip(one, other, strict=True))
+
+
+def _cut(label: Label, wording: Label) -> bool:
+    return wording.bare.startswith(label.bare) or wording.bare.endswith(label.bare)
+
+
+def _side(text: str, left: str, right: str) -> int:
+    """同意 inside 不同意 is not there."""
     has_left = left in (text.replace(right, "") if left in right else text)
     has_right = right in text
-    if has_left == has_right:
-        return None
-    return left if has_left else right
+    return 0 if has_left == has_right else 1 if has_left else 2
 
 
 def _likeness(printed: str, known: str) -> float:

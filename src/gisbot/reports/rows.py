@@ -8,7 +8,7 @@ from gisbot.catalog.forms import FormRow
 from gisbot.catalog.reading import Reading
 from gisbot.model.document import Grid
 from gisbot.model.report import Evidence, Figure, Finding, Severity
-from gisbot.reports.labels import LabelMatcher, parse_label
+from gisbot.reports.labels import Label, LabelMatcher, parse_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +125,26 @@ class RowTracker:
             self.last = index
         return index
 
+    def knows(self, label: Label) -> bool:
+        """Whether a row of the form has this very label."""
+        return bool(self._matcher.exact(label))
+
     def path(self, index: int) -> tuple[str, ...]:
         """The label of a row with those above it, as printed where they were printed."""
         path: list[str] = []
         step: int | None = index
         while step is not None:
             row = self._rows[step]
-            path.append(self._printed.get(step, "".join(row.label.split())))
+            known = "".join(row.label.split())
+            printed = self._printed.get(step, known)
+            is_cut = step != index and len(printed) < len(known) and known.startswith(printed)
+            path.append(known if is_cut and self._is_cut(printed, row) else printed)
             step = row.parent
         return tuple(reversed(path))
+
+    def _is_cut(self, printed: str, row: FormRow) -> bool:
+        """Whether a printed label lacks the end of its words (and not merely its note)."""
+        return parse_label(printed, self._reading).bare != parse_label(row.label, self._reading).bare
 
     def parents_now(self) -> tuple[str, ...]:
         """The printed labels above the row that was met last."""

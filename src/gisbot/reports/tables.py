@@ -16,6 +16,7 @@ from gisbot.reports.rows import PrintedRow, PrintedTable, TableEntry, TableReadi
 from gisbot.reports.tree_tables import read_tree_table
 
 _LEAST_ROWS_OF_A_TREE = 3
+_LEAST_TELLING_LABEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,11 @@ class FormVotes:
                 rows |= {parse_label(label, reading).bare for row in block.rows for label in (row.label, *row.also)}
         self._reading = reading
         self._layouts = {bare: found for bare, found in layouts.items() if bare}
-        self._votes = {bare: next(iter(found)) for bare, found in self._layouts.items() if len(found) == 1}
+        self._votes = {
+            bare: next(iter(found))
+            for bare, found in self._layouts.items()
+            if len(found) == 1 and len(bare) >= _LEAST_TELLING_LABEL
+        }
         self._rows = frozenset(rows)
         self._whole = frozenset(reading.fold("".join(label.split())) for form in forms for label in _labels(form))
         self._headers = frozenset(parse_label(word, reading).bare for form in forms for word in form.header)
@@ -149,7 +154,7 @@ def _segments(
             rows.append(row)
         if layout is not None:
             found.append((layout, rows))
-        elif segments and _continues(rows, segments[-1]):
+        elif segments and _continues(rows, segments[-1], votes):
             found.append((segments[-1][0], rows))
         else:
             unread.append(table)
@@ -168,11 +173,11 @@ def _segments(
     return segments, unread
 
 
-def _continues(rows: list[PrintedRow], before: tuple[Layout, PrintedTable]) -> bool:
+def _continues(rows: list[PrintedRow], before: tuple[Layout, PrintedTable], votes: FormVotes) -> bool:
     """Rows that no label explains go on with the table before them when they are as wide."""
     if before[0] is Layout.LINE and rows:
         return max(len(row.cells) for row in rows) >= _LEAST_ROWS_OF_A_TREE * 5
-    return False
+    return bool(rows) and all(row.cells and votes.is_row_label(row.cells[0].text) for row in rows)
 
 
 def _begins_anew(part: PrintedTable, before: PrintedTable) -> bool:

@@ -53,6 +53,8 @@ class _TreeReader:
         for place, cell in enumerate(row.cells):
             if not cell.text.strip() or is_value(cell.text, self._reading) or self._is_unit(cell.text):
                 continue
+            if self._is_head(cell.text):
+                continue
             index = self._tracker.place(cell.text)
             if index is None and place > position + 1 and found is not None:
                 break
@@ -66,6 +68,11 @@ class _TreeReader:
         """Whether an unknown label, with its own values, stands behind a known one."""
         most = 2 if self._form.layout is Layout.LIST else len(self._columns)
         return len(values) > most and not is_value(values[0].text, self._reading) and not self._is_unit(values[0].text)
+
+    def _is_head(self, text: str) -> bool:
+        """Whether `text` is a label of the header and of no row."""
+        label = parse_label(text, self._reading)
+        return not self._tracker.knows(label) and bool(self._heads.exact(label) or self._header.exact(label))
 
     def _place_glued(self, text: str) -> int | None:
         """A label that was glued to its parent's (三、本年度办理结果（一）予以公开)."""
@@ -90,6 +97,8 @@ class _TreeReader:
                 return False
             self._list_columns = tuple(compact(cell.text) for cell in row.cells)
             return True
+        labels = [label for label in labels if not label.number]
+        heads = [label for label in heads if not label.number]
         for label in labels:
             for index in self._heads.exact(label):
                 self._printed_columns.setdefault(self._columns[index].label, label.text)
