@@ -1,7 +1,8 @@
 """Hold what a reader found against the truth: `python -m examples.compare TRUTH.jsonl FACTS.jsonl`.
 
 Table cells are matched by path and column, everything else by metric (prose without a metric by value and unit). A
-cell counts as right only with its value, unit, metric and kind; a value that the truth does not have is invented.
+cell counts as right only with its value, unit, metric and kind; a value that the truth does not have is invented. Where
+the truth is unsure of a figure and gives no unit (lost in print), any unit will do.
 """
 
 from __future__ import annotations
@@ -59,6 +60,12 @@ class Comparison:
         return f"{self.right} right, {counts}, {self.unsure} honestly left out, {self.unstated} further prose figures"
 
 
+def _of_this_year(line: FactLine) -> FactLine:
+    """A figure marked as cumulative or last year's is none of this year's metric."""
+    scope = cast(dict[str, str], line).get("scope", "current")
+    return line if scope == "current" else cast(FactLine, {**line, "metric": None})
+
+
 def _key(line: FactLine) -> Key:
     if line["kind"] == "table":
         return ("table", *line["path"], line["column"])
@@ -69,8 +76,10 @@ def _key(line: FactLine) -> Key:
     return ("header", line["metric"])
 
 
-def _seen(line: FactLine) -> str:
+def _seen(line: FactLine, *, unit: bool = True) -> str:
     parts = {name: line[name] for name in ("value", "unit", "metric", "approximate")}
+    if not unit:
+        del parts["unit"]
     if line["kind"] == "table":
         parts["raw"] = "".join(line["raw"].split())
     return json.dumps(parts, ensure_ascii=False)
@@ -85,16 +94,16 @@ def _group(lines: Iterable[FactLine]) -> dict[Key, list[FactLine]]:
 
 def compare(truth: Sequence[TruthLine], facts: Sequence[FactLine]) -> Comparison:
     """Compare the facts read from one report with its truth."""
-    left = _group(facts)
+    left = _group(_of_this_year(line) for line in facts)
     right = unsure = unstated = 0
     differences: list[Difference] = []
     values_in_prose = Counter((line["value"], line["unit"]) for line in truth if line["kind"] == "prose")
     for key, expected in _group(truth).items():
         found = left.pop(key, [])
         for line in expected:
-            assert "sure" in line
-            seen = _seen(line)
-            match = next((one for one in found if _seen(one) == seen), None)
+            unit_printed = line["unit"] is not None or cast(TruthLine, line)["sure"]
+            seen = _seen(line, unit=unit_printed)
+            match = next((one for one in found if _seen(one, unit=unit_printed) == seen), None)
             if match is not None:
                 found.remove(match)
                 right += 1

@@ -86,7 +86,7 @@ def truth_lines(draft: Draft, file: str, carrier: Carrier) -> Iterator[TruthLine
         stated = [one for one in stated if one.fact.kind == "table"]
     elif carrier.metadata and all(one.fact.metric != "report.published" for one in stated):
         day = draft.publication.published
-        stated.append(StatedFact(Fact("report.published", "date", day, day), "", day))
+        stated.append(StatedFact(Fact("report.published", "date", day, day, sure=False), "", day))
     for one in stated:
         fact = one.fact
         yield TruthLine(

@@ -146,14 +146,14 @@ def _sentence_after_channels(draft: Draft, key: str, rng: random.Random) -> Draf
 
 
 def _units_lost(draft: Draft, rng: random.Random) -> Draft | None:
-    """Units lost behind numbers: 申请50，. Such a figure may be left out, or kept without its unit."""
+    """Units lost behind numbers: 申请50，. Such a figure may be left out."""
 
     def change(block: Paragraph) -> list[Block]:
         text, facts = block.text, list(block.facts)
         for place, fact in enumerate(facts):
             if fact.kind == "prose" and fact.unit and fact.raw and not fact.approximate and fact.metric:
                 text = text.replace(f"{fact.raw}{fact.unit}", fact.raw, 1)
-                facts[place] = replace(fact, sure=False)
+                facts[place] = replace(fact, unit=None, sure=False)
         return [replace(block, text=text, facts=tuple(facts))]
 
     return change_paragraphs(draft, change)
@@ -213,7 +213,7 @@ def _commas_doubled(draft: Draft, rng: random.Random) -> Draft | None:
 def _to_traditional() -> object:
     import opencc
 
-    return opencc.OpenCC("s2t").convert
+    return opencc.OpenCC("s2tw").convert
 
 
 def _traditional(draft: Draft, rng: random.Random) -> Draft | None:

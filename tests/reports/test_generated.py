@@ -1,0 +1,148 @@
+"""Generated reports read back: without defects every figure; with one never a wrong value, and the finding it needs."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import TypeVar
+
+import pytest
+from examples.carriers.printers import installed
+from examples.carriers.registry import CARRIERS, Choice, choices
+from examples.compare import Comparison, compare
+from examples.compose import compose
+from examples.defects.base import Defect
+from examples.defects.catalogue import DEFECTS
+from examples.draft import Draft, Generation
+from examples.figures import history
+from examples.make import fits
+from examples.truth import FactLine, TruthLine, json_number, truth_lines
+from examples.world import demo_agencies
+from opencc import OpenCC
+
+from gisbot.catalog.catalog import Catalog, load_catalog
+from gisbot.documents.reader import read_bytes
+from gisbot.model.report import Report, Scope
+from gisbot.reports.reader import read_report
+
+Line = TypeVar("Line", FactLine, TruthLine)
+
+ROOT = Path(__file__).parents[2]
+SEED = 11
+YEARS = {Generation.STATISTICS: 2017, Generation.FORM_2019: 2020, Generation.FORM_2021: 2023}
+AGENCIES = demo_agencies()
+OWN = choices([name for name in CARRIERS if not name.startswith("pdf-")])
+PRINTED = choices([carrier.name for carrier in installed()])
+# unruled tables and flattened rows are read as far as they go: what is read must be right
+BEST_EFFORT = {"pdf:unruled", "txt:flat"}
+USUAL = choices(["txt:pipes", "html:site", "docx:listed", "pdf:ruled", "xlsx:one"])
+
+
+@cache
+def catalog() -> Catalog:
+    return load_catalog(ROOT)
+
+
+def _drafts(generation: Generation, count: int) -> list[Draft]:
+    """Reports of the first `count` agencies, each with its own way of writing."""
+    return [compose(agency, history(agency, SEED)[YEARS[generation]], SEED) for agency in AGENCIES[:count]]
+
+
+def _read(draft: Draft, choice: Choice) -> Report:
+    name = f"report{choice.carrier.suffix}"
+    return read_report(read_bytes(choice.carrier.write(draft, choice.style), name, source=name), catalog())
+
+
+def _fact_lines(report: Report) -> list[FactLine]:
+    return [
+        FactLine(
+            report=report.title,
+            agency=report.agency,
+            year=report.year,
+            metric=figure.metric if figure.scope is Scope.CURRENT else None,
+            path=list(figure.path),
+            column=figure.column,
+            value=json_number(figure.value),
+            raw=figure.raw,
+            unit=figure.unit,
+            approximate=figure.approximate,
+            kind=figure.kind.value,
+            section=figure.evidence.section,
+            quote=figure.evidence.quote,
+            location=figure.evidence.location,
+        )
+        for figure in report.figures
+    ]
+
+
+def _compared(draft: Draft, choice: Choice, report: Report) -> Comparison:
+    facts = _fact_lines(report)
+    if choice.carrier.tables_only:
+        facts = [line for line in facts if line["kind"] == "table"]
+    truth = list(truth_lines(draft, "report", choice.carrier))
+    if "traditional" in draft.defects:
+        return compare([_simplified(line) for line in truth], [_simplified(line) for line in facts])
+    return compare(truth, facts)
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def _simplified(line: Line) -> Line:
+    """A line in simplified characters: a reader may list labels as printed or converted."""
+    converted: Line = json.loads(_converter().convert(json.dumps(line, ensure_ascii=False)))
+    return converted
+
+
+def _told(comparison: Comparison) -> str:
+    return "\n".join(str(difference) for difference in comparison.differences[:12])
+
+
+@pytest.mark.parametrize("choice", [*OWN, *PRINTED], ids=lambda choice: choice.name)
+@pytest.mark.parametrize("generation", list(Generation), ids=lambda generation: generation.value)
+def test_a_report_without_defects_reads_back_whole(generation: Generation, choice: Choice) -> None:
+    for draft in _drafts(generation, 1 if choice in PRINTED else 4):
+        report = _read(draft, choice)
+        comparison = _compared(draft, choice, report)
+        false = comparison.count("wrong") + comparison.count("invented")
+        assert not false, f"{draft.title}\n{_told(comparison)}"
+        if choice.name not in BEST_EFFORT:
+            assert not comparison.differences, f"{draft.title}\n{_told(comparison)}"
+        assert report.agency in draft.names, draft.title
+        assert report.year == draft.year
+        if choice.carrier.metadata:
+            assert report.published is not None
+            assert report.published.isoformat() == draft.publication.published
+
+
+@pytest.mark.parametrize("choice", USUAL, ids=lambda choice: choice.name)
+@pytest.mark.parametrize("generation", list(Generation), ids=lambda generation: generation.value)
+def test_a_report_without_defects_has_no_errors(generation: Generation, choice: Choice) -> None:
+    for draft in _drafts(generation, 4):
+        found = [f"{finding.rule}: {finding.message}" for finding in _read(draft, choice).findings]
+        assert not [told for told in found if not told.startswith(("prose.channel", "period."))], draft.title
+
+
+@pytest.mark.parametrize("choice", USUAL, ids=lambda choice: choice.name)
+@pytest.mark.parametrize("defect", DEFECTS.values(), ids=lambda defect: defect.name)
+def test_a_defect_never_makes_a_wrong_value(defect: Defect, choice: Choice) -> None:
+    if not fits(defect, choice):
+        pytest.skip("this defect cannot be printed in this file type")
+    tried = 0
+    for generation in Generation:
+        for draft in _drafts(generation, 4):
+            spoiled = defect.spoil(draft, Random(draft.title))
+            if spoiled is None:
+                continue
+            tried += 1
+            report = _read(spoiled, choice)
+            comparison = _compared(spoiled, choice, report)
+            assert not comparison.differences, f"{spoiled.title}\n{_told(comparison)}"
+            rules = [finding.rule for finding in report.findings]
+            for wanted in spoiled.expects:
+                assert any(rule.startswith(wanted) for rule in rules), f"{wanted} not among {rules}"
+    assert tried
