@@ -20,6 +20,7 @@ def options_for(url: str, token: str = TOKEN, **changes: object) -> TelegramOpti
         "poll_timeout": 5,
         "reply_timeout": 2.0,
         "start_attempts": 1,
+        "burst": 1000,
     }
     return TelegramOptions(token, url, **(settings | changes))  # type: ignore[arg-type]
 

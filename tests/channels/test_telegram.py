@@ -277,6 +277,19 @@ def test_a_flood_of_one_person_is_bounded(sandbox: Sandbox, services: FakeServic
         assert len([message for message in flooder.messages() if message.sender == 1]) == 4
 
 
+def test_a_flood_of_taps_is_answered_with_a_notice(sandbox: Sandbox, services: FakeServices) -> None:
+    with running(services, options_for(sandbox.url, burst=2, messages_a_second=0.01)):
+        flooder = sandbox.person("Flood")
+        flooder.send("复议呢")
+        options = flooder.wait()
+        for _ in range(2):
+            flooder.press("行政复议多少件？", message=options)
+        assert "选了" in flooder.wait().text
+        with sandbox.world.changed:
+            assert sandbox.world.changed.wait_for(lambda: sandbox.world.notices, 5)
+        assert "稍等" in sandbox.world.notices[0]
+
+
 def test_a_flood_of_files_is_bounded_too(sandbox: Sandbox, services: FakeServices) -> None:
     with running(services, options_for(sandbox.url, burst=2, messages_a_second=0.01)):
         flooder = sandbox.person("Flood")

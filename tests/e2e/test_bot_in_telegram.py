@@ -101,29 +101,25 @@ def test_off_topic_is_declined(person: Person) -> None:
 
 def test_every_page_of_the_report_can_be_browsed(person: Person) -> None:
     person.send("/sections")
-    page = person.wait()
-    opened = 0
+    page, opened = person.wait(), []
     while True:
-        for row in page.buttons:
-            label = row[0].label
-            if "页" in label:
-                continue
+        for label in [row[0].label for row in page.buttons if "页" not in row[0].label]:
             person.press(label, message=page)
             section = person.wait_edit(page)
-            opened += 1
             assert "过期" not in section.text
-            person.press("返回目录")
+            opened.append(section.text)
+            person.press("返回目录", message=section)
             back = person.wait_edit(section)
-            page = back if page.buttons[0] == back.buttons[0] else turned(person, back)
+            assert back.buttons == page.buttons
+            page = back
         if not any(key.label == "下一页 ▶" for row in page.buttons for key in row):
             break
-        page = turned(person, page)
-    assert opened > 10
-
-
-def turned(person: Person, page: object) -> object:
-    person.press("下一页 ▶")
-    return person.wait_edit(page)  # type: ignore[arg-type]
+        person.press("下一页 ▶", message=page)
+        page = person.wait_edit(page)
+    whole = "\n".join(opened)
+    assert len(opened) > 10
+    assert "共下发文件65余份" in whole
+    assert "统计表" in opened[-1]
 
 
 def test_old_buttons_work_after_a_restart(

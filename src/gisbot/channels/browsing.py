@@ -62,18 +62,19 @@ def section(call: Call, code: str, number: int, page: int) -> Reply | None:
         return None
     title = " / ".join(heading for heading in text.path if heading) or words.text("channel.sections.preamble")
     lines = text.paragraphs or (words.text("channel.sections.empty"),)
-    return _text_page(call, title, lines, code, page, lambda turned: data(Tap.SECTION, code, number, turned))
+    listed = number // LIST_PAGE
+    return _text_page(call, title, lines, (code, listed), page, lambda turned: data(Tap.SECTION, code, number, turned))
 
 
 def table(call: Call, code: str, page: int) -> Reply | None:
     """A page of a report's table, a line for each row; None when it is gone."""
-    words, figures = call.words, call.services.table(code)
-    report = next((report for report in call.services.reports() if report.code == code), None)
-    if figures is None or report is None:
+    words, figures, outline = call.words, call.services.table(code), call.services.contents(code)
+    if figures is None or outline is None:
         return None
-    title = words.text("channel.table.title", title=report.title)
+    title = words.text("channel.table.title", title=outline.report.title)
+    listed = len(outline.sections) // LIST_PAGE
     return _text_page(
-        call, title, table_lines(words, figures), code, page, lambda turned: data(Tap.TABLE, code, turned)
+        call, title, table_lines(words, figures), (code, listed), page, lambda turned: data(Tap.TABLE, code, turned)
     )
 
 
@@ -122,15 +123,16 @@ def table_tapped(call: Call, pressed: Pressed) -> Reply | None:
 
 
 def _text_page(
-    call: Call, title: str, lines: Sequence[str], code: str, page: int, turned: Callable[[int], str]
+    call: Call, title: str, lines: Sequence[str], listed: tuple[str, int], page: int, turned: Callable[[int], str]
 ) -> Reply:
+    """One page of a text; `listed` is the report and the page of its contents to go back to."""
     words, pages = call.words, text_pages(lines, TEXT_PAGE)
     page = min(page, len(pages) - 1)
     text = pages[page]
     if len(pages) > 1:
         text += "\n\n" + words.text("channel.page.number", page=page + 1, pages=len(pages))
     rows = turning(words, page, len(pages), turned)
-    rows.append((Button(words.text("channel.sections.back"), data(Tap.CONTENTS, code, 0)),))
+    rows.append((Button(words.text("channel.sections.back"), data(Tap.CONTENTS, *listed)),))
     return Reply(Note(text, title), tuple(rows))
 
 

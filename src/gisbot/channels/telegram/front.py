@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager
 from typing import TypeVar
 
 from telegram import Bot, Message, Update
@@ -48,7 +49,7 @@ class Front:
 
     async def attend(self, message: Message, who: Who, work: Callable[[], Awaitable[None]]) -> None:
         """Do the work a message asks for in the person's turn; too many at a time get a word, or nothing."""
-        async with self._turns.turn(who.person) as turn:
+        async with self.turn(who) as turn:
             if turn is Turn.YOURS:
                 await work()
             elif turn is Turn.TOO_MANY:
@@ -72,17 +73,18 @@ class Front:
 
         await self.attend(message, who, work)
 
+    def turn(self, who: Who) -> AbstractAsyncContextManager[Turn]:
+        """Wait for the person's turn."""
+        return self._turns.turn(who.person)
+
     async def press(self, bot: Bot, message_id: int | None, chat_id: int, data: str, who: Who) -> None:
         """Answer a tap: below, or in the place of the message whose button it was."""
-        async with self._turns.turn(who.person) as turn:
-            if turn is not Turn.YOURS:
-                return
-            work = self.administer if who.admin else self.answer
-            reply = await work(lambda: self.desk.press(data, who))
-            if reply.replaces and message_id is not None:
-                await messages.replace(bot, chat_id, message_id, reply)
-            else:
-                await messages.send(bot, chat_id, reply)
+        work = self.administer if who.admin else self.answer
+        reply = await work(lambda: self.desk.press(data, who))
+        if reply.replaces and message_id is not None:
+            await messages.replace(bot, chat_id, message_id, reply)
+        else:
+            await messages.send(bot, chat_id, reply)
 
     async def tell(self, message: Message, who: Who, key: str, **values: object) -> None:
         """Say one of the channel's own sentences under a message."""
