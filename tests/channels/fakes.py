@@ -74,7 +74,8 @@ class FakeDialogue:
             raise TimeoutError("the gate stayed closed")
         if "复议" in text:
             options = (Choice("行政复议多少件？", "q.fy"), Choice("复议维持多少件？", "q.wc"))
-            return Answer(text, Status.CLARIFY, "您问的是哪一个？", "您问的是哪一个？", options=options)
+            listed = "\n".join(f"{number}. {choice.text}" for number, choice in enumerate(options, start=1))
+            return Answer(text, Status.CLARIFY, "您问的是哪一个？", f"您问的是哪一个？\n{listed}", options=options)
         if "天气" in text:
             return Answer(text, Status.OUT_OF_SCOPE, "这个我不懂。", "这个我不懂。")
         if "没有的" in text:

@@ -70,7 +70,7 @@ def test_the_script(channel: str) -> None:
     texts = dict(zip(SCRIPT, shown, strict=True))
     assert texts["/start"].startswith("您好")
     assert texts["收到多少件"].startswith("收到多少件：0 件。")
-    assert texts["复议呢"] == "您问的是哪一个？"
+    assert texts["复议呢"].startswith("您问的是哪一个？")
     assert texts["1"].startswith("选了 q.fy：3 件。")
     assert texts["天气怎么样"] == "这个我不懂。"
     assert texts["没有的"] == "没有。"

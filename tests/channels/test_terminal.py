@@ -53,6 +53,12 @@ def test_numbers_choose_and_years_are_questions() -> None:
     assert "2018：0 件" in text
 
 
+def test_choices_are_listed_once() -> None:
+    text = shown(io.StringIO("复议呢\n"))
+    assert text.count("复议维持多少件？") == 1
+    assert "  [2] 复议维持多少件？" in text
+
+
 def test_choices_stay_until_others_come() -> None:
     text = shown(io.StringIO("复议呢\n天气\n1\n"))
     assert "选了 q.fy" in text

@@ -10,6 +10,7 @@ import pytest
 from gisbot.catalog.commands import read_commands
 from gisbot.catalog.strict import Problems
 from gisbot.channels.commands import HANDLERS
+from gisbot.model.answer import Reason
 from tests.channels.fakes import ROOT, commands, words
 
 
@@ -24,6 +25,7 @@ def test_every_word_is_used_and_every_used_word_is_there(language: str) -> None:
     named = set(re.findall(r"[\"'](channel\.[\w.]+)[\"']", code))
     built = {
         *(f"channel.example.{number}" for number in range(1, 6)),
+        *(f"channel.reason.{reason}" for reason in Reason),
         *(f"channel.reload.{what}" for what in ("added", "changed", "removed")),
         *(f"channel.file.finding.{severity}" for severity in ("error", "warning", "note")),
     }

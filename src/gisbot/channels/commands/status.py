@@ -12,7 +12,7 @@ def run(call: Call) -> Reply:
     text = words.text(
         "channel.status.text",
         edition=status.edition,
-        since=status.since.isoformat(sep=" ", timespec="seconds"),
+        since=status.since.astimezone().strftime("%Y-%m-%d %H:%M:%S"),
         reports=status.reports,
         agencies=status.agencies,
         years=years(words, status),

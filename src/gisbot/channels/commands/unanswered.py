@@ -18,7 +18,7 @@ def run(call: Call) -> Reply:
             "channel.unanswered.line",
             count=group.count,
             question=group.question,
-            reason=group.reason,
+            reason=words.text(f"channel.reason.{group.reason}"),
             latest=group.latest,
         )
         for group in groups[:_SHOWN]
