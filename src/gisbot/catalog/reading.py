@@ -66,6 +66,7 @@ class ProseWords:
 
     fillers: tuple[str, ...]
     nothing_before: tuple[str, ...]
+    nothing_firm: tuple[str, ...]
     nothing_after: tuple[str, ...]
     nothing_but: tuple[str, ...]
     ratio: tuple[str, ...]
@@ -220,10 +221,12 @@ def _header(top: Entry, known: frozenset[str]) -> HeaderWords:
 def _prose(top: Entry, known: frozenset[str]) -> ProseWords:
     nothing = top.entry("nothing")
     before: tuple[str, ...] = ()
+    firm: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
     if nothing is not None:
         before = nothing.texts("before", required=True)
+        firm = nothing.texts("firm", required=True)
         after = nothing.texts("after", required=True)
         but = nothing.texts("but", required=True)
         nothing.finish()
@@ -252,6 +255,7 @@ def _prose(top: Entry, known: frozenset[str]) -> ProseWords:
     return ProseWords(
         fillers=_longest_first(top.texts("fillers", required=True)),
         nothing_before=_longest_first(before),
+        nothing_firm=_longest_first(firm),
         nothing_after=_longest_first(after),
         nothing_but=_longest_first(but),
         ratio=top.texts("ratio_words", required=True),

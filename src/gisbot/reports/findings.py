@@ -17,6 +17,7 @@ from gisbot.reports.outline import Outline
 from gisbot.reports.rows import TableEntry
 
 _FIRST_YEAR_OF_TABLES = 2019
+_PICTURE_NOTES = "document.picture"
 _TEN_THOUSAND = Decimal(10_000)
 
 Stated = Mapping[str, TableEntry | tuple[TableEntry, ...]]
@@ -189,9 +190,12 @@ def missing_tables(
         for passage in outline.passages
         if len(passage.text) < 30 and any(word in passage.text for word in reading.lookalikes.pictures)
     ]
-    if pictures or named:
-        location = pictures[0].place.location if pictures else named[0].location
-        text = pictures[0].caption if pictures else named[0].text
+    noted = [note for note in document.notes if note.rule.startswith(_PICTURE_NOTES)]
+    if pictures or named or noted:
+        place = noted[0].place if noted else None
+        location = place.location if place is not None else ""
+        location = pictures[0].place.location if pictures else named[0].location if named else location
+        text = pictures[0].caption if pictures else named[0].text if named else ""
         yield Finding(
             "table.picture",
             Severity.WARNING,

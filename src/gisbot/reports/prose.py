@@ -21,8 +21,8 @@ from gisbot.reports.patterns import (
     CHINESE_PERCENT,
     CJK,
     CLAUSE_STOPS,
-    CUMULATIVE_UNTIL,
     COUNTED_AFTER,
+    CUMULATIVE_UNTIL,
     DATE_UNIT_AFTER,
     DECIMAL_POINT,
     DIGITS,
@@ -214,7 +214,7 @@ def _figure(
         column=None,
         value=number.value,
         raw=sentence.text[number.start : number.end].strip(),
-        unit=number.unit if number.unit is not None or metric is None else _lost_unit(metric, context, reading),
+        unit=number.unit,
         kind=FigureKind.PROSE,
         state=CellState.NUMBER,
         evidence=sentence.evidence,
@@ -224,12 +224,6 @@ def _figure(
         percent=percent,
     )
     return figure, doubt
-
-
-def _lost_unit(metric: str, context: ProseContext, reading: Reading) -> str | None:
-    """The metric's own counter for a number that lost its; the unit of money is never assumed."""
-    unit = context.units.get(metric)
-    return None if unit in reading.cells.money_units else unit
 
 
 def _linked(
@@ -325,9 +319,9 @@ def _zeros(
     """The zero statements of a sentence: 未收到…申请, 没有…发生, …均为0."""
     words = reading.prose
     headings = "".join(sentence.path)
-    if any(word in headings for word in words.plans):
-        return
-    before, after = compile_words(words.nothing_before), compile_words(words.nothing_after)
+    among_plans = any(word in headings for word in words.plans)
+    before = compile_words(words.nothing_firm if among_plans else words.nothing_before)
+    after = compile_words(words.nothing_after)
     found: set[str] = set()
     for begin, finish in _clauses(sentence.folded):
         clause = sentence.folded[begin:finish]

@@ -24,7 +24,7 @@ from gisbot.reports.tables import FormVotes
 _LONGEST_ROW = 160
 _LONGEST_FRAGMENT = 40
 _LONGEST_SPLINTER = 4
-_MOST_FRAGMENTS = 2
+_MOST_FRAGMENTS = 5
 _MOST_SPLINTERS = 16
 _LEAST_LINES = 4
 _MOST_JOINED = 6
@@ -92,8 +92,12 @@ class _Splitter:
         labels = pieces[: len(pieces) - cells]
         found = [_Token(piece, False, location) for piece in labels]
         found += [_Token(piece, True, location) for piece in pieces[len(pieces) - cells :]]
+        while len(labels) > 1 and labels[0].isdecimal():
+            del labels[0], found[0]
         if not labels:
             return found
+        if len(labels) == 1 and not cells:
+            return found if self._is_label(labels[0]) else []
         resolved = resolve(labels, self._votes, self._reading)
         known = sum(1 for label in resolved if self._is_label(label))
         if (known and (cells or len(resolved) > 1)) or (cells >= _LEAST_LINES and len(text) < _LONGEST_ROW // 2):
@@ -148,6 +152,7 @@ def resolve(pieces: list[str], votes: FormVotes, reading: Reading) -> list[str]:
     """The labels that a run of pieces spells: pieces of one label joined, what stays unknown at the end too."""
     labels: list[str] = []
     unknown: list[str] = []
+    pieces = _reunited(pieces, votes)
     position = 0
     while position < len(pieces):
         for count in range(min(_MOST_JOINED, len(pieces) - position), 0, -1):
@@ -160,7 +165,18 @@ def resolve(pieces: list[str], votes: FormVotes, reading: Reading) -> list[str]:
         else:
             unknown.append(pieces[position])
             position += 1
+    if unknown and labels and votes.begins_label(labels[-1] + "".join(unknown)):
+        return [*labels[:-1], labels[-1] + "".join(unknown)]
     return [*labels, "".join(unknown)] if unknown else labels
+
+
+def _reunited(pieces: list[str], votes: FormVotes) -> list[str]:
+    """The pieces with the two halves of a label joined that a piece of another one came between."""
+    pieces = list(pieces)
+    for place in range(len(pieces) - 2):
+        if place + 2 < len(pieces) and votes.is_whole_label(pieces[place] + pieces[place + 2]):
+            pieces[place] += pieces.pop(place + 2)
+    return pieces
 
 
 def _runs(

@@ -137,14 +137,18 @@ class RowTracker:
             row = self._rows[step]
             known = "".join(row.label.split())
             printed = self._printed.get(step, known)
-            is_cut = step != index and len(printed) < len(known) and known.startswith(printed)
-            path.append(known if is_cut and self._is_cut(printed, row) else printed)
+            if step != index and self._is_cut(printed, known):
+                printed += known[len(printed) :]
+            path.append(printed)
             step = row.parent
         return tuple(reversed(path))
 
-    def _is_cut(self, printed: str, row: FormRow) -> bool:
+    def _is_cut(self, printed: str, known: str) -> bool:
         """Whether a printed label lacks the end of its words (and not merely its note)."""
-        return parse_label(printed, self._reading).bare != parse_label(row.label, self._reading).bare
+        fold = self._reading.fold
+        if len(printed) >= len(known) or not fold(known).startswith(fold(printed)):
+            return False
+        return parse_label(printed, self._reading).bare != parse_label(known, self._reading).bare
 
     def parents_now(self) -> tuple[str, ...]:
         """The printed labels above the row that was met last."""

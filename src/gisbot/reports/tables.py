@@ -72,6 +72,11 @@ class FormVotes:
         """Whether `text` is a label of a form to the last character, notes and numbers included."""
         return self._reading.fold("".join(text.split())) in self._whole
 
+    def begins_label(self, text: str) -> bool:
+        """Whether a label of a form begins with `text`, or is it."""
+        folded = self._reading.fold("".join(text.split()))
+        return any(label.startswith(folded) for label in self._whole)
+
     def is_header(self, text: str) -> bool:
         """Whether `text` is a word of a header row (信息内容)."""
         return parse_label(text, self._reading).bare in self._headers

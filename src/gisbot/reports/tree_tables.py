@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gisbot.catalog.forms import Form, FormColumn, FormRow, Layout
 from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind
@@ -16,6 +18,7 @@ def read_tree_table(table: PrintedTable, form: Form, reading: Reading) -> TableR
     reader = _TreeReader(table, form, reading)
     for row in table.rows:
         reader.read(row)
+    reader.finish()
     return reader.result
 
 
@@ -30,6 +33,7 @@ class _TreeReader:
         self._header = LabelMatcher(tuple((word,) for word in form.header), reading)
         self._printed_columns: dict[str, str] = {}
         self._list_columns: tuple[str, ...] = ()
+        self._indexes: dict[int, int] = {}
 
     def read(self, row: PrintedRow) -> None:
         """Take in one row, in printed order."""
@@ -46,6 +50,19 @@ class _TreeReader:
             self._read_list(row, index, values)
         else:
             self._read_matrix(row, index, values)
+
+    def finish(self) -> None:
+        """Give the rows that stand before their parent's label (one centred over its rows) that label as printed."""
+        for place, index in self._indexes.items():
+            entry = self.result.entries[place]
+            path = self._tracker.path(index)
+            if path == entry.figure.path:
+                continue
+            evidence = replace(entry.figure.evidence, section=self._section(path))
+            self.result.entries[place] = replace(entry, figure=replace(entry.figure, path=path, evidence=evidence))
+
+    def _section(self, path: tuple[str, ...]) -> str:
+        return " / ".join(part for part in (self._table.section, *path[:-1]) if part)
 
     def _leaf(self, row: PrintedRow) -> tuple[int | None, int]:
         """The form row that the last known label of a printed row means, and where that label stands."""
@@ -229,7 +246,6 @@ class _TreeReader:
             column_name = "/".join(names)
         if value.state is CellState.TEXT:
             self.result.note("cell.text", f"a value cell holds {value.raw!r}", self._table, row, found=value.raw)
-        section = " / ".join(part for part in (self._table.section, *path[:-1]) if part)
         location = cell.location if "!" in cell.location else row.location
         figure = Figure(
             metric=metric,
@@ -240,7 +256,7 @@ class _TreeReader:
             unit=unit,
             kind=FigureKind.TABLE,
             state=value.state,
-            evidence=Evidence(section, row.quote, location),
+            evidence=Evidence(self._section(path), row.quote, location),
             approximate=value.approximate,
             subject=path[-1],
             percent=value.percent,
@@ -248,4 +264,6 @@ class _TreeReader:
         )
         row_metric = form_row.metric if form_row is not None else None
         column_id = column.id if column is not None else column_name
+        if form_row is not None:
+            self._indexes[len(self.result.entries)] = self._rows.index(form_row)
         self.result.entries.append(TableEntry(figure, self._form.id, row_metric, column_id))
