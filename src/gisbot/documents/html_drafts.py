@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f]+")
-_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _WIDE = "[\u2014-\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef]"
 _SOURCE_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?=\S)|(?<=\S)[ \t\r\f]*\n\s*(?={_WIDE})")
 
@@ -21,8 +22,7 @@ class TextDraft:
     linked: int
 
 
-@dataclass(frozen=True, slots=True)
-class CellDraft:
+class CellDraft(NamedTuple):
     """A table cell at its grid place."""
 
     text: str
@@ -74,8 +74,10 @@ class Page:
 
 def printed(text: str) -> str:
     """`text` as a browser shows it: white space collapsed, none where only the source breaks Chinese."""
+    if text.isalnum():
+        return text
     if text.isspace():
         return ""
     if "\n" in text:
         text = _SOURCE_BREAK.sub("", text)
-    return _SPACES.sub(" ", text).translate(_INVISIBLE).strip(" \u3000")
+    return _INVISIBLE.sub("", _SPACES.sub(" ", text)).strip(" \u3000")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from gisbot.documents.bounds import Budget
@@ -10,7 +12,14 @@ from gisbot.documents.html_drafts import CellDraft, GridDraft, printed
 _MOST_COLSPAN = 1000
 _LONG_CELL = 400
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
+_PLAIN_CELL = re.compile(
+    r"(?P<open><t[dh][^>]*>)\s*(?:<p(?!\w)[^>]*>)?(?:[^<]++|</?(?:span|font|o:p|sup|sub|em|i|u|b|strong|a)\b[^>]*>)*+(?:</p>)?\s*</t[dh]>"
+)
+"""A cell of one line: at most one paragraph, and nothing in it but text and marks of style."""
 _UNSHOWN = frozenset({"script", "style", "template", "-comment"})
+
+_PrintedCell = tuple[str, int, int]
+"""A cell's text, the rows and the columns that it wants to span."""
 
 
 def read_table(table: LexborNode, budget: Budget) -> GridDraft | None:
@@ -18,22 +27,25 @@ def read_table(table: LexborNode, budget: Budget) -> GridDraft | None:
     rows = _rows_of(table)
     if rows is None:
         return None
-    texts = [[(cell, cell_text(cell)) for cell in row] for row in rows]
+    texts = [[_printed_cell(cell) for cell in row] for row in rows]
     widest = max((len(row) for row in texts), default=0)
-    if widest < 2 or any(len(text) > _LONG_CELL for row in texts for _, text in row):
+    if widest < 2 or any(len(text) > _LONG_CELL for row in texts for text, _, _ in row):
         return None
     if len(texts) == 1 and widest < 3:
         return None
     return GridDraft(_placed(texts, budget))
 
 
+def _printed_cell(cell: LexborNode) -> _PrintedCell:
+    plain = _PLAIN_CELL.fullmatch(cell.html or "")
+    if plain is not None:
+        text = printed(cell.text())
+        return (text, _span(cell, "rowspan"), _span(cell, "colspan")) if "span" in plain["open"] else (text, 1, 1)
+    return cell_text(cell), _span(cell, "rowspan"), _span(cell, "colspan")
+
+
 def cell_text(cell: LexborNode) -> str:
     """The text of one cell as printed; its lines and paragraphs stand on lines of their own."""
-    first = cell.child
-    if first is None:
-        return ""
-    if first.next is None and first.tag == "-text":
-        return printed(first.text_content or "")
     pieces: list[str] = []
     for node in cell.traverse(include_text=True):
         tag = node.tag
@@ -49,22 +61,20 @@ def cell_text(cell: LexborNode) -> str:
 
 def _rows_of(table: LexborNode) -> list[list[LexborNode]] | None:
     """The cells of each row; None when another table lies inside."""
+    if "<table" in (table.inner_html or ""):
+        return None
     rows: list[list[LexborNode]] = []
-    for part in _elements(table):
+    for part in table.iter():
         tag = part.tag
         if tag == "tr":
             lines = [part]
         elif tag in ("tbody", "thead", "tfoot"):
-            lines = [line for line in _elements(part) if line.tag == "tr"]
+            lines = [line for line in part.iter() if line.tag == "tr"]
         else:
             continue
         for line in lines:
-            rows.append([cell for cell in _elements(line) if cell.tag in ("td", "th")])
-    return None if len(table.css("table")) > 1 else rows
-
-
-def _elements(node: LexborNode) -> list[LexborNode]:
-    return list(node.iter())
+            rows.append([cell for cell in line.iter() if cell.tag in ("td", "th")])
+    return rows
 
 
 def _span(cell: LexborNode, name: str) -> int:
@@ -72,7 +82,7 @@ def _span(cell: LexborNode, name: str) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 1
 
 
-def _placed(texts: list[list[tuple[LexborNode, str]]], budget: Budget) -> tuple[tuple[CellDraft, ...], ...]:
+def _placed(texts: list[list[_PrintedCell]], budget: Budget) -> tuple[tuple[CellDraft, ...], ...]:
     """Each cell at its place: to the right of what stands before it and of what spans down from above.
 
     A span that runs past the last row ends there; one of 0 runs to the last row.
@@ -83,13 +93,11 @@ def _placed(texts: list[list[tuple[LexborNode, str]]], budget: Budget) -> tuple[
     for row, cells in enumerate(texts):
         column = 0
         placed = []
-        for cell, text in cells:
+        for text, rows_wanted, columns_wanted in cells:
             while spanned.get(column, 0) > row:
                 column += 1
-            has_spans = bool(cell.attributes)
-            colspan = min(max(_span(cell, "colspan"), 1), _MOST_COLSPAN) if has_spans else 1
-            rowspan = _span(cell, "rowspan") if has_spans else 1
-            rowspan = count - row if rowspan == 0 else min(rowspan, count - row)
+            colspan = min(max(columns_wanted, 1), _MOST_COLSPAN)
+            rowspan = min(rows_wanted or count, count - row)
             budget.spend_cells(colspan)
             if rowspan > 1:
                 for place in range(column, column + colspan):

@@ -47,6 +47,11 @@ _ICON = re.compile(
     r"icon|logo|share|qr|erweima|ewm|btn|button|arrow|spacer|blank\.gif|banner|weixin|wechat", re.IGNORECASE
 )
 _LEAST_PICTURE = 80
+_FEW_TAGS = 2_000
+_NOT_PLAIN = re.compile(
+    r"<(?!/?(?:p|span|font|o:p|sup|sub|em|i|u)\b)|font-weight|display|visibility|FONT-WEIGHT|DISPLAY"
+)
+"""In a paragraph: a break, a picture, a link, something bold or hidden. Without it the text is all there is."""
 _LONGEST_BOLD_HEADING = 80
 
 
@@ -58,6 +63,8 @@ def check_nesting(html: str) -> None:
     """
     if html.count("<") > MAX_TAGS:
         raise DocumentTooLarge(f"the page has more than {MAX_TAGS:,} tags")
+    if html.count("<") < _FEW_TAGS:
+        return
     tags = _TAG.findall(html.lower())
     opened: dict[str, int] = {}
     depth = work = 0
@@ -144,6 +151,8 @@ class _Walk:
             return False
         if tag in _BLOCKS:
             self._flush()
+            if tag == "p" and not self._links and not self._bold and self._plain_paragraph(node):
+                return False
         if tag == "img":
             self._picture(node)
             return False
@@ -153,6 +162,17 @@ class _Walk:
                 self._drafts.append(grid)
                 return False
         self._open_element(node, tag, depth)
+        return True
+
+    def _plain_paragraph(self, node: LexborNode) -> bool:
+        """Take up a paragraph without looking at each node in it, when it is plain."""
+        if _NOT_PLAIN.search(node.html or ""):
+            return False
+        text = printed(node.text())
+        if text:
+            self._budget.spend_blocks(1)
+            self._drafts.append(TextDraft(text, bool(self._heading), self._numbering, 0))
+            self._numbering = ""
         return True
 
     def _open_element(self, node: LexborNode, tag: str, depth: int) -> None:

@@ -56,7 +56,7 @@ METADATA_LABELS: dict[str, str] = {
 """The labels of a page's metadata block, white space left out, and the field of `Metadata` each fills, if any."""
 
 METADATA_PAIR = re.compile(
-    r"[\[【]?(?P<label>"
+    r"(?:^|(?<=[\s|;；\[【]))(?P<label>"
     + "|".join(r"[ \u3000]*".join(label) for label in sorted(METADATA_LABELS, key=len, reverse=True))
     + r")[\]】]?\s*[:：]\s*"
 )
