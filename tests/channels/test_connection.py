@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -106,3 +108,18 @@ def test_no_handler_writes_a_secret(caplog: pytest.LogCaptureFixture) -> None:
     assert "AAfHq" not in caplog.text
     assert caplog.text.count("<secret>") >= 2
     assert "afterwards" in caplog.text
+
+
+def test_a_process_that_set_up_no_logging_writes_no_secret_either(capsys: pytest.CaptureFixture[str]) -> None:
+    log = logging.getLogger("gisbot.test.lonely")
+    log.propagate = False
+    with redacted("1:AAfHq"):
+        log.warning("calling /bot1:AAfHq/getMe")
+    assert capsys.readouterr().err == "calling /bot<secret>/getMe\n"
+
+
+def test_the_library_loads_only_when_a_bot_is_served() -> None:
+    modules = "gisbot.channels.desk, gisbot.channels.telegram, gisbot.channels.terminal.telegram"
+    code = f"import sys, {modules}; print('telegram' in sys.modules, 'httpx' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
+    assert (done.stdout, done.stderr) == ("False False\n", "")

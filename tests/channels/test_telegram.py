@@ -332,6 +332,16 @@ def test_a_wrong_token_is_one_clear_line_without_the_token(sandbox: Sandbox, ser
     assert "\n" not in str(raised.value)
 
 
+def test_a_token_revoked_while_serving_ends_the_bot(sandbox: Sandbox, services: FakeServices) -> None:
+    bot = RunningBot(services, options_for(sandbox.url))
+    bot.start()
+    bot.wait_listening()
+    sandbox.token = "1:new"
+    sandbox.person("Li").send("x")
+    bot.join()
+    assert isinstance(bot.error, InvalidToken)
+
+
 def test_an_unreachable_api_is_one_clear_line(services: FakeServices) -> None:
     options = options_for("http://127.0.0.1:9")
     with pytest.raises(Unreachable, match=r"http://127\.0\.0\.1:9 ") as raised, running(services, options):

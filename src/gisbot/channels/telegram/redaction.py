@@ -24,12 +24,12 @@ class _Redacting(logging.Formatter):
 
 @contextmanager
 def redacted(*secrets: str | None) -> Iterator[None]:
-    """While the block runs, no handler of the root logger writes one of the secrets.
+    """While the block runs, no handler of the root logger, nor the one of last resort, writes a secret.
 
     The http library's own lines, which name every address called, are held back too.
     """
     hidden = tuple(secret for secret in secrets if secret)
-    handlers = list(logging.getLogger().handlers)
+    handlers = [handler for handler in (*logging.getLogger().handlers, logging.lastResort) if handler is not None]
     before = [handler.formatter for handler in handlers]
     http = [logging.getLogger(name) for name in ("httpx", "httpcore")]
     levels = [logger.level for logger in http]
