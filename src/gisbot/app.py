@@ -102,9 +102,10 @@ def open_app(settings: Settings) -> App:
 
 
 def embedded_path(data: Path, reports: Path) -> Path:
-    """The database file of a reports folder: its name, and a hash of its path."""
+    """The database file of a reports folder: the plain characters of its name, and a hash of its path."""
     digest = hashlib.sha256(str(reports).encode("utf-8", "surrogateescape")).hexdigest()[:12]
-    return data / "databases" / f"{reports.name[:40]}-{digest}.sqlite"
+    name = "".join(character for character in reports.name if character.isascii() and character.isalnum())
+    return data / "databases" / f"{name[:40]}-{digest}.sqlite"
 
 
 def read_source(file: SourceFile, catalog: Catalog) -> Iterator[ReadResult]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import URL, make_url
 
 from gisbot.store.database import Database, open_database
 from gisbot.store.sqlite import url_of
@@ -20,7 +21,7 @@ SERVER = os.environ.get("GISBOT_TEST_DATABASE")
         pytest.param("server", marks=pytest.mark.skipif(not SERVER, reason="GISBOT_TEST_DATABASE names no server")),
     ]
 )
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
     """The URL of an empty database."""
     if request.param == "embedded":
         return url_of(tmp_path / "gisbot.sqlite")
@@ -32,7 +33,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
     engine.dispose()
-    return SERVER
+    return make_url(SERVER)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy.engine import URL
 
 from gisbot.errors import StoreError
 from gisbot.model.key import DocumentFinding
@@ -193,7 +194,7 @@ def test_times_need_their_zone(database: Database) -> None:
         database.conversations.save("k", "{}", NOW.replace(tzinfo=None))
 
 
-def test_a_second_process_finds_what_the_first_left(url: str, database: Database) -> None:
+def test_a_second_process_finds_what_the_first_left(url: URL, database: Database) -> None:
     ids = put(database, report())
     publish(database, "e1", ids)
     other = open_database(url)

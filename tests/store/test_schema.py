@@ -11,6 +11,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
+from sqlalchemy.engine import URL
 
 from gisbot.errors import StoreError
 from gisbot.store.database import Database, open_database
@@ -24,14 +25,14 @@ def test_the_revisions_end_at_head() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
-def test_the_migrations_make_the_tables(url: str, database: Database) -> None:
+def test_the_migrations_make_the_tables(url: URL, database: Database) -> None:
     engine = create_engine(url)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
 
 
-def test_another_version_s_database_is_refused(url: str, database: Database) -> None:
+def test_another_version_s_database_is_refused(url: URL, database: Database) -> None:
     with database.transactions.write() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="another version"):
@@ -65,7 +66,7 @@ def test_the_file_is_its_owner_s_alone(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
 
 
-def _open(url: str) -> None:
+def _open(url: URL) -> None:
     open_database(url).close()
 
 

@@ -71,10 +71,11 @@ def _loaded(edition: Edition) -> list[Checked]:
 
 def _drafts(app: App, files: Iterable[Path]) -> tuple[Catalog, list[Checked]]:
     from gisbot.app import read_source
+    from gisbot.knowledge.folder import shown
     from gisbot.knowledge.reading import SourceFile
     from gisbot.knowledge.workers import read_in_processes
 
-    sources = [SourceFile(path, path.name) for path in files]
+    sources = [SourceFile(path, shown(Path(path.name))) for path in files]
     if missing := [str(source.path) for source in sources if not source.path.is_file()]:
         raise SettingsError(f"there is no file {missing[0]}")
     try:

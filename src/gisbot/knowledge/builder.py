@@ -14,7 +14,6 @@ from gisbot.knowledge.edition import edition_id_of
 from gisbot.knowledge.folder import FolderFile, Survey, content_hash, hash_of, survey_folder
 from gisbot.knowledge.reading import Progress, Reader, ReadResult, SourceFile, no_progress, read_guarded
 from gisbot.knowledge.selection import Selection, select_reports
-from gisbot.knowledge.workers import read_in_processes
 from gisbot.model.key import DocumentFinding, ReportKey
 from gisbot.model.report import Finding, Report, Severity
 from gisbot.store.base import DocumentRecord, DocumentStatus, Outcome, ReportStore
@@ -126,6 +125,8 @@ class Builder:
             for file, source in zip(files, sources, strict=True):
                 yield file, read_guarded(self._reader, source, catalog)
             return
+        from gisbot.knowledge.workers import read_in_processes  # multiprocessing loads where it is used
+
         for index, results in read_in_processes(sources, self._reader, catalog, processes=self._processes):
             yield files[index], results
 

@@ -50,13 +50,12 @@ def survey_folder(folder: Path) -> Survey:
     now = time.time_ns()
     files = []
     for path, stat in sorted(stats.items()):
-        if path.endswith(META_SUFFIX):
+        if path.name.endswith(META_SUFFIX):
             continue
-        meta = path + META_SUFFIX
+        meta = path.with_name(path.name + META_SUFFIX)
         both = [stat, stats[meta]] if meta in stats else [stat]
-        files.append(
-            FolderFile(path, folder / path, folder / meta if meta in stats else None, stat.st_size, _stamp(both, now))
-        )
+        name = shown(path.relative_to(folder))
+        files.append(FolderFile(name, path, meta if meta in stats else None, stat.st_size, _stamp(both, now)))
     stamps = [(file.path, file.stamp) for file in files]
     settled = all(stamp for _, stamp in stamps)
     return Survey(folder, tuple(files), hash_of([str(folder.resolve()), *map(str, stamps)]) if settled else "")
@@ -84,6 +83,11 @@ def hash_of(texts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(texts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
+def shown(path: Path) -> str:
+    """A path as text that can be written anywhere, with "/": bytes of its name that are no UTF-8 are spelt out."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
 def _stamp(stats: list[os.stat_result], now: int) -> str:
     newest = max(max(stat.st_mtime_ns, stat.st_ctime_ns) for stat in stats)
     if newest > now - SETTLING_NS:
@@ -91,7 +95,7 @@ def _stamp(stats: list[os.stat_result], now: int) -> str:
     return hash_of(f"{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns}" for stat in stats)
 
 
-def _stats(folder: Path) -> Iterable[tuple[str, os.stat_result]]:
+def _stats(folder: Path) -> Iterable[tuple[Path, os.stat_result]]:
     def refuse(error: OSError) -> None:
         raise KnowledgeError(f"the reports folder cannot be read: {error}") from error
 
@@ -102,4 +106,4 @@ def _stats(folder: Path) -> Iterable[tuple[str, os.stat_result]]:
                 continue
             path = Path(parent, name)
             if path.is_file():
-                yield path.relative_to(folder).as_posix(), path.stat()
+                yield path, path.stat()

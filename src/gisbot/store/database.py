@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.engine import URL
+
 from gisbot.store.base import AuditLog, ConversationStore, EditionStore, Inbox, ReportStore, UnansweredLog
 from gisbot.store.editions import SqlEditionStore
 from gisbot.store.engine import Transactions, open_transactions
@@ -30,7 +32,7 @@ class Database:
         self.transactions.close()
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str | URL) -> Database:
     """Open any SQLAlchemy URL, its schema brought to the present. Raises `StoreError`."""
     transactions = open_transactions(url)
     return Database(

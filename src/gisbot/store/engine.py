@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, SQLAlchemyError
 
 from gisbot.errors import StoreError
@@ -44,13 +44,13 @@ class Transactions:
         self._readers.dispose()
 
 
-def open_transactions(url: str) -> Transactions:
+def open_transactions(url: str | URL) -> Transactions:
     """Connect and make sure of the schema. Raises `StoreError` when the URL or the database is unusable."""
     try:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
         if backend == "sqlite":
-            sqlite.prepare_file(url)
+            sqlite.prepare_file(parsed)
         engine = create_engine(parsed)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(_line("the database URL cannot be used", error)) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -18,14 +18,14 @@ BUSY_TIMEOUT_MS = 30_000
 WRITES = "gisbot_writes"
 
 
-def url_of(path: Path) -> str:
-    """The URL of an embedded database file."""
-    return f"sqlite:///{path}"
+def url_of(path: Path) -> URL:
+    """The URL of an embedded database file, whatever characters its path has."""
+    return URL.create("sqlite", database=str(path))
 
 
-def prepare_file(url: str) -> None:
+def prepare_file(url: URL) -> None:
     """Make the folder of an embedded database, and its file readable to its owner alone."""
-    name = make_url(url).database
+    name = url.database
     if name is None or name in ("", ":memory:"):
         return
     path = Path(name)
