@@ -183,7 +183,7 @@ class _TreeReader:
             return None, values
         first = values[0]
         if self._is_unit(first.text):
-            return compact(first.text), values[1:]
+            return self._reading.fold(compact(first.text)), values[1:]
         if len(values) > 1 and not self._has_number(first) and (len(self._list_columns) != 2):
             text = compact(first.text)
             is_text = bool(text) and not is_value(first.text, self._reading)
