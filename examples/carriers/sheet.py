@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import cache
 
 from openpyxl import Workbook
+from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from examples.carriers.archive import FileInArchive, pack
@@ -15,6 +17,13 @@ from examples.draft import Cell, Draft, Heading, Table
 
 _MODIFIED = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _FIXED = b"2024-01-01T00:00:00Z"
+
+
+@cache
+def _border() -> Border:
+    """Thin lines on all sides: a ruled cell stands in the file even when it is blank."""
+    line = Side(style="thin")
+    return Border(left=line, right=line, top=line, bottom=line)
 
 
 def _content(cell: Cell) -> str | int | float:
@@ -31,8 +40,8 @@ def _write_table(sheet: Worksheet, table: Table, top: int) -> int:
         for placed in row:
             at, column = top + placed.row, placed.column + 1
             content = _content(placed.cell)
-            if content != "":
-                sheet.cell(at, column, content)
+            written = sheet.cell(at, column, content if content != "" else None)
+            written.border = _border()
             if placed.cell.rowspan > 1 or placed.cell.colspan > 1:
                 sheet.merge_cells(
                     start_row=at,
