@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -122,18 +125,34 @@ def test_every_page_of_the_report_can_be_browsed(person: Person) -> None:
     assert "统计表" in opened[-1]
 
 
-def test_old_buttons_work_after_a_restart(
-    sandbox: Sandbox, make_services: Callable[[], Services], person: Person
+def test_buttons_work_after_a_restart_and_strange_ones_get_a_kind_word(
+    sandbox: Sandbox, make_services: Callable[[], Services]
 ) -> None:
-    person.send("维持的有多少件")
-    options = person.wait()
-    label = options.buttons[0][0].label
-    person.press(label)
-    before = person.wait().text
-    person.press_data("c:no-such-code", message=options)
-    assert HEKOU not in person.wait().text.partition("\n")[0]
-    person.press(label, message=options)
-    assert person.wait().text == before
+    person = sandbox.person("Li")
+    with running(make_services(), options_for(sandbox.url)):
+        person.send("维持的有多少件")
+        options = person.wait()
+        label = options.buttons[0][0].label
+        person.press(label)
+        before = person.wait().text
+    with running(make_services(), options_for(sandbox.url)):
+        person.press(label, message=options)
+        assert person.wait().text == before
+        person.press_data("c:no-such-code", message=options)
+        assert HEKOU not in person.wait().text.partition("\n")[0]
+
+
+def test_a_serving_bot_follows_the_reload_command_within_two_seconds(
+    person: Person, home: Path, gisbot: list[str], environment: dict[str, str]
+) -> None:
+    assert "0871-62669002" in said(person, "电话多少")
+    report = next((home / "knowledge" / "reports").glob("*.txt"))
+    report.write_text(report.read_text("utf-8").replace("0871-62669002", "0871-60000000"), "utf-8")
+    assert "0871-62669002" in said(person, "电话多少")
+    done = subprocess.run([*gisbot, "reload"], env=os.environ | environment, capture_output=True, text=True, timeout=9)
+    assert done.returncode == 0, done.stderr
+    time.sleep(2)
+    assert "0871-60000000" in said(person, "电话多少")
 
 
 def test_an_admin_reloads_a_changed_and_a_broken_knowledge(admin: Person, person: Person, home: Path) -> None:
