@@ -7,7 +7,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,11 +118,6 @@ def safe_name(name: str) -> str:
     while len((stem + suffix).encode()) > NAME_BYTES and stem:
         stem = stem[:-1]
     return stem + suffix
-
-
-def count_reports(results: Iterable[ReadResult]) -> int:
-    """How many of the documents are reports."""
-    return sum(result.report is not None for result in results)
 
 
 def _name(who: Who) -> str:

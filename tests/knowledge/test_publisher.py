@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from decimal import Decimal
 
 import pytest
@@ -247,3 +249,18 @@ def test_an_old_edition_goes_on_answering(world: World) -> None:
         world.publisher.follow_folder()
     assert values(old) == BEFORE
     assert old.report(old.reports[0].report_id).agency == old.reports[0].agency
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+def test_a_name_that_is_no_utf8_is_spelt_out(world: World) -> None:
+    (world.folder / os.fsdecode(b"\xff.txt")).write_text("丙局 2018 1", "utf-8")
+    edition = world.publisher.follow_folder()
+    key = edition.index.find("丙局", 2018)
+    assert key is not None
+    assert key.source == "\\xff.txt"
+
+
+def test_hidden_files_and_locks_are_no_documents(world: World) -> None:
+    for name in (".hidden.txt", ".git/x.txt", "~$a.docx"):
+        world.write(name, "丙局 2018 1")
+    assert values(world.publisher.follow_folder()) == BEFORE
