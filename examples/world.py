@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -160,18 +161,16 @@ def demo_agencies() -> list[Agency]:
 
 
 def agencies_fragment(chosen: list[Agency]) -> str:
-    """An agencies.yaml for `chosen` and the agencies above them: names, short names, parents."""
-    shorts: dict[str, int] = {}
-    for agency in chosen:
-        for short in agency.short:
-            shorts[short] = shorts.get(short, 0) + 1
+    """An agencies.yaml for `chosen`: names, short names, parents; `ambiguous` lists the short names several share."""
+    shorts = Counter(short for agency in chosen for short in agency.short)
     entries: list[dict[str, str | list[str]]] = []
     for agency in chosen:
         entry: dict[str, str | list[str]] = {"name": agency.name}
-        unique = [short for short in agency.short if shorts[short] == 1]
-        if unique:
-            entry["short"] = unique
+        if agency.short:
+            entry["short"] = list(agency.short)
         if agency.parent is not None:
             entry["parent"] = agency.parent
         entries.append(entry)
-    return str(yaml.safe_dump({"agencies": entries}, allow_unicode=True, sort_keys=False))
+    shared = [short for short, count in shorts.items() if count > 1]
+    content = {"agencies": entries, "ambiguous": shared} if shared else {"agencies": entries}
+    return str(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
