@@ -14,6 +14,7 @@ _MOST_LINES_BEFORE = 40
 _MOST_TITLE_LINES = 4
 _LONGEST_TITLE = 90
 _LONGEST_LINE = 60
+_LONGEST_AGENCY = 30
 _SENTENCE_MARKS = frozenset("。;,!?")
 
 
@@ -50,7 +51,7 @@ def read_title(document: Document, lines: tuple[Line, ...], reading: Reading) ->
             text = ""
         return Title(text, year_in_title(text, reading), frozenset(), None)
     start, end = best
-    start = _with_agency_line(head, start, end, reading)
+    start = _with_lines_above(head, _tightened(head, start, end, reading), end, reading)
     text = _clean("".join("".join(part.text.split()) for part in head[start:end]))
     blocks = {part.block for part in head[start:end]}
     for position in range(end, min(len(head), end + 6)):
@@ -74,17 +75,29 @@ def _is_title(folded: str, reading: Reading) -> bool:
     )
 
 
-def _with_agency_line(head: tuple[Line, ...], start: int, end: int, reading: Reading) -> int:
-    """Take the line above into the title when the title names no agency and that line is one."""
-    compact = "".join("".join(line.folded.split()) for line in head[start:end])
-    year = TITLE_YEAR.match(compact)
-    rest = compact[year.end() :] if year is not None else compact
-    names_nobody = any(rest.startswith(tail) for tail in reading.header.title_tails)
-    if start == 0 or not names_nobody or not _may_be_title(head[start - 1]):
-        return start
-    above = "".join(head[start - 1].folded.split())
-    is_agency = any(above.endswith(suffix) for suffix in reading.header.agency_suffixes) and len(above) >= 3
-    return start - 1 if is_agency and len(above) <= 30 else start
+def _tightened(head: tuple[Line, ...], start: int, end: int, reading: Reading) -> int:
+    """Where the title really begins: what stands above it (a page mark, a document number) is left out."""
+    while start + 1 < end and _is_title("".join(line.folded for line in head[start + 1 : end]), reading):
+        start += 1
+    return start
+
+
+def _with_lines_above(head: tuple[Line, ...], start: int, end: int, reading: Reading) -> int:
+    """Take the lines above into the title that it lacks: one with the year alone, then one that names an agency."""
+    while start > 0 and _may_be_title(head[start - 1]):
+        compact = "".join("".join(line.folded.split()) for line in head[start:end])
+        above = "".join(head[start - 1].folded.split())
+        year = TITLE_YEAR.match(compact)
+        if year is None and TITLE_YEAR.fullmatch(above):
+            start -= 1
+            continue
+        rest = compact[year.end() :] if year is not None else compact
+        names_nobody = any(rest.startswith(tail) for tail in reading.header.title_tails)
+        is_agency = 3 <= len(above) <= _LONGEST_AGENCY and any(
+            above.endswith(suffix) for suffix in reading.header.agency_suffixes
+        )
+        return start - 1 if names_nobody and is_agency else start
+    return start
 
 
 def _clean(title: str) -> str:
