@@ -16,12 +16,13 @@ from collections.abc import Callable
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, ApplicationBuilder, ContextTypes, MessageHandler, filters
+from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 from telegram.request import BaseRequest
 from tests.channels.fakes import FakeServices
 
 from gisbot.channels.telegram.front import Front
 from gisbot.channels.telegram.handlers import add_handlers
+from gisbot.channels.telegram.library import BotApplication
 from gisbot.channels.telegram.options import TelegramOptions
 
 UPDATES = 1500
@@ -61,20 +62,20 @@ async def echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await update.effective_message.reply_text(update.effective_message.text)
 
 
-def library(application: Application) -> Callable[[], None]:  # type: ignore[type-arg]
+def library(application: BotApplication) -> Callable[[], None]:
     """The echo bot; returns how to close it."""
     application.add_handler(MessageHandler(filters.TEXT, echo))
     return lambda: None
 
 
-def gisbot(application: Application) -> Callable[[], None]:  # type: ignore[type-arg]
+def gisbot(application: BotApplication) -> Callable[[], None]:
     """gisbot's handlers; returns how to close them."""
     front = Front(FakeServices(), TelegramOptions("1:x"), "gisbot_bot")
     add_handlers(application, front)
     return front.close
 
 
-async def one_round(build: Callable[[Application], Callable[[], None]]) -> float:  # type: ignore[type-arg]
+async def one_round(build: Callable[[BotApplication], Callable[[], None]]) -> float:
     """Processor milliseconds an update."""
     application = (
         ApplicationBuilder().token("1:x").request(Nowhere()).get_updates_request(Nowhere()).updater(None).build()

@@ -22,7 +22,7 @@ def options_for(url: str, token: str = TOKEN, **changes: object) -> TelegramOpti
         "start_attempts": 1,
         "burst": 1000,
     }
-    return TelegramOptions(token, url, **(settings | changes))  # type: ignore[arg-type]
+    return TelegramOptions(token, url, **(settings | changes))
 
 
 class RunningBot:

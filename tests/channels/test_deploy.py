@@ -23,12 +23,12 @@ def container_lines() -> list[tuple[str, str]]:
     """The instructions of the container file, continued lines joined."""
     text = (DEPLOY / "Containerfile").read_text("utf-8").replace("\\\n", " ")
     lines = [line.strip() for line in text.splitlines()]
-    return [(*line.split(maxsplit=1),) for line in lines if line and not line.startswith("#")]  # type: ignore[misc]
+    return [(*line.split(maxsplit=1),) for line in lines if line and not line.startswith("#")]
 
 
 def unit() -> configparser.ConfigParser:
     parser = configparser.ConfigParser(strict=False, interpolation=None)
-    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.optionxform = str
     parser.read(DEPLOY / "gisbot.service", "utf-8")
     return parser
 

@@ -218,7 +218,7 @@ def test_the_menu_is_set_in_both_languages(sandbox: Sandbox, bot: RunningBot) ->
     menus = sandbox.world.commands
     assert set(menus) == {"", "zh", "en"}
     assert menus[""] == menus["zh"] != menus["en"]
-    names = [command["command"] for command in menus["en"]]  # type: ignore[attr-defined]
+    names = [command["command"] for command in menus["en"]]
     assert "ask" in names
     assert "reload" not in names
 
@@ -317,7 +317,7 @@ def test_stopping_answers_what_was_fetched(sandbox: Sandbox, services: FakeServi
         person.send("x")
         while not services.dialogue.asked:
             time.sleep(0.01)
-        bot._loop.call_soon_threadsafe(bot._stop.set)  # type: ignore[union-attr]
+        bot._loop.call_soon_threadsafe(bot._stop.set)
         services.dialogue.gate.set()
         bot.join()
         assert "0 件" in person.wait().text

@@ -79,8 +79,8 @@ class Chat:
         self._emulator.post("sendCommand", text=text, entities=[entity], **self._common)
 
     def press(self, shown: Update, label: str) -> None:
-        rows = shown["message"]["reply_markup"]["inline_keyboard"]  # type: ignore[index]
-        data = {key["text"]: key["callback_data"] for row in rows for key in row}  # type: ignore[index]
+        rows = shown["message"]["reply_markup"]["inline_keyboard"]
+        data = {key["text"]: key["callback_data"] for row in rows for key in row}
         message = {"message_id": shown["messageId"], "text": "x", **self._common}
         self._emulator.post("sendCallback", data=data[label], message=message, **self._common)
 
@@ -130,7 +130,7 @@ def test_messages_keyboards_taps_and_edits(chat: Chat) -> None:
     assert "0871-62669002" in chat.wait()["message"]["text"]
     chat.command("/sections")
     contents = chat.wait()
-    label = contents["message"]["reply_markup"]["inline_keyboard"][1][0]["text"]  # type: ignore[index]
+    label = contents["message"]["reply_markup"]["inline_keyboard"][1][0]["text"]
     chat.press(contents, label)
     chat.wait_edit(contents, label.strip())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from telegram import Bot, BotCommand
 
@@ -14,4 +15,4 @@ async def set_menu(bot: Bot, commands: Sequence[Command]) -> None:
     """Set the menu; the default stands for every language that has none of its own."""
     for code, language in ((None, "zh"), ("zh", "zh"), ("en", "en")):
         menu = [BotCommand(command.name, command.description(language)) for command in commands if command.menu]
-        await patiently(lambda menu=menu, code=code: bot.set_my_commands(menu, language_code=code))  # type: ignore[misc]
+        await patiently(partial(bot.set_my_commands, menu, language_code=code))

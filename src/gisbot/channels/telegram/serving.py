@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder
+from telegram.ext import ApplicationBuilder
 
 from gisbot.channels.base import Services
 from gisbot.channels.telegram import connection, refusals
 from gisbot.channels.telegram.front import Front
 from gisbot.channels.telegram.handlers import add_handlers
+from gisbot.channels.telegram.library import BotApplication
 from gisbot.channels.telegram.menu import set_menu
 from gisbot.channels.telegram.options import TelegramOptions
 from gisbot.channels.telegram.patience import patiently
@@ -51,7 +52,7 @@ async def serve(
     with redacted(options.token, options.proxy):
         request = connection.polling(options)
         application = _application(options, request)
-        await _initialize(application, options)
+        await _initialize(application, request, options)
         front = Front(services, options, application.bot.username)
         add_handlers(application, front)
         try:
@@ -62,7 +63,7 @@ async def serve(
 
 
 async def _run(
-    application: Application,  # type: ignore[type-arg]
+    application: BotApplication,
     request: connection.PollingRequest,
     front: Front,
     services: Services,
@@ -92,7 +93,7 @@ async def _run(
     await poller.confirm()
 
 
-def _application(options: TelegramOptions, request: connection.PollingRequest) -> Application:  # type: ignore[type-arg]
+def _application(options: TelegramOptions, request: connection.PollingRequest) -> BotApplication:
     api = options.api_url.rstrip("/")
     try:
         return (
@@ -110,22 +111,24 @@ def _application(options: TelegramOptions, request: connection.PollingRequest) -
         raise refusals.invalid_token() from None
 
 
-async def _initialize(application: Application, options: TelegramOptions) -> None:  # type: ignore[type-arg]
+async def _initialize(
+    application: BotApplication, request: connection.PollingRequest, options: TelegramOptions
+) -> None:
     for attempt in range(1, options.start_attempts + 1):
         try:
             await application.initialize()
             return
         except InvalidToken:
-            await _close(application)
+            await _close(application, request)
             raise refusals.invalid_token() from None
         except TelegramError as error:
             if attempt == options.start_attempts:
-                await _close(application)
+                await _close(application, request)
                 raise refusals.unreachable(options.api_url, type(error).__name__) from None
             await asyncio.sleep(0.5 * attempt)
 
 
-async def _finish(application: Application, within: float) -> None:  # type: ignore[type-arg]
+async def _finish(application: BotApplication, within: float) -> None:
     """Let the updates in flight be answered, but not longer than `within` seconds."""
     try:
         await asyncio.wait_for(application.stop(), within)
@@ -133,10 +136,10 @@ async def _finish(application: Application, within: float) -> None:  # type: ign
         _log.warning("some replies were still waiting for Telegram after %s s and are given up", within)
 
 
-async def _close(application: Application) -> None:  # type: ignore[type-arg]
+async def _close(application: BotApplication, request: connection.PollingRequest) -> None:
     """Close the connections of a bot that never began, which the library's shutdown leaves open."""
-    for request in (application.bot.request, application.bot._request[0]):
-        await request.shutdown()
+    await application.bot.request.shutdown()
+    await request.shutdown()
 
 
 @contextmanager
