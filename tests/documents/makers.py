@@ -113,3 +113,31 @@ def pdf(*parts: Any, footer: bool = True, repeat: int = 0) -> bytes:
 
 def _nothing(canvas: Any, template: Any) -> None:
     """A page without a mark."""
+
+
+def drawn(*pages: Sequence[tuple[int, int, int, int, str]], sides: bool = True) -> bytes:
+    """A pdf with one ruled table drawn cell by cell: x0, y0, x1, y1 from the bottom left, and the text.
+
+    Without `sides` the outermost vertical lines are not drawn.
+    """
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    for cells in pages:
+        canvas.setFont("STSong-Light", 12)
+        left, right = min(cell[0] for cell in cells), max(cell[2] for cell in cells)
+        for x0, y0, x1, y1, text in cells:
+            canvas.line(x0, y0, x1, y0)
+            canvas.line(x0, y1, x1, y1)
+            for x in (x0, x1):
+                if sides or x not in (left, right):
+                    canvas.line(x, y0, x, y1)
+            canvas.drawString(x0 + 4, (y0 + y1) / 2 - 5, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()

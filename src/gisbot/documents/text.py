@@ -90,8 +90,8 @@ def _table_at(lines: list[_Line], start: int, budget: Budget) -> tuple[int, Grid
     run = lines[start:end]
     if not run or (separator == "\t" and len(run) < 2) or (separator == "|" and not _is_pipe_table(run)):
         return max(end, start + 1), None
+    budget.spend_cells(sum(line.text.count(separator) for line in run))
     rows = _pipe_rows(run) if separator == "|" else _tab_rows(run)
-    budget.spend_cells(sum(len(row) for row in rows))
     return end, _grid(rows, run[0].number)
 
 
