@@ -112,7 +112,7 @@ class _TreeReader:
         if self._form.layout is Layout.LIST:
             if len(heads) < 2:
                 return False
-            self._list_columns = tuple(compact(cell.text) for cell in row.cells)
+            self._list_columns = self._value_columns(row)
             return True
         labels = [label for label in labels if not label.number]
         heads = [label for label in heads if not label.number]
@@ -122,6 +122,15 @@ class _TreeReader:
             for index in self._header.exact(label):
                 self._printed_columns.setdefault(self._form.header[index], label.text)
         return bool(heads) and not any(is_value(cell.text, self._reading) and cell.text.strip() for cell in row.cells)
+
+    def _value_columns(self, row: PrintedRow) -> tuple[str, ...]:
+        """The header's labels behind those of the indicator and the unit."""
+        known = [
+            place for place, cell in enumerate(row.cells)
+            if any(index < 2 for index in self._header.exact(parse_label(cell.text, self._reading)))
+        ]  # fmt: skip
+        start = known[-1] + 1 if known else 1
+        return tuple(compact(cell.text) for cell in row.cells[start:] if cell.text.strip())
 
     def _unknown(self, row: PrintedRow) -> None:
         """A row that the form does not have: its numbers are kept without a metric."""
@@ -162,11 +171,11 @@ class _TreeReader:
             return
         if not cells:
             cells = (PrintedCell("", None, row.location),)
-        while len(cells) > 1 and not cells[-1].text.strip():
+        while len(cells) > max(1, len(self._list_columns)) and not cells[-1].text.strip():
             cells = cells[:-1]
         unit = printed_unit or form_row.unit
         path = self._tracker.path(index)
-        names = self._list_columns[len(self._list_columns) - len(cells) :] if len(cells) > 1 else ()
+        names = self._list_columns if len(cells) > 1 else ()
         if len(cells) > 1 and len(names) != len(cells):
             self.result.note(
                 "column.count", "more values than columns", self._table, row, expected="1", found=str(len(cells))
@@ -184,7 +193,7 @@ class _TreeReader:
         first = values[0]
         if self._is_unit(first.text):
             return self._reading.fold(compact(first.text)), values[1:]
-        if len(values) > 1 and not self._has_number(first) and (len(self._list_columns) != 2):
+        if len(values) > 1 and not self._has_number(first) and len(values) > len(self._list_columns):
             text = compact(first.text)
             is_text = bool(text) and not is_value(first.text, self._reading)
             return (text if is_text else None), values[1:]
