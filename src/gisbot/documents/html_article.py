@@ -22,16 +22,17 @@ _LEAST_TEXT = 200
 
 def article_positions(page: Page) -> list[int]:
     """The positions of the drafts that belong to the article, in order."""
-    shown = _without_boilerplate(page, with_hidden=False)
-    if _weigh(page.drafts, shown) < _LEAST_TEXT:
-        shown = _without_boilerplate(page, with_hidden=True)
-    region = _container(page, shown)
+    weights = [weight(draft) for draft in page.drafts]
+    shown = _without_boilerplate(page, weights, with_hidden=False)
+    if sum(weights[position] for position in shown) < _LEAST_TEXT:
+        shown = _without_boilerplate(page, weights, with_hidden=True)
+    region = _container(page, weights, shown)
     return [position for position in shown if region is None or region.start <= position < region.end]
 
 
-def _without_boilerplate(page: Page, *, with_hidden: bool) -> list[int]:
+def _without_boilerplate(page: Page, weights: list[int], *, with_hidden: bool) -> list[int]:
     """All positions but those of navigation, footers, share bars; one that holds much of the text is none."""
-    sums = _sums(page.drafts)
+    sums = [0, *accumulate(weights)]
     dropped = [
         region for region in page.boilerplate if sums[region.end] - sums[region.start] <= _MOST_BOILERPLATE * sums[-1]
     ]
@@ -40,15 +41,15 @@ def _without_boilerplate(page: Page, *, with_hidden: bool) -> list[int]:
     gone: set[int] = set()
     for region in dropped:
         gone.update(range(region.start, region.end))
-    return [position for position in range(len(page.drafts)) if position not in gone]
+    return [position for position in range(len(weights)) if position not in gone]
 
 
-def _container(page: Page, shown: list[int]) -> Region | None:
+def _container(page: Page, weights: list[int], shown: list[int]) -> Region | None:
     """The region of the article; None when it is the whole page."""
     kept = set(shown)
-    weights = [weight(draft) if place in kept else 0 for place, draft in enumerate(page.drafts)]
-    tables = [w if isinstance(draft, GridDraft) else 0 for w, draft in zip(weights, page.drafts, strict=True)]
-    text_sums = [0, *accumulate(weights)]
+    shown_weights = [w if place in kept else 0 for place, w in enumerate(weights)]
+    tables = [w if isinstance(draft, GridDraft) else 0 for w, draft in zip(shown_weights, page.drafts, strict=True)]
+    text_sums = [0, *accumulate(shown_weights)]
     table_sums = [0, *accumulate(tables)]
 
     def share(region: Region, sums: Sequence[int]) -> float:
@@ -70,13 +71,5 @@ def weight(draft: Draft) -> int:
     if isinstance(draft, TextDraft):
         return max(len(draft.text) - draft.linked, 0)
     if isinstance(draft, GridDraft):
-        return sum(len(cell.text) for row in draft.rows for cell in row)
+        return sum([len(cell.text) for row in draft.rows for cell in row])
     return 0
-
-
-def _weigh(drafts: Sequence[Draft], positions: list[int]) -> int:
-    return sum(weight(drafts[position]) for position in positions)
-
-
-def _sums(drafts: Sequence[Draft]) -> list[int]:
-    return [0, *accumulate(weight(draft) for draft in drafts)]

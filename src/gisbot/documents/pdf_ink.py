@@ -133,46 +133,42 @@ def _chars(page: pypdfium2.PdfPage, upright: _Matrix, budget: Budget) -> tuple[l
         box = pdfium.FS_RECTF()
         reference = ctypes.byref(box)
         get_unicode, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-        apply = upright.apply
-        turned = upright.b != 0.0
-        a, e, d, f = upright.a, upright.e, upright.d, upright.f
+        left, top = upright.e, upright.f
+        is_upright = upright.a == 1.0 and upright.d == -1.0
         chars: list[Char] = []
         unmapped = 0
-        for index in range(count):
-            if not index & 8191:
+        for order in range(count):
+            if not order & 8191:
                 budget.check_time()
-            code = get_unicode(raw, index)
+            code = get_unicode(raw, order)
             if code <= 32 or code in _UNPRINTED:
                 unmapped += code == 0
                 continue
-            if 0xE000 <= code <= 0xF8FF or code == 0xFFFD:
+            if code >= 0xD800 and (code <= 0xF8FF or code == 0xFFFD):
                 unmapped += 1
-            if not get_box(raw, index, reference):
+                if code < 0xE000:
+                    code = 0xFFFD
+            if not get_box(raw, order, reference):
                 continue
-            if box.right - box.left > _LARGEST_CHAR or box.top - box.bottom > _LARGEST_CHAR:
-                _shrink(raw, index, box)
-            if turned:
-                (x0, y0), (x1, y1) = apply(box.left, box.bottom), apply(box.right, box.top)
+            x0, x1, y0, y1 = box.left, box.right, box.bottom, box.top
+            if x1 - x0 > _LARGEST_CHAR or y1 - y0 > _LARGEST_CHAR:
+                x0, y0, x1, y1 = _drawn_box(raw, order)
+            if is_upright:
+                chars.append(Char(chr(code), x0 + left, top - y1, x1 + left, top - y0, order))
             else:
-                x0, x1 = a * box.left + e, a * box.right + e
-                y0, y1 = d * box.bottom + f, d * box.top + f
-            chars.append(
-                Char(chr(code), min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), index)
-                if code < 0xD800 or 0xE000 <= code <= 0x10FFFF
-                else Char("\ufffd", x0, y0, x1, y1, index)
-            )
+                chars.append(Char(chr(code), *_box(upright, (x0, y0, x1, y1)), order))
         return chars, unmapped
     finally:
         textpage.close()
 
 
-def _shrink(raw: object, index: int, box: pdfium.FS_RECTF) -> None:
-    """Make `box` that of the drawn shape: fonts that run downwards report the box of their unscaled size."""
+def _drawn_box(raw: object, order: int) -> tuple[float, float, float, float]:
+    """The box of a character's drawn shape: fonts that run downwards report the box of their unscaled size."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if pdfium.FPDFText_GetCharBox(
-        raw, index, ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top)
-    ):
-        box.left, box.right, box.bottom, box.top = left.value, right.value, bottom.value, top.value
+    pdfium.FPDFText_GetCharBox(
+        raw, order, ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top)
+    )
+    return left.value, bottom.value, right.value, top.value
 
 
 _UNPRINTED = frozenset({0xA0, 0xAD, 0x2002, 0x2003, 0x2009, 0x200B, 0x200C, 0x200D, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF})
@@ -265,11 +261,12 @@ def _segments(path: object, matrix: _Matrix) -> list[tuple[float, float, float, 
     if count > MAX_PAGE_OBJECTS:
         raise DocumentTooLarge("a drawn path has too many sides")
     x, y = ctypes.c_float(), ctypes.c_float()
+    x_reference, y_reference = ctypes.byref(x), ctypes.byref(y)
     sides: list[tuple[float, float, float, float]] = []
     begin = last = (0.0, 0.0)
     for index in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        pdfium.FPDFPathSegment_GetPoint(segment, x_reference, y_reference)
         point = matrix.apply(x.value, y.value)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
