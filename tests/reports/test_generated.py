@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -12,11 +13,12 @@ import pytest
 from examples.carriers.printers import installed
 from examples.carriers.registry import CARRIERS, Choice, choices
 from examples.compare import Comparison, compare
-from examples.compose import compose
+from examples.compose import Style, compose
 from examples.defects.base import Defect
 from examples.defects.catalogue import DEFECTS
 from examples.draft import Draft, Generation
 from examples.figures import history
+from examples.forms import FormStyle
 from examples.make import fits
 from examples.truth import FactLine, TruthLine, json_number, truth_lines
 from examples.world import demo_agencies
@@ -37,6 +39,15 @@ OWN = choices([name for name in CARRIERS if not name.startswith("pdf-")])
 PRINTED = choices([carrier.name for carrier in installed()])
 # unruled tables and flattened rows are read as far as they go: what is read must be right
 BEST_EFFORT = {"pdf:unruled", "txt:flat"}
+HABITS: list[dict[str, bool | str]] = [
+    {"notes": False},
+    {"short": True},
+    {"halfwidth": True},
+    {"signed": False},
+    {"empty": "——"},
+    {"serial": True},
+    {"separate": True},
+]
 USUAL = choices(["txt:pipes", "html:site", "docx:listed", "pdf:ruled", "xlsx:one"])
 
 
@@ -117,6 +128,19 @@ def test_a_report_without_defects_reads_back_whole(generation: Generation, choic
         if choice.carrier.metadata:
             assert report.published is not None
             assert report.published.isoformat() == draft.publication.published
+
+
+@pytest.mark.parametrize("choice", [*USUAL, *choices(["txt:lines", "html:uneven"])], ids=lambda choice: choice.name)
+@pytest.mark.parametrize("habit", HABITS, ids=lambda habit: str(next(iter(habit), "usual")))
+@pytest.mark.parametrize("generation", list(Generation), ids=lambda generation: generation.value)
+def test_every_habit_of_filling_the_form_reads_back_whole(
+    generation: Generation, habit: dict[str, bool | str], choice: Choice
+) -> None:
+    agency = AGENCIES[1]
+    style = replace(Style.of(agency, SEED), form=replace(FormStyle(), **habit))
+    draft = compose(agency, history(agency, SEED)[YEARS[generation]], SEED, style=style)
+    comparison = _compared(draft, choice, _read(draft, choice))
+    assert not comparison.differences, _told(comparison)
 
 
 @pytest.mark.parametrize("choice", USUAL, ids=lambda choice: choice.name)
