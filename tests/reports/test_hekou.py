@@ -104,7 +104,8 @@ def test_prose_figures(report: Report) -> None:
 def test_outline(report: Report) -> None:
     top = [section.heading for section in report.sections if section.level == 1]
     assert top == [
-        "引言", "一、总体情况", "二、主动公开政府信息情况", "三、“互联网+政务服务”工作情况", "四、存在的主要问题及改进措施",
+        "引言", "一、总体情况", "二、主动公开政府信息情况", "三、“互联网+政务服务”工作情况",
+        "四、存在的主要问题及改进措施",
         "五、其他需要报告的事项", "政府信息公开情况统计表",
     ]  # fmt: skip
     assert ("二、主动公开政府信息情况", "(七)举报投诉数量") in {section.path for section in report.sections}

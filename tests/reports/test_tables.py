@@ -163,7 +163,8 @@ def test_text_in_a_value_cell(catalog: Catalog) -> None:
 
 def test_section_two_with_mixed_forms(catalog: Catalog) -> None:
     old: list[Row] = [
-        ("第二十条第（一）项",), ("信息内容", "本年新", "本年新公开数量", "对外公开总数量"), ("规范性文件", "2", "2", "30"),
+        ("第二十条第（一）项",), ("信息内容", "本年新", "本年新公开数量", "对外公开总数量"),
+        ("规范性文件", "2", "2", "30"),
     ]  # fmt: skip
     report = read(catalog, TWO, old, FIFTH)
     found = by_metric(report)

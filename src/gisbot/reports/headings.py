@@ -23,6 +23,7 @@ _LONGEST_GLUED = 30
 _LONGEST_BEFORE_COLON = 18
 _LONGEST_ITEM_HEADING = 24
 _LEAST_INLINE = 2
+_LEAST_AFTER_SPACE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ def _numbered(printed: str, folded: str, start: int, level: int) -> Heading | No
     longest = _LONGEST_ALONE if level < 3 else _LONGEST_ITEM_HEADING
     stop = next((index for index, char in enumerate(body) if char in "。;!?"), None)
     is_sentence = stop is not None and stop < len(body.rstrip()) - 1
-    if len(body) <= longest and not is_sentence:
-        ends_like_text = level == 3 and body.rstrip()[-1:] in "。;"
+    if len(body) <= longest and not is_sentence and not _counts(body) and not _has_glued_sentence(body):
         spaced = _spaced(body)
         if spaced is not None and level < 3:
             return _cut(printed, start + spaced, level)
-        return None if ends_like_text or _counts(body) else Heading(printed.rstrip("。：:; "), level, "")
+        ends_like_text = level == 3 and body.rstrip()[-1:] in "。;"
+        return None if ends_like_text else Heading(printed.rstrip("。：:; "), level, "")
     for index, char in enumerate(body[: _LONGEST_GLUED + 1]):
         if char == "。" and index >= 2 and not _counts(body[:index]):
             return _cut(printed, start + index + 1, level)
@@ -92,10 +93,21 @@ def _numbered(printed: str, folded: str, start: int, level: int) -> Heading | No
     return None
 
 
+def _has_glued_sentence(body: str) -> bool:
+    """Whether a whole sentence follows a colon (申请情况:本年度收到…。)."""
+    head, _, rest = body.partition(":")
+    return 2 <= len(head) <= _LONGEST_BEFORE_COLON and rest.rstrip().endswith("。")
+
+
 def _spaced(body: str) -> int | None:
     """Where a space ends the heading and more follows (一、基本情况 （一）…)."""
     space = body.find(" ", 2, _LONGEST_GLUED)
-    if space < 0 or set(",。;") & set(body[:space]) or _counts(body[:space]) or len(body) - space < 12:
+    if (
+        space < 0
+        or set(",。;") & set(body[:space])
+        or _counts(body[:space])
+        or not (len(body) - space >= _LEAST_AFTER_SPACE or body.rstrip().endswith("。"))
+    ):
         return None
     return space
 

@@ -99,9 +99,10 @@ def _without_contents(parts: list[_Part]) -> list[_Part]:
             end += 1
         run = parts[position:end]
         later = {_bare(part) for part in parts[end:] if part.heading is not None}
-        contents = [part for part in run if _bare(part) in later]
+        again = [later | {_bare(other) for other in run[place + 1 :]} for place in range(len(run))]
+        contents = [part for part, names in zip(run, again, strict=True) if _bare(part) in names]
         if len(contents) >= _LEAST_TOC and len(contents) * 4 >= len(run) * 3:
-            kept += [part for part in run if _bare(part) not in later]
+            kept += [part for part, names in zip(run, again, strict=True) if _bare(part) not in names]
         else:
             kept += run
         if end < len(parts):

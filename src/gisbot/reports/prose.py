@@ -326,36 +326,47 @@ def _zeros(
     for begin, finish in _clauses(sentence.folded):
         clause = sentence.folded[begin:finish]
         masked = compile_words(words.nothing_but).sub(lambda match: MARK * len(match.group()), clause)
-        cue, region, at = before.search(masked), "", 0
-        if cue is not None:
-            region, at = masked[cue.start() :], cue.start()
-        else:
-            cue = after.search(masked)
-            if cue is None:
-                continue
-            region = masked[: cue.start()]
+        negations = [
+            (cue, part, at)
+            for cue, part, at in (_negated_after(before, masked), _negated_before(after, masked))
+            if cue is not None
+        ]
         for compiled in rules:
             metric = compiled.rule.metric
             if compiled.zero is None or metric in stated or metric in found:
                 continue
-            thing = _thing(compiled, region, headings, context.year)
-            if thing is None:
-                continue
-            found.add(metric)
-            start = begin + at + thing[0]
-            yield Figure(
-                metric=metric,
-                path=(*sentence.path, sentence.text[start : start + thing[1]].strip()),
-                column=None,
-                value=Decimal(0),
-                raw=sentence.text[begin + cue.start() : begin + cue.end()],
-                unit=context.units.get(metric),
-                kind=FigureKind.PROSE,
-                state=CellState.NUMBER,
-                evidence=sentence.evidence,
-                scope=_scope(sentence.folded[:begin], clause, context.year, reading),
-                subject=sentence.text[begin:finish].strip(),
-            )
+            for cue, region, at in negations:
+                thing = _thing(compiled, region, headings, context.year)
+                if thing is None:
+                    continue
+                found.add(metric)
+                start = begin + at + thing[0]
+                yield Figure(
+                    metric=metric,
+                    path=(*sentence.path, sentence.text[start : start + thing[1]].strip()),
+                    column=None,
+                    value=Decimal(0),
+                    raw=sentence.text[begin + cue.start() : begin + cue.end()],
+                    unit=context.units.get(metric),
+                    kind=FigureKind.PROSE,
+                    state=CellState.NUMBER,
+                    evidence=sentence.evidence,
+                    scope=_scope(sentence.folded[:begin], clause, context.year, reading),
+                    subject=sentence.text[begin:finish].strip(),
+                )
+                break
+
+
+def _negated_after(cues: re.Pattern[str], clause: str) -> tuple[re.Match[str] | None, str, int]:
+    """未收到…申请: the cue, and the part of the clause from it on."""
+    cue = cues.search(clause)
+    return (cue, "", 0) if cue is None else (cue, clause[cue.start() :], cue.start())
+
+
+def _negated_before(cues: re.Pattern[str], clause: str) -> tuple[re.Match[str] | None, str, int]:
+    """…情况没有发生: the cue, and the part of the clause before it."""
+    cue = cues.search(clause)
+    return (cue, "", 0) if cue is None else (cue, clause[: cue.start()], 0)
 
 
 def _clauses(folded: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,127 @@
+"""What does not add up is told, what is no report is refused, and drafts are held against last year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gisbot.catalog.catalog import Catalog
+from gisbot.errors import NotAReport
+from gisbot.model.document import Note
+from gisbot.model.report import Report
+from gisbot.reports.drafts import check_draft
+from gisbot.reports.reader import read_report
+from tests.reports.making import Row, document, rules
+from tests.reports.test_tables import FIRST, GOOD, THREE, TITLE, TWO, requests
+
+PERIOD = "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+
+
+def read(catalog: Catalog, *parts: str | list[Row], title: str = TITLE) -> Report:
+    return read_report(document(title, *parts), catalog)
+
+
+def test_prose_against_table(catalog: Catalog) -> None:
+    report = read(catalog, PERIOD, "一、总体情况", "全年收到政府信息公开申请5件。", THREE, GOOD)
+    finding = next(finding for finding in report.findings if finding.rule == "prose.table.requests.received")
+    assert (finding.expected, finding.found) == ("6", "5")
+    assert finding.evidence[-1].quote == "全年收到政府信息公开申请5件。"
+
+
+def test_prose_that_agrees_is_no_finding(catalog: Catalog) -> None:
+    report = read(catalog, PERIOD, "一、总体情况", "全年收到政府信息公开申请6件，上年为9件。", THREE, GOOD)
+    assert not [rule for rule in rules(report) if rule.startswith("prose.table")]
+
+
+def test_sums_that_the_form_does_not_print(catalog: Catalog) -> None:
+    report = read(catalog, PERIOD, "一、总体情况", "其中，不予公开2件，其他处理3件。", THREE, GOOD)
+    assert {rule for rule in rules(report) if rule.startswith("prose.table")} == {"prose.table.requests.result.refused"}
+
+
+def test_a_weak_phrase_links_only_what_the_table_confirms(catalog: Catalog) -> None:
+    report = read(catalog, PERIOD, "一、总体情况", "全年受理政府信息公开申请6件。", THREE, GOOD)
+    linked = [figure for figure in report.figures if figure.kind.value == "prose"]
+    assert [figure.metric for figure in linked] == ["requests.received"]
+    other = read(catalog, PERIOD, "一、总体情况", "全年受理政府信息公开申请9件。", THREE, GOOD)
+    assert [figure.metric for figure in other.figures if figure.kind.value == "prose"] == [None]
+    assert "prose.table.requests.received" in rules(other)
+
+
+def test_template_residue_and_notes_of_the_reader(catalog: Catalog) -> None:
+    parts = (TITLE, PERIOD, "一、总体情况", "该部分以表格形式报告。表格如下：", THREE, GOOD)
+    report = read_report(document(*parts, notes=(Note("document.no_text", "page 3 has no text"),)), catalog)
+    assert {"template.residue", "document.no_text"} <= rules(report)
+
+
+def test_townships_make_no_regulations(catalog: Catalog) -> None:
+    rows: list[Row] = [*FIRST[:2], ("规章", "0", "0", "2")]
+    assert "regulations.not_entitled" in rules(
+        read(catalog, PERIOD, TWO, rows, title=TITLE.replace("教育局", "清溪镇"))
+    )
+    assert "regulations.not_entitled" not in rules(read(catalog, PERIOD, TWO, rows))
+
+
+@pytest.mark.parametrize(
+    ("title", "rule"),
+    [
+        ("关于做好2023年政府信息公开工作年度报告编制工作的通知", "lookalike.notice"),
+        ("云溪县政府信息公开工作年度报告制度", "lookalike.rules"),
+        ("云溪县教育局2022年上半年政府信息公开工作报告", "lookalike.half_year"),
+        ("云溪县教育局2023年部门预算公开报告", "lookalike.budget"),
+    ],
+)
+def test_lookalikes(catalog: Catalog, title: str, rule: str) -> None:
+    with pytest.raises(NotAReport) as refused:
+        read(catalog, "一、总体情况", "2023年工作有序开展。", title=title)
+    assert refused.value.rule == rule
+
+
+def test_something_else_altogether(catalog: Catalog) -> None:
+    with pytest.raises(NotAReport) as refused:
+        read(catalog, "今天天气很好，适合出游。", title="云溪县旅游指南")
+    assert refused.value.rule == "lookalike.other"
+
+
+def test_every_finding_has_words_for_people(catalog: Catalog) -> None:
+    report = read(catalog, "一、总体情况", "全年收到政府信息公开申请5件。", THREE, GOOD)
+    assert report.findings
+    for finding in report.findings:
+        wording = catalog.reading.wording(finding.rule)
+        assert wording is not None, finding.rule
+        text = wording.zh.format(expected=finding.expected, found=finding.found, message=finding.message)
+        assert "{" not in text
+
+
+def draft(catalog: Catalog, year: int, rows: list[Row], *sentences: str) -> Report:
+    period = PERIOD.replace("2023", str(year))
+    return read(catalog, period, "一、总体情况", *sentences, THREE, rows, title=TITLE.replace("2023", str(year)))
+
+
+def test_drafts(catalog: Catalog) -> None:
+    before = draft(catalog, 2022, requests(carried_out=("2", "0", "0", "0", "0", "0", "2")), "有序。")
+    now = draft(
+        catalog, 2023, requests(carried_in=("1", "0", "0", "0", "0", "0", "1")), "2022年，我局公开了信息。",
+        "比2022年有所提高。",
+    )  # fmt: skip
+    found = check_draft(now, before, catalog)
+    assert [finding.rule for finding in found].count("draft.carry_over") == 2
+    years = [finding for finding in found if finding.rule == "draft.leftover_year"]
+    assert [finding.evidence[0].quote for finding in years] == ["2022年，我局公开了信息。"]
+    assert not [finding for finding in check_draft(now, None, catalog) if finding.rule == "draft.carry_over"]
+
+
+def test_drafts_copied_from_last_year(catalog: Catalog) -> None:
+    before = draft(catalog, 2022, GOOD, "有序。")
+    rules_found = {finding.rule for finding in check_draft(draft(catalog, 2023, GOOD, "有序。"), before, catalog)}
+    assert "draft.same_figures" in rules_found
+
+
+def test_another_township_in_a_draft(catalog: Catalog) -> None:
+    report = read(
+        catalog, PERIOD, "一、总体情况", "鸣泉乡认真办理群众来访。清溪镇公开有序。", THREE, GOOD,
+        title="清溪镇2023年政府信息公开工作年度报告",
+    )  # fmt: skip
+    found = [finding.found for finding in check_draft(report, None, catalog) if finding.rule == "draft.other_agency"]
+    assert found == ["鸣泉乡"]
+    assert not check_draft(replace(report, passages=()), None, catalog)
