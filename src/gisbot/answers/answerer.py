@@ -18,7 +18,8 @@ from gisbot.model.question import Question, Target
 
 Rule = Callable[[Context], Answer | None]
 
-TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "quote"})
+TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "quote", "which"})
+NUMBER_OPERATIONS = frozenset({"howmany", "exists", "exceed", "below", "several", "average", "sum", "share", "difference"})
 PAIR_OPERATIONS = frozenset({"difference", "more", "less", "share", "equal", "bigger", "sum", "average", "most", "least", "compare"})
 ABOUT_LAST = frozenset({"exactness", "expand", "english_please", "chinese_please", "provenance", "definition", "quote"})
 
@@ -213,7 +214,12 @@ def _single_found(context: Context) -> Found | None:
 
 def _doubtful(context: Context) -> bool:
     """Whether pieces of the question were not understood, so that a figure would be a guess."""
-    return sum(len(piece) for piece in context.question.unknown) >= context.threshold("unknown")
+    return unknown_weight(context.question) >= context.threshold("unknown")
+
+
+def unknown_weight(question: Question) -> int:
+    """How much of the question was not understood: Chinese characters, and English words by their length."""
+    return sum((2 if len(piece) > 4 else 1) if piece.isascii() else len(piece) for piece in question.unknown)
 
 
 def _texts_first(context: Context) -> Answer | None:
@@ -413,7 +419,7 @@ def _figures(context: Context) -> Answer | None:
         given = texts.prose_figure(context) or texts.passage(context, threshold="strong")
         if given is not None:
             return given
-        if sum(len(piece) for piece in question.unknown) > context.threshold("noise"):
+        if unknown_weight(question) > context.threshold("noise"):
             return None
     readings = [(target, single.chosen(context, target)) for target in question.targets]
     if len(readings) == 1:

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from gisbot.answers.context import Context
-from gisbot.model.answer import Answer, Status
+from gisbot.model.answer import Answer, Reason, Status
 from gisbot.model.conversation import Asked, Memory
 from gisbot.model.question import Question
 
@@ -17,8 +17,12 @@ FIELDS = ("concepts", "agencies", "options", "option_texts")
 def remembered(memory: Memory, question: Question, answer: Answer, context: Context, asked: tuple[Asked, ...]) -> Memory:
     """The memory after an answer."""
     concepts = tuple(dict.fromkeys(c for target in question.targets for c in target.concepts))
+    for one in asked:
+        concepts = (*concepts, *_needed(one, context))
+    concepts = tuple(dict.fromkeys(concepts))
     if answer.status is Status.OUT_OF_SCOPE:
         return replace(memory, options=(), option_texts=())
+    dated = question.years.mode == "" and len(question.years.years) == 1 and answer.reason is not Reason.NO_YEAR
     memory = replace(
         memory,
         concepts=concepts or memory.concepts,
@@ -27,12 +31,21 @@ def remembered(memory: Memory, question: Question, answer: Answer, context: Cont
         language=context.language,
         question=question.text,
         agencies=question.agencies or memory.agencies,
-        years=question.years.years if question.years.mode == "" and len(question.years.years) == 1 else memory.years,
+        years=question.years.years if dated else memory.years,
     )
     if answer.status is Status.ANSWERED and asked:
         known = [one for one in memory.history if one not in asked]
         memory = replace(memory, last=asked, history=(*known, *asked)[-HISTORY:])
     return memory
+
+
+def _needed(asked: Asked, context: Context) -> tuple[str, ...]:
+    """The concepts that a figure stands for, so that the next question may leave them out."""
+    if asked.metric is None:
+        return ()
+    metric = context.edition.catalog.metrics[asked.metric]
+    needs = tuple(min(group) for group in metric.asks[0]) if metric.asks else ()
+    return (*needs, *(["request"] if "request" in metric.context and asked.metric.startswith("requests.") else []))
 
 
 def dump(memory: Memory) -> str:

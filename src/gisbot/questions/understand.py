@@ -12,6 +12,7 @@ from gisbot.model.conversation import Memory
 from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Part, Question, Row, Target, Years
 from gisbot.questions.agencies import mentioned_agencies
+from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
 from gisbot.questions.patterns import LATIN_WORD, ROW
@@ -83,25 +84,26 @@ class Understanding:
     def _question(
         self, text: str, normal: str, tokens: tuple[Token, ...], language: str, memory: Memory
     ) -> Question:
-        tokens = self._told_apart(tokens, language)
+        everything = self._told_apart(tokens, language)
+        tokens = focused(everything)
         operations = frozenset(op for token in tokens for op in token.sense.operations)
         boundary_at = self._boundary(tokens, operations)
         units = self._units(tokens)
-        agencies = mentioned_agencies(tokens, self.lexicon)
-        elliptical = self._elliptical(tokens, operations)
+        agencies = mentioned_agencies(everything, self.lexicon)
+        elliptical = self._elliptical(tokens, operations) or bool(memory.options)
         lent = frozenset(memory.concepts)
         resolved = self._resolver.resolve(
             clauses_of(tokens, boundary_at),
             units=units,
             lent=lent,
             elliptical=elliptical,
-            several=bool(operations & {"several", "sum", "difference", "equal", "bigger", "most", "least", "more", "less"}),
+            several=bool(operations & {"several", "sum", "difference", "equal", "bigger", "most", "least", "more", "less", "minus", "times"}),
         )
         targets = tuple(target for target, _ in resolved)
         boundary = next((i for i, (_, side) in enumerate(resolved) if side > 0), None) if boundary_at else None
         numbers = tuple(token for token in tokens if token.kind is Kind.NUMBER and token.number is not None)
         ordinal = next((int(t.number) for t in tokens if t.kind is Kind.ORDINAL and t.number is not None), None)
-        unknown = tuple(t.text for t in tokens if t.kind is Kind.UNKNOWN and t.text.strip())
+        unknown = tuple(t.text for t in weighed(tokens) if t.kind is Kind.UNKNOWN and t.text.strip())
         return Question(
             text=text,
             normal=normal,
@@ -109,7 +111,7 @@ class Understanding:
             operations=operations,
             targets=targets,
             boundary=boundary,
-            years=asked_years(tokens, memory),
+            years=asked_years(everything, memory),
             agencies=agencies.agencies,
             agency_words=agencies.words,
             ambiguous_agencies=agencies.ambiguous,
@@ -120,7 +122,7 @@ class Understanding:
             number_percent=any(token.percent for token in numbers),
             ordinal=ordinal,
             units=units,
-            outside=frozenset(topic for token in tokens for topic in token.sense.outside),
+            outside=frozenset(topic for token in everything for topic in token.sense.outside),
             row=self._row(tokens),
             column=next((target.column for target in targets if target.column), None),
             content=self._content(tokens),
@@ -147,7 +149,7 @@ class Understanding:
     def _boundary(tokens: Sequence[Token], operations: frozenset[str]) -> frozenset[int]:
         """Where what is compared is divided: at 占 for a share, at 比 for a difference."""
         strong = [index for index, token in enumerate(tokens) if token.strong]
-        for operation in ("share", "than"):
+        for operation in ("share", "than", "minus", "times"):
             for index, token in enumerate(tokens):
                 inside = strong and strong[0] < index
                 if token.has(operation) and inside and (strong[-1] > index or operation == "share"):
