@@ -14,7 +14,7 @@ _ARTICLE_NAME = re.compile(
     r"(?:con|content|contents|text|txt|body|nr|detail|zw)\w*|content\w*|view|zw|zhengwen|nr)(?=\s|$)",
     re.IGNORECASE,
 )
-_KNOWN_SHARE = 0.5
+_KNOWN_SHARE = 0.7
 _NEARLY_ALL = 0.9
 _MOST_BOILERPLATE = 0.3
 _LEAST_TEXT = 200

@@ -39,7 +39,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOILERPLATE_TAGS = frozenset({"nav", "footer", "header", "aside"})
 _BOILERPLATE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|foot|footer|bottom|header|top|topbar|share|bdshare\w*|breadcrumbs?|crumbs?|crumb"
+    r"(?:^|\s)(?:nav|navbar|menu|foot|footer|bottom|header|top|topbar|share|bdshare\w*|breadcrumbs?|crumbs?|crumb"
     r"|dqwz|sidebar|copyright|toolbar|pagination|pager|related|qrcode|erweima|links?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
