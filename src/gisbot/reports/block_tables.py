@@ -135,7 +135,7 @@ class _BlockReader:
             return
         if not values:
             values = (PrintedCell("", None, row.location),)
-        fitted = fit_values(values, len(self._columns))
+        fitted = fit_values(values, len(self._columns), behind_label=True)
         if fitted is None:
             filled = sum(1 for cell in values if cell.text.strip())
             if filled:

@@ -15,6 +15,8 @@ from gisbot.reports.patterns import (
     ADDRESS_END,
     ASKS_TO_CONTACT,
     BARE_MAIL,
+    CONTACT_LABEL_END,
+    CONTACT_LABEL_TAIL,
     EMAIL,
     OFFICE_AFTER_VERB,
     OFFICE_BEFORE_VERB,
@@ -125,7 +127,7 @@ def _label_pattern(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Patter
     groups = [
         f"(?P<k{number}_{kind}>{part})" for number, (part, (_, kind)) in enumerate(zip(parts, wordings, strict=True))
     ]
-    return re.compile(rf"(?:{'|'.join(groups)})\s*(?:号码)?\s*[:]?\s*(?:为|是)?\s*", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(groups)})\s*{CONTACT_LABEL_TAIL}", re.IGNORECASE)
 
 
 def _fields(folded: str, begin: int, reading: Reading) -> list[_Field]:
@@ -149,7 +151,7 @@ def _figures(joined: _Joined, reading: Reading) -> Iterator[Figure]:
     fields = _fields(line.folded, begin, reading)
     covered = False
     for field in fields:
-        label = "".join(line.text[field.label_start : field.start].split()).rstrip(":：为是")
+        label = "".join(line.text[field.label_start : field.start].split()).rstrip(CONTACT_LABEL_END)
         for kind, start, end in _values(field, line, label, reading):
             covered = covered or kind == "phone"
             yield _figure(f"contact.{kind}", label, joined, start, end)

@@ -134,6 +134,8 @@ OFFICE_BEFORE_VERB = re.compile(
 OFFICE_AFTER_VERB = re.compile(
     r"(?:请|可|敬请)(?:迳|径|直接|及时)?(?:联系|致电|咨询|拨打)\s*[:]?\s*([^,。;:(\d]{2,40}?)(?=[,。;:(\d]|$|的?电话|联系电话|地址|咨询)"
 )
+CONTACT_LABEL_TAIL = r"(?:号码)?\s*[:]?\s*(?:为|是)?\s*"
+CONTACT_LABEL_END = ":：为是"
 ADDRESS_END = re.compile(r"[,;。\n]|$")
 SEAL = re.compile(r"\((?:盖章|签字|签章|公章|印章|章|签名)\)|盖章|签章")
 NAME = re.compile(r"[一-鿿][一-鿿·\s]{0,10}")
@@ -180,6 +182,22 @@ POINTS = "百分点"
 DECIMAL_POINT = "点"
 CJK = re.compile(r"[一-鿿]")
 PERCENT_SIGN = "%"
+
+
+def number_in_prose(units: tuple[str, ...], chinese_units: tuple[str, ...]) -> re.Pattern[str]:
+    """A number in running text, with the counters given (escaped, longest first): 约44件, 3.5万次, 二十余场."""
+    counters, chinese = "|".join(units), "|".join(chinese_units)
+    digits = (
+        rf"(?P<sign>(?<![\d一-鿿A-Za-z])[+\-])?(?<![\d.])(?P<digits>{DIGITS})\s*(?P<after>{APPROXIMATE_AFTER})?"
+        rf"(?P<magnitude>{MAGNITUDE}(?!\w*分之))?(?P<after2>{APPROXIMATE_AFTER})?\s*(?P<unit>{PERCENT}|{counters})?"
+    )
+    words = (
+        rf"(?P<chinese>{CHINESE_NUMBER})(?P<cafter>{APPROXIMATE_AFTER})?(?P<cmagnitude>万)?(?P<cunit>{chinese})"
+        r"(?![一-鿿]?[一二三四五六七八九])"
+    )
+    tail = rf"(?:\((?:{counters})\))?(?P<end>{APPROXIMATE_END})?"
+    return re.compile(rf"(?P<before>{APPROXIMATE_BEFORE}\s*)?(?:{digits}|{words}){tail}")
+
 
 # Drafts
 

@@ -13,11 +13,7 @@ from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Scope
 from gisbot.reports.numbers import chinese_number, decimal_of, scaled
 from gisbot.reports.outline import Outline
 from gisbot.reports.patterns import (
-    APPROXIMATE_AFTER,
-    APPROXIMATE_BEFORE,
-    APPROXIMATE_END,
     CARRIED,
-    CHINESE_NUMBER,
     CHINESE_PERCENT,
     CJK,
     CLAUSE_STOPS,
@@ -25,22 +21,20 @@ from gisbot.reports.patterns import (
     CUMULATIVE_UNTIL,
     DATE_UNIT_AFTER,
     DECIMAL_POINT,
-    DIGITS,
     DOCUMENT_TITLE,
     EARLIER_YEAR,
     HOTLINE,
     LEADING_NOISE,
     LIST_JOINTS,
     LIST_SEPARATORS,
-    MAGNITUDE,
     NOT_A_CHINESE_COUNT,
     NOT_COUNTED_BEFORE,
-    PERCENT,
     PERCENT_SIGN,
     POINTS,
     SENTENCE,
     TRAILING_NOISE,
     YEAR_LIKE,
+    number_in_prose,
 )
 from gisbot.reports.prose_rules import MARK, CompiledRule, compile_words, compiled_rules
 
@@ -106,15 +100,7 @@ def read_prose(outline: Outline, skip: frozenset[str], context: ProseContext, re
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...], chinese_units: tuple[str, ...]) -> re.Pattern[str]:
-    counters = "|".join(re.escape(unit) for unit in words)
-    chinese = "|".join(re.escape(unit) for unit in chinese_units)
-    return re.compile(
-        rf"(?P<before>{APPROXIMATE_BEFORE}\s*)?(?:"
-        rf"(?P<sign>(?<![\d一-鿿A-Za-z])[+\-])?(?<![\d.])(?P<digits>{DIGITS})\s*(?P<after>{APPROXIMATE_AFTER})?(?P<magnitude>{MAGNITUDE}(?!\w*分之))?"
-        rf"(?P<after2>{APPROXIMATE_AFTER})?\s*(?P<unit>{PERCENT}|{counters})?"
-        rf"|(?P<chinese>{CHINESE_NUMBER})(?P<cafter>{APPROXIMATE_AFTER})?(?P<cmagnitude>万)?(?P<cunit>{chinese})(?![一-鿿]{{0,1}}[一二三四五六七八九]))"
-        rf"(?:\((?:{counters})\))?(?P<end>{APPROXIMATE_END})?"
-    )
+    return number_in_prose(tuple(map(re.escape, words)), tuple(map(re.escape, chinese_units)))
 
 
 def _numbers(sentence: _Sentence, reading: Reading) -> Iterator[_Number]:
@@ -229,7 +215,13 @@ def _figure(
 def _linked(
     template: str, number: _Number, path: tuple[str, ...], context: ProseContext, rules: tuple[CompiledRule, ...]
 ) -> tuple[str | None, str | None]:
-    doubt = None
+    """The metric of a number, and the one that only a weak phrase gives it.
+
+    A number that lost its counter is linked only when all phrases agree on the metric.
+    """
+    strong: list[str] = []
+    confirmed: str | None = None
+    doubt: str | None = None
     headings = "".join(path)
     for compiled in rules:
         rule = compiled.rule
@@ -240,12 +232,17 @@ def _linked(
         if compiled.phrases.search(template) is None:
             continue
         if not rule.weak:
-            return rule.metric, None
+            strong.append(rule.metric)
+            if number.unit is not None:
+                break
+            continue
         if context.table.get(rule.metric) == number.value:
-            return rule.metric, None
-        if rule.metric in context.table and doubt is None:
+            confirmed = confirmed or rule.metric
+        elif rule.metric in context.table and doubt is None:
             doubt = rule.metric
-    return None, doubt
+    if strong:
+        return (strong[0], None) if len(set(strong)) == 1 else (None, None)
+    return confirmed, doubt
 
 
 def _holds(compiled: CompiledRule, text: str, headings: str, year: int) -> bool:

@@ -10,6 +10,8 @@ from gisbot.model.document import Grid
 from gisbot.model.report import Evidence, Figure, Finding, Severity
 from gisbot.reports.labels import Label, LabelMatcher, parse_label
 
+_LINE = "line "
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
@@ -80,16 +82,20 @@ def printed_rows(grid: Grid) -> tuple[PrintedRow, ...]:
     return tuple(rows)
 
 
-def fit_values(cells: tuple[PrintedCell, ...], count: int) -> tuple[PrintedCell, ...] | None:
+def fit_values(
+    cells: tuple[PrintedCell, ...], count: int, *, behind_label: bool = False
+) -> tuple[PrintedCell, ...] | None:
     """Exactly `count` value cells out of those behind a label, or None when that would be a guess.
 
     Blank cells too many are dropped on the side where they stand alone; a row with nothing filled in is
-    a row of blanks.
+    a row of blanks. In txt one cell short `behind_label` is a blank last cell.
     """
     blank = [not cell.text.strip() for cell in cells]
     if cells and all(blank):
         return (*cells[:count], *[cells[-1]] * max(0, count - len(cells)))
     extra = len(cells) - count
+    if extra == -1 and behind_label and _lost_its_end(cells):
+        return (*cells, PrintedCell("", None, cells[-1].location))
     if extra == 0:
         return cells
     if extra < 0:
@@ -103,6 +109,11 @@ def fit_values(cells: tuple[PrintedCell, ...], count: int) -> tuple[PrintedCell,
     if trailing == extra and leading == 0:
         return cells[:count]
     return None
+
+
+def _lost_its_end(cells: tuple[PrintedCell, ...]) -> bool:
+    """Whether a blank last cell can have gone with the bar or tab behind it: txt keeps every other blank."""
+    return bool(cells) and all(cell.column is not None and cell.location.startswith(_LINE) for cell in cells)
 
 
 class RowTracker:

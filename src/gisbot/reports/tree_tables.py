@@ -147,7 +147,7 @@ class _TreeReader:
             pairs: list[tuple[FormColumn | None, PrintedCell]] = [(None, cell) for cell in values[:1]]
         else:
             units = None
-            fitted = fit_values(values, len(self._columns))
+            fitted = fit_values(values, len(self._columns), behind_label=True)
             pairs = list(zip(self._columns, fitted, strict=True)) if fitted is not None else []
         numbers = [(column, cell, read_cell(cell.text, self._reading)) for column, cell in pairs]
         if not any(value.state is CellState.NUMBER for _, _, value in numbers):
@@ -208,7 +208,7 @@ class _TreeReader:
             return
         if not values and form_row.numbered:
             values = (PrintedCell("", None, row.location),)
-        fitted = fit_values(values, len(self._columns))
+        fitted = fit_values(values, len(self._columns), behind_label=True)
         if not form_row.numbered and (fitted is None or not any(self._has_number(cell) for cell in fitted)):
             return
         if not self._first_time(index, row):
