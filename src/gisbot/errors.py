@@ -10,6 +10,7 @@
     ├── NotAReport             the document was read, and it is no annual report
     ├── StoreError             the database cannot be used
     ├── KnowledgeError         no edition can be built or published
+    ├── EvaluationError        a question file or a saved run cannot be used
     └── ChannelError           Telegram or the terminal cannot be served
         ├── InvalidToken
         ├── Unreachable
@@ -89,6 +90,10 @@ class StoreError(GisbotError):
 
 class KnowledgeError(GisbotError):
     """No edition can be built or published from what is there."""
+
+
+class EvaluationError(GisbotError):
+    """A question file or a saved run cannot be used; names file and line."""
 
 
 class ChannelError(GisbotError):
