@@ -1,0 +1,124 @@
+"""What scripts/run, scripts/test and scripts/check do, on every system: `python scripts/tasks.py TASK [ARGUMENT...]`.
+
+run    set up, then serve Telegram (with TELEGRAM_BOT_TOKEN) or chat in the terminal; `run --demo` chats over
+       generated reports of a fictional county; `run COMMAND ...` is `gisbot COMMAND ...`
+test   set up everything the tests need and run them; arguments go to pytest
+check  style, formatting, types, the directions between rooms, the yaml
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036  said to those who start it with an older Python
+    sys.exit(f"gisbot needs Python 3.11 or newer; this is {sys.version.split()[0]}")
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from environment import PYTHON, ROOT, SetupError, environment, prepare
+
+GISBOT = (str(PYTHON), "-m", "gisbot.cli.main")
+DEMO = ROOT / ".gisbot" / "demo"
+CHECKS = (
+    ("style", ("-m", "ruff", "check")),
+    ("formatting", ("-m", "ruff", "format", "--check")),
+    ("types", ("-m", "mypy")),
+    ("directions between rooms", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
+    ("yaml", ("scripts/check_yaml.py",)),
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The main job, the demo, or any command of gisbot."""
+    if arguments[:1] == ["--demo"]:
+        prepare("examples")
+        return _call([*GISBOT, "chat", *arguments[1:]], _demo())
+    prepare()
+    if arguments:
+        return _call([*GISBOT, *arguments], environment())
+    main_job = "serve" if environment().get("TELEGRAM_BOT_TOKEN", "").strip() else "chat"
+    return _call([*GISBOT, main_job], environment())
+
+
+def test(arguments: Sequence[str]) -> int:
+    """All tests, in two processes."""
+    prepare("dev")
+    _install_emulator()
+    return _call([str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", "-rs", *arguments], environment())
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Every check, each by its name; the exit status is 1 when one fails."""
+    if arguments:
+        raise SetupError("scripts/check takes no arguments")
+    prepare("dev")
+    failed = []
+    for name, command in CHECKS:
+        print(f"== {name}", flush=True)
+        if _call([str(PYTHON), *command], environment()) != 0:
+            failed.append(name)
+    print(f"failed: {', '.join(failed)}" if failed else "all checks passed", flush=True)
+    return 1 if failed else 0
+
+
+def _demo() -> dict[str, str]:
+    """A home of its own with the reports of a fictional county; the environment that names it."""
+    home = DEMO / "home"
+    if not (DEMO / "complete").is_file():
+        shutil.rmtree(DEMO, ignore_errors=True)
+        print("gisbot setup: writing the reports of a fictional county", file=sys.stderr, flush=True)
+        made = [str(PYTHON), "-m", "examples.make", str(DEMO / "made"), "--demo"]
+        if _call(made, environment()) != 0:
+            raise SetupError("the example reports could not be written")
+        shutil.copytree(ROOT / "bot", home / "bot")
+        shutil.copytree(ROOT / "knowledge", home / "knowledge", ignore=shutil.ignore_patterns("reports"))
+        shutil.copy(DEMO / "made" / "agencies.yaml", home / "knowledge" / "agencies.yaml")
+        shutil.copytree(DEMO / "made" / "reports", home / "knowledge" / "reports")
+        (DEMO / "complete").touch()
+    return {**environment(), "GISBOT_HOME": str(home), "GISBOT_DATA": str(DEMO / "data")}
+
+
+def _install_emulator() -> None:
+    """The Bot API emulator of the end-to-end tests, from npm; its tests say so when it is missing."""
+    folder = ROOT / "tests" / "e2e" / "telegram_test_api"
+    if (folder / "node_modules" / ".package-lock.json").is_file():
+        return
+    npm = shutil.which("npm", path=environment()["PATH"])
+    if npm is None or _call([npm, "ci", "--no-progress"], environment(), folder) != 0:
+        print("gisbot setup: npm could not install the Bot API emulator", file=sys.stderr, flush=True)
+
+
+def _call(command: Sequence[str], variables: dict[str, str], folder: Path = ROOT) -> int:
+    """Run a program to its end; Ctrl-C is the program's to handle."""
+    process = subprocess.Popen(command, env=variables, cwd=folder)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one task."""
+    tasks = {"run": run, "test": test, "check": check}
+    if not arguments or arguments[0] not in tasks:
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        return tasks[arguments[0]](list(arguments[1:]))
+    except SetupError as error:
+        print(f"gisbot: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"gisbot: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,5 @@
+@echo off
+rem See scripts/tasks.py. Takes the Python launcher, else the python on the PATH.
+where py >nul 2>nul
+if %errorlevel%==0 (py -3 "%~dp0tasks.py" test %*) else (python "%~dp0tasks.py" test %*)
+exit /b %errorlevel%
