@@ -19,8 +19,10 @@ from gisbot.model.question import Question, Target
 Rule = Callable[[Context], Answer | None]
 
 TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "quote", "which"})
-NUMBER_OPERATIONS = frozenset({"howmany", "exists", "exceed", "below", "several", "average", "sum", "share", "difference"})
-PAIR_OPERATIONS = frozenset({"difference", "more", "less", "share", "equal", "bigger", "sum", "average", "most", "least", "compare"})
+NUMBER_OPERATIONS = frozenset({"howmany", "exists", "exceed", "below", "reach", "several", "average", "sum", "share", "difference"})
+DOMAIN_WORDS = frozenset({"domain", "report", "form_word", "disclosure", "question_about_report", "office_word"})
+KNOWN_TOPICS = frozenset({"problem", "improvement", "summary", "provenance", "practical", "exactness", "expand", "quote"})
+PAIR_OPERATIONS = frozenset({"times", "minus", "together", "monthly", "quarterly", "weekly", "daily", "difference", "more", "less", "share", "equal", "bigger", "sum", "average", "most", "least", "compare"})
 ABOUT_LAST = frozenset({"exactness", "expand", "english_please", "chinese_please", "provenance", "definition", "quote"})
 
 
@@ -62,17 +64,24 @@ def _reads_well(context: Context, targets: Sequence[Target]) -> bool:
 def _means_nothing_here(context: Context) -> bool:
     """Nothing of the question is about reports, and no sentence of a report speaks of it."""
     question = context.question
-    if question.targets or question.agencies or question.agency_words or question.years.mode != "none":
+    if question.targets or question.agencies or question.unknown_agency or question.row:
         return False
-    if question.units and not question.unknown:
+    if question.years.mode != "none" and (not question.unknown or unknown_weight(question) < context.threshold("unknown")):
         return False
-    operations = question.operations - {"followup", "exists", "who", "where", "when", "how", "why_cause", "list", "more", "less", "than", "share", "most", "least", "rank", "equal"}
-    domain = any(part.meaning.split("|")[0].strip() in ("domain", "report", "form_word", "disclosure") for part in question.parts if part.kind == "word")
-    if operations or domain or question.row or (question.elliptical and not question.unknown):
+    words = {word for part in question.parts if part.kind == "word" for word in part.meaning.replace("|", " ").split()}
+    if words & DOMAIN_WORDS:
         return False
+    if unknown_weight(question) < context.threshold("unknown"):
+        if question.units or question.operations & KNOWN_TOPICS or words & {"quantity", "total"}:
+            return False
+        if context.memory.last and (question.elliptical or question.ordinal is not None or question.operations):
+            return False
     if not context.scope.reports:
         return True
-    hits = context.passages(context.main).search(question.content)
+    index = context.passages(context.main)
+    if index.section_named(question.normal) is not None:
+        return False
+    hits = index.search(question.content)
     return not hits or hits[0].score < context.threshold("related")
 
 
@@ -80,6 +89,14 @@ def _no_scope(context: Context) -> Answer | None:
     if context.scope.reports:
         return None
     return refusals.no_scope(context)
+
+
+def _foreign_unit(context: Context) -> Answer | None:
+    """Asked in days, kilometres or pounds: nothing that reports count."""
+    question = context.question
+    if not question.units & context.edition.catalog.words.foreign_units or "howmany" not in question.operations:
+        return None
+    return texts.passage(context, threshold="strong") or refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
 
 
 def _practical(context: Context) -> Answer | None:
@@ -104,7 +121,8 @@ def _month(context: Context) -> Answer | None:
 def _row(context: Context) -> Answer | None:
     from gisbot.answers.rows import row_metrics
 
-    if context.question.row is None or any(t.best and t.best.missing == 0 and t.best.named for t in context.question.targets):
+    named = [t for t in context.question.targets if t.best and t.best.missing == 0 and t.best.named and not t.column]
+    if context.question.row is None or named:
         return None
     metrics = row_metrics(context.view(context.main).forms, context.question.row)
     stated = [m for m in metrics if context.present(m)]
@@ -117,9 +135,10 @@ def _row(context: Context) -> Answer | None:
 
 def _last(context: Context) -> Answer | None:
     question = context.question
-    if not question.operations & ABOUT_LAST or question.targets:
+    if not question.operations & ABOUT_LAST or question.targets or question.ordinal is not None:
         return None
-    if question.content.replace(" ", "") and question.unknown and "provenance" not in question.operations:
+    asks_language = question.operations & {"english_please", "chinese_please"}
+    if not asks_language and unknown_weight(question) >= context.threshold("unknown") and "provenance" not in question.operations:
         return None
     return about_last(context)
 
@@ -144,6 +163,23 @@ def _problems(context: Context) -> Answer | None:
         for number, section in enumerate(index.report.sections):
             if any(word in section.heading for word in near):
                 return texts.section(context, number)
+    return None
+
+
+def _ordinal(context: Context) -> Answer | None:
+    """The third item of a list: of the one the question names, else of the one given last."""
+    question = context.question
+    if question.ordinal is None or question.operations & {"problem", "improvement"} or question.units:
+        return None
+    named = texts.best_enumeration(context, (), question.content)
+    if named is not None and context.passages(named[0]).enumeration_score(named[1], question.content) >= context.threshold("named_list"):
+        return texts.enumeration(context, *named, ordinal=question.ordinal)
+    for asked in reversed(context.memory.last):
+        key = context.edition.index.find(asked.agency, asked.year)
+        if asked.metric is None and key is not None:
+            for found in context.passages(key).report.enumerations:
+                if found.lead == asked.words:
+                    return texts.enumeration(context, key, found, ordinal=question.ordinal)
     return None
 
 
@@ -335,7 +371,7 @@ def _over_agencies(context: Context, metric: str, column: str | None) -> Answer 
 def _arithmetic(context: Context) -> Answer | None:
     question = context.question
     operations = question.operations
-    if not operations & PAIR_OPERATIONS and not (operations & {"exceed", "below"} and question.numbers):
+    if not operations & PAIR_OPERATIONS and not (operations & {"exceed", "below", "reach"} and question.numbers):
         return None
     if _doubtful(context):
         return None
@@ -352,6 +388,10 @@ def _arithmetic(context: Context) -> Answer | None:
         return arithmetic.difference(context, found[0], found[1], signed="more" if "more" in operations else "less")
     if len(found) == 2 and operations & {"difference", "compare"}:
         return arithmetic.difference(context, found[0], found[1])
+    if len(found) == 2 and "times" in operations:
+        return arithmetic.ratio(context, found[0], found[1])
+    if len(found) == 2 and "minus" in operations:
+        return arithmetic.difference(context, found[0], found[1], signed="more")
     if "equal" in operations:
         return arithmetic.equality(context, found)
     if operations & {"most", "bigger"}:
@@ -362,7 +402,7 @@ def _arithmetic(context: Context) -> Answer | None:
         return _average_per(context, found)
     if "average" in operations:
         return arithmetic.average(context, found)
-    if "sum" in operations:
+    if "sum" in operations or "together" in operations and "several" not in operations:
         return arithmetic.total(context, found)
     return None
 
@@ -387,10 +427,10 @@ def _share(context: Context, found: Sequence[Found]) -> Answer:
 def _on_one(context: Context, found: Found) -> Answer | None:
     operations = context.question.operations
     for operation in arithmetic.PERIODS:
-        if operation in operations and "average" in operations or operation in operations and context.question.units:
+        if operation in operations:
             return arithmetic.average_over_time(context, found, operation)
     if context.question.numbers:
-        for relation in ("exceed", "below", "equal"):
+        for relation in ("reach", "exceed", "below", "equal"):
             if relation in operations:
                 return arithmetic.threshold(context, found, relation, context.question.numbers[0])
     if "share" in operations and found.metric is not None:
@@ -410,10 +450,21 @@ def _on_one(context: Context, found: Found) -> Answer | None:
     return single.one(context, found)
 
 
+def _asks_number(context: Context) -> bool:
+    """Whether a figure is asked for: by a number word, a measure word, or a bare label."""
+    question = context.question
+    operations = question.operations
+    if operations & NUMBER_OPERATIONS or question.numbers:
+        return True
+    if operations & {"who", "where", "how", "why_cause", "which", "summary", "problem", "improvement"}:
+        return _all_strings(context)
+    return True
+
+
 def _figures(context: Context) -> Answer | None:
     """A figure, or several; asked back when two readings are equally likely."""
     question = context.question
-    if not question.targets:
+    if not question.targets or not _asks_number(context):
         return None
     if _doubtful(context) and not _all_strings(context):
         given = texts.prose_figure(context) or texts.passage(context, threshold="strong")
@@ -468,15 +519,17 @@ def _ask_back(context: Context, metrics: Sequence[str], target: Target) -> Answe
 
 
 def _by_unit(context: Context) -> Answer | None:
-    """Only a measure word is given: 有多少件, 是多少万元."""
+    """Only a measure word is given, or only "the number": 有多少件, 是多少万元, 数量是多少."""
     question = context.question
-    if question.targets or not question.units or _doubtful(context):
+    if question.targets or _doubtful(context) or "howmany" not in question.operations and not question.units:
+        return None
+    if question.outside or "prose" in question.operations:
         return None
     catalog = context.edition.catalog
     order = context.view(context.main).order()
-    exact = [m for m in order if catalog.metrics[m].unit in question.units and context.present(m)]
+    exact = [m for m in order if (catalog.metrics[m].unit in question.units or not question.units) and context.present(m)]
     roots = [m for m in exact if not any(m != other and m.startswith(other + ".") for other in exact)]
-    preferred = [m for m in ("requests.received", "review.total", "litigation.total", "complaints.total") if m in exact]
+    preferred = [m for m in ("requests.received", "proactive.total", "review.total", "litigation.total", "complaints.total") if m in exact]
     choices = list(dict.fromkeys([*preferred, *roots]))[:5]
     stated = [m for m in choices if (f := context.find(m, None)) is not None and f.value is not None]
     if not stated:
@@ -521,12 +574,14 @@ RULES: tuple[Rule, ...] = (
     _outside,
     _no_scope,
     _practical,
+    _foreign_unit,
     _month,
     _row,
     _last,
     _definition,
     _provenance,
     _problems,
+    _ordinal,
     _section,
     _across,
     _same_again,

@@ -111,6 +111,28 @@ def share(context: Context, part: Found, whole: Found) -> Answer:
     return draft.close(said)
 
 
+def ratio(context: Context, first: Found, second: Found) -> Answer:
+    """How many times the second the first is; a base of 0 has none."""
+    if (blank := _blank((first, second))) is not None:
+        return refusals.blank(context, blank)
+    assert first.number is not None
+    assert second.number is not None
+    if second.number == 0:
+        return share(context, first, second)
+    draft = context.draft()
+    number = rounded(first.number / second.number)
+    draft.compute(f"{first.label} / {second.label}", number, draft.say("times_unit"), (first, second))
+    said = draft.say(
+        "times",
+        first=named(context, first, second),
+        a=value_text(draft, first),
+        second=named(context, second, first),
+        b=value_text(draft, second),
+        value=number_text(number),
+    )
+    return draft.close(said)
+
+
 def average_over_time(context: Context, whole: Found, operation: str) -> Answer:
     """A year's figure spread evenly over its months, quarters, weeks or days."""
     if whole.number is None:
@@ -184,7 +206,7 @@ def threshold(context: Context, found: Found, relation: str, number: float) -> A
     draft = context.draft()
     draft.add(found)
     bound = Decimal(str(number))
-    holds = {"exceed": found.number > bound, "below": found.number < bound, "equal": found.number == bound}[relation]
+    holds = {"reach": found.number >= bound, "exceed": found.number > bound, "below": found.number < bound, "equal": found.number == bound}[relation]
     said = draft.say(
         "threshold_yes" if holds else "threshold_no",
         label=f"{found.key.agency}{found.key.year} {found.label}",

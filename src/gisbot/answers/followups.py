@@ -7,6 +7,7 @@ from gisbot.answers.context import Context
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer
 from gisbot.model.conversation import Asked
+from gisbot.model.question import Question
 
 
 def look_up(context: Context, asked: Asked) -> Found | None:
@@ -77,6 +78,9 @@ def operands(context: Context) -> list[Found] | str | None:
             return metrics[0]
         found.append(part)
     leans = question.elliptical and "followup" in question.operations
+    if len(found) == 1 and "share" in question.operations and _begins_with_share(question) and memory.last:
+        part = look_up(context, memory.last[-1])
+        return [part, *found] if part is not None else found
     if found and not (leans and len(found) == 1 and question.operations & {"difference", "more", "less", "sum", "share", "equal", "bigger"}):
         return found
     wanted = 1 if found else _how_many(question.numbers, memory.last)
@@ -88,6 +92,12 @@ def operands(context: Context) -> list[Found] | str | None:
     if not earlier and not found:
         return None
     return [*earlier, *found]
+
+
+def _begins_with_share(question: Question) -> bool:
+    """占无法提供的百分之几: the whole is named, the part was given before."""
+    first = next((part for part in question.parts if part.meaning), None)
+    return first is not None and "!share" in first.meaning.split()
 
 
 def _how_many(numbers: tuple[float, ...], last: tuple[Asked, ...]) -> int:

@@ -15,7 +15,7 @@ def row_metrics(forms: Sequence[Form], asked: Row) -> tuple[str, ...]:
     for form in forms:
         for block in form.blocks:
             for index, row in enumerate(block.rows):
-                if row.metric is not None and _bears(block.rows, index, asked):
+                if row.metric is not None and row_number(row.label) and _bears(block.rows, index, asked):
                     found.append(row.metric)
     return tuple(dict.fromkeys(found))
 

@@ -32,6 +32,9 @@ def chosen(context: Context, target: Target) -> tuple[str, ...]:
             if c.penalty <= best.penalty + context.threshold("tie") and c.missing == 0 and c.unexplained == 0
         )
         stated = tuple(metric for metric in exact if context.present(metric, target.column))
+        if not stated:
+            weaker = [c.metric for c in target.candidates if c.missing == 0 and c.unexplained == 0 and c.penalty <= context.threshold("weaker")]
+            stated = tuple(metric for metric in weaker if context.present(metric, target.column))[:1]
         return stated or exact[:1]
     return present or readings[:1]
 

@@ -50,7 +50,7 @@ def _sentences(context: Context, key: ReportKey, index: PassageIndex, hits: Sequ
 def prose_figure(context: Context) -> Answer | None:
     """A figure of the prose that no metric names, by the words of its own sentence."""
     wanted = pairs_of(context.question.content)
-    if not wanted:
+    if not wanted or not context.question.operations & {"howmany", "exists"}:
         return None
     for key in context.scope.reports[: 1 if not context.scope.newest else 3]:
         index = context.passages(key)
@@ -162,7 +162,7 @@ def enumeration(context: Context, key: ReportKey, found: Enumeration, ordinal: i
         printed = item.text if item.text.startswith(item.label) else f"{item.label}{item.text}"
         lines.append(f"· {shortened(printed, limit)}" if len(items) > 1 else f"“{shortened(printed, limit)}”")
         draft.cite(key, Evidence(section_name, item.text, item.location))
-    draft.subject = found.lead
+    draft.asked.append(Asked(None, None, key.agency, key.year, found.lead))
     return _closed(draft, "\n".join(lines))
 
 

@@ -41,7 +41,8 @@ class Words:
     """Every word gisbot understands. `phrases` name several concepts at once.
 
     `ambiguous` are surface forms claimed by several concepts on purpose. `thresholds` are the numbers
-    that decide between answering, asking back and refusing.
+    that decide between answering, asking back and refusing. `counting` are the words that ask for a number
+    before a measure word; `foreign_units` are measure words of things that reports do not count.
     """
 
     concepts: Mapping[str, Concept]
@@ -55,6 +56,8 @@ class Words:
     confusables: tuple[tuple[str, str], ...]
     thresholds: Mapping[str, float]
     shapes: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
+    foreign_units: frozenset[str] = frozenset()
 
 
 class _Builder:
@@ -74,6 +77,8 @@ class _Builder:
         self.confusables: list[tuple[str, str]] = []
         self.thresholds: dict[str, float] = {}
         self.shapes: list[str] = []
+        self.counting: tuple[str, ...] = ()
+        self.foreign_units: frozenset[str] = frozenset()
         self.claims: dict[str, tuple[str, Scalar]] = {}
 
     def claim(self, scalar: Scalar, owner: str) -> None:
@@ -129,6 +134,7 @@ class _Builder:
         self.outside.update(_groups(top, "topics"))
 
     def read_units(self, top: Entry) -> None:
+        self.counting, self.foreign_units = top.texts("counting"), frozenset(top.texts("foreign"))
         holder = top.entry("units")
         if holder is not None:
             self.units.update({unit: holder.texts(unit) for unit in holder.keys()})
@@ -189,6 +195,8 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         confusables=tuple(builder.confusables),
         thresholds=builder.thresholds,
         shapes=tuple(builder.shapes),
+        counting=builder.counting,
+        foreign_units=builder.foreign_units,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gisbot.model.lexicon import Lexicon
-from gisbot.questions.patterns import UNKNOWN_AGENCY
+from gisbot.questions.patterns import ENGLISH_DIVISIONS, UNKNOWN_AGENCY
 from gisbot.questions.tokens import Kind, Token
 
 
@@ -50,8 +50,10 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
         if following is not None and following.start == token.end and following.kind is Kind.WORD:
             text += following.text
         match = UNKNOWN_AGENCY.match(text)
-        if match and match.start() == 0 and len(match["name"]) > 1:
+        if match and match.start() == 0 and len(match["name"]) > 2 and len(token.text) > 1:
             unknown = match["name"]
+        elif token.text.isascii() and following is not None and following.text in ENGLISH_DIVISIONS:
+            unknown = f"{token.text} {following.text}"
     return Mentioned(
         tuple(dict.fromkeys(agencies)), tuple(words), ambiguous, unknown, tuple(dict.fromkeys(groups))
     )

@@ -23,6 +23,8 @@ def focused(tokens: Sequence[Token]) -> tuple[Token, ...]:
     if len([sentence for sentence in sentences if _content(sentence)]) < 2:
         return tuple(tokens)
     asking = [sentence for sentence in sentences if _asks(sentence) and any(token.strong for token in sentence)]
+    if not asking and any(token.strong for token in tokens):
+        return tuple(tokens)
     if not asking:
         asking = [sentence for sentence in sentences if _asks(sentence) and _content(sentence)]
     return tuple(token for sentence in asking for token in sentence) if asking else tuple(tokens)

@@ -63,13 +63,17 @@ HAN_NUMBER = re.compile(r"(?P<han>[一二三四五六七八九十百千两]+)(?=
 SCALES = {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}
 ROW = re.compile(
     r"(?:表)?(?P<block>[一二三四五六七八九])?、?[(](?P<row>[一二三四五六七八九十])[)]、?(?P<leaf>\d{1,2})?(?![\d年])"
+    r"|第?(?P<block3>[一二三四五六七八九])大?项第?[(]?(?P<row3>[一二三四五六七八九十])[)]?小?项"
     r"|(?:表)(?P<block2>[一二三四五六七八九])(?=的|是|多|几|$|[?？])"
 )
+PARTICLE = re.compile("[了过的着得吗呢]")
+EXCLUSION = re.compile(r"[(](?:不含|不包括|不算|除去|不计)[^()]*[)]")
 NEGATION = re.compile("[不未非无没]")
 SEPARATORS = "、,;，；/+"
 ENDS = "。.!?！？\n"
 JOINERS = ("和", "与", "跟", "及", "以及", "还有", "同", "或", "加", "and", "or", "以及", "另外", "或者")
 UNKNOWN_AGENCY = re.compile(r"(?P<name>[㐀-鿿]{1,8}?(?:街道办事处|街道|镇人民政府|镇政府|镇|乡|苏木|自治县|县|区|自治州|市|省|开发区|管委会|教育局|公安局|财政局|卫健委|卫生健康局|民政局|局|委员会|厅|海关|旗|村))")
+ENGLISH_DIVISIONS = ("town", "township", "county", "district", "city", "village", "province", "street", "bureau", "subdistrict")
 PINYIN_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňḿ", "aaaaeeeeiiiioooouuuuvvvvvnnm")
 
 

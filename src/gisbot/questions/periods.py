@@ -10,12 +10,18 @@ from gisbot.questions.slots import ALL, LATEST, NEAR, PREVIOUS
 from gisbot.questions.tokens import Kind, Token
 
 
+def _of_carry(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a year only says where requests were carried from or to: 从2023年结转过来的."""
+    near = tokens[index + 1 : index + 2]
+    return any(token.names_concept("carried_in", "carried_out") for token in near)
+
+
 def asked_years(tokens: Sequence[Token], memory: Memory) -> Years:
     """The years named, or how they are meant.
 
     In a comparison with a year already named (2019年比去年), 去年 is the year before that one.
     """
-    years = [token for token in tokens if token.kind is Kind.YEAR]
+    years = [token for index, token in enumerate(tokens) if token.kind is Kind.YEAR and not _of_carry(tokens, index)]
     if not years:
         return Years()
     for token in years:

@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA
 
 from gisbot.catalog import Catalog
 from gisbot.questions.english import stem
-from gisbot.questions.patterns import CHINESE, NEGATION
-from gisbot.questions.sounds import blurred, sound_key
+from gisbot.questions.patterns import CHINESE, NEGATION, PARTICLE
+from gisbot.questions.sounds import blurred, sound_key, syllable
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary
 
@@ -61,7 +61,8 @@ class Repairer:
 
     def _readings(self, piece: str, unknown: Token, start: int) -> Iterator[tuple[str, float]]:
         for form in self._by_sound.get(sound_key(piece), ()):
-            if not self._confused(piece, form):
+            exact = len(form) > 2 or all(syllable(a) == syllable(b) for a, b in zip(piece, form, strict=True))
+            if exact and not (len(form) == 2 and PARTICLE.search(form)) and not self._confused(piece, form):
                 yield form, SOUND_COST
         if len(piece) < 2:
             return

@@ -127,11 +127,17 @@ def _relative(match: re.Match[str], today: date) -> Iterator[Token]:
 
 
 def _agencies(text: str, lexicon: Lexicon) -> Iterator[Token]:
-    longest = max(map(len, lexicon.names), default=0)
-    names = {**lexicon.names, **{group: () for group in lexicon.groups}}
-    longest = max(longest, max(map(len, lexicon.groups), default=0))
+    longest = max(lexicon.longest_name, lexicon.longest_group)
     for start in range(len(text)):
         for end in range(start + 2, min(len(text), start + longest) + 1):
             piece = text[start:end]
-            if piece in names:
-                yield Token(start, end, piece, Kind.AGENCY, 0.05, names=names[piece], form=piece)
+            names = lexicon.names.get(piece)
+            if names is None and piece in lexicon.groups:
+                names = ()
+            if names is None or piece.isascii() and not _whole_word(text, start, end):
+                continue
+            yield Token(start, end, piece, Kind.AGENCY, 0.05, names=names, form=piece)
+
+
+def _whole_word(text: str, start: int, end: int) -> bool:
+    return not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()

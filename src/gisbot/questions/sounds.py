@@ -14,6 +14,7 @@ _SYLLABLE = re.compile(
 )
 _BLUR = ((re.compile("^zh"), "z"), (re.compile("^ch"), "c"), (re.compile("^sh"), "s"), (re.compile("ng$"), "n"))
 MEANING, FILLER, LETTER = 0.1, 0.2, 1.0
+MOST_SPELLINGS = 6
 
 
 @lru_cache(maxsize=8192)
@@ -49,6 +50,34 @@ def is_pinyin(word: str) -> bool:
     return bool(letters) and len(letters) in reachable
 
 
+@lru_cache(maxsize=8192)
+def readings(character: str) -> tuple[str, ...]:
+    """Every reading of one character without tone, the commonest first; at most three."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import Style, pinyin
+
+    found = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    return tuple(dict.fromkeys(str(sound).replace("ü", "v") for sound in found))[:3]
+
+
+def _spellings(form: str) -> set[str]:
+    """How a form may be spelt in pinyin: all readings of the characters that have several, within bounds."""
+    spellings = {""}
+    for c in form:
+        options = readings(c) if len(spellings) < MOST_SPELLINGS else (syllable(c),)
+        spellings = {spelling + option for spelling in spellings for option in options}
+    return spellings
+
+
+def latin_names(name: str) -> tuple[str, ...]:
+    """A Chinese name in pinyin, whole and without its division: hekouzhen, hekou."""
+    sounds = [syllable(c) for c in name]
+    names = ["".join(sounds)]
+    if len(sounds) > 2:
+        names.append("".join(sounds[:-1]))
+    return tuple(dict.fromkeys(name for name in names if len(name) >= 4))
+
+
 class PinyinReader:
     """Reads runs of pinyin back into the words of a vocabulary."""
 
@@ -57,11 +86,11 @@ class PinyinReader:
         for form, sense in vocabulary.chinese.items():
             if not all("㐀" <= c <= "鿿" for c in form):
                 continue
-            key = "".join(syllable(c) for c in form)
             cost = (MEANING if sense.meaningful else FILLER) + (0.1 if len(form) == 1 else 0.0)
-            held = self._forms.get(key)
-            if held is None or cost < held[0] - 1e-9:
-                self._forms[key] = (cost, form)
+            for key in _spellings(form):
+                held = self._forms.get(key)
+                if held is None or cost < held[0] - 1e-9:
+                    self._forms[key] = (cost, form)
         self._longest = max(map(len, self._forms), default=1)
 
     def read(self, run: str) -> str | None:

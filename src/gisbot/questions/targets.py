@@ -12,6 +12,8 @@ from gisbot.questions.patterns import JOINERS
 from gisbot.questions.tokens import Kind, Token
 
 APPLICANT = "applicant"
+EACH = "each_applicant"
+EVERY_COLUMN = ("natural_person", "business", "research", "public_welfare", "legal_service", "other_org")
 COMPLETE = 0.05
 
 
@@ -161,6 +163,10 @@ class Resolver:
         return tuple(group for token in self._shared_tokens(pieces, index) for group in token.sense.groups)
 
     def _columns(self, clause: Clause) -> tuple[str, ...]:
+        named = self._named_columns(clause)
+        return EVERY_COLUMN if EACH in named else named
+
+    def _named_columns(self, clause: Clause) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(
                 concept

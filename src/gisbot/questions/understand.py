@@ -19,12 +19,14 @@ from gisbot.questions.patterns import LATIN_WORD, ROW
 from gisbot.questions.periods import asked_years
 from gisbot.questions.repair import Repairer
 from gisbot.questions.segment import segment
-from gisbot.questions.sounds import PinyinReader, is_pinyin
+from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names
 from gisbot.questions.targets import Resolver, clauses_of
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary, build_vocabulary
 
 LONGEST = 600
+MOST_PINYIN_NAMES = 20_000
+LONGEST_PINYIN_NAME = 5
 _LATIN_RUN = re.compile(r"[a-z'][a-z'0-9 ]*[a-z0-9']|[a-z]")
 
 
@@ -39,10 +41,14 @@ class Understanding:
         self._resolver = Resolver(catalog, self.matcher)
         self._repairer: Repairer | None = None
         self._pinyin: PinyinReader | None = None
+        self._named = False
 
     def understand(self, text: str, memory: Memory, today: date) -> Question:
         """What the words ask. Texts over LONGEST characters are cut there."""
-        normal = self._read_pinyin(normalise(text[:LONGEST]))
+        normal = normalise(text[:LONGEST])
+        if LATIN_WORD.search(normal):
+            self._name_in_pinyin()
+            normal = self._read_pinyin(normal)
         tokens = segment(normal, self.vocabulary, self.lexicon, today)
         if any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens):
             normal, tokens = self._repaired(normal, tokens, today)
@@ -76,10 +82,22 @@ class Understanding:
 
         return normalise(_LATIN_RUN.sub(read, normal))
 
+    def _name_in_pinyin(self) -> None:
+        """Give agencies the names that English questions use: hekou, hongze. Done once, when first needed."""
+        if self._named or len(self.lexicon.names) > MOST_PINYIN_NAMES:
+            return
+        self._named = True
+        names = dict(self.lexicon.names)
+        for name, agencies in self.lexicon.names.items():
+            if len(name) <= LONGEST_PINYIN_NAME:
+                for latin in latin_names(name):
+                    names.setdefault(latin, agencies)
+        self.lexicon = replace(self.lexicon, names=names)
+
     def _is_english(self, word: str) -> bool:
         from gisbot.questions.english import stem
 
-        return stem(word) in self.vocabulary.english or word in self.vocabulary.chinese
+        return stem(word) in self.vocabulary.english or word in self.vocabulary.chinese or word in self.lexicon.names
 
     def _question(
         self, text: str, normal: str, tokens: tuple[Token, ...], language: str, memory: Memory
@@ -87,6 +105,8 @@ class Understanding:
         everything = self._told_apart(tokens, language)
         tokens = focused(everything)
         operations = frozenset(op for token in tokens for op in token.sense.operations)
+        if "+" in normal and "=" in normal:
+            operations |= {"sum"}
         boundary_at = self._boundary(tokens, operations)
         units = self._units(tokens)
         agencies = mentioned_agencies(everything, self.lexicon)
@@ -172,11 +192,16 @@ class Understanding:
     def _row(tokens: Sequence[Token]) -> Row | None:
         for token in tokens:
             if token.kind is Kind.ROW and (match := ROW.fullmatch(token.text)):
-                return Row(match["block"] or match["block2"], match["row"], match["leaf"])
+                return Row(match["block"] or match["block2"] or match["block3"], match["row"] or match["row3"], match["leaf"])
         return None
 
-    @staticmethod
-    def _content(tokens: Sequence[Token]) -> str:
+    def _in_chinese(self, token: Token) -> str:
+        """The first Chinese words of the concepts an English word names; other words as they are."""
+        concepts = self._catalog.words.concepts
+        names = [concepts[min(group)].zh[0] for group in token.sense.groups if concepts[min(group)].zh]
+        return " ".join(names) if names else token.text
+
+    def _content(self, tokens: Sequence[Token]) -> str:
         """The words that carry meaning, repaired ones as they were meant, runs apart by spaces."""
         pieces: list[str] = []
         end = -1
@@ -189,7 +214,7 @@ class Understanding:
                 continue
             if pieces and end != token.start:
                 pieces.append(" ")
-            pieces.append(token.form or token.text)
+            pieces.append(self._in_chinese(token) if token.text.isascii() else token.form or token.text)
             end = token.end
         return "".join(pieces)
 

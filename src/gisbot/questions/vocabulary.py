@@ -105,6 +105,13 @@ def build_vocabulary(catalog: Catalog) -> Vocabulary:
     for unit_words in words.units.values():
         for form in unit_words:
             zh.units[form].add(form)
+    for unit in words.foreign_units:
+        zh.units[unit].add(unit)
+    for word in words.counting:
+        for unit in {form for forms in words.units.values() for form in forms} | words.foreign_units:
+            form = word + unit
+            zh.operations[form].add("howmany")
+            zh.units[form].add(unit)
     zh.fillers |= {normalise(form) for form in words.fillers_zh}
     en.fillers |= {stems(form) for form in words.fillers_en}
 
