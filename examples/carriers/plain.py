@@ -31,7 +31,11 @@ def _trailing(table: Table) -> list[str]:
 
 
 def _closed(table: Table) -> list[str]:
-    return ["| " + " | ".join(texts) + " |" for texts in full_grid(table)]
+    lines = []
+    for row, texts in zip(table.rows, full_grid(table), strict=True):
+        page_mark = len(row) == 1 and not row[0].header
+        lines.append(row[0].text if page_mark else "| " + " | ".join(texts) + " |")
+    return lines
 
 
 def _tabs(table: Table) -> list[str]:

@@ -73,12 +73,13 @@ def _table(table: Table, style: str) -> list[Any]:
             if cell.rowspan > 1 or cell.colspan > 1:
                 last = (placed.column + cell.colspan - 1, placed.row + cell.rowspan - 1)
                 commands.append(("SPAN", (placed.column, placed.row), last))
+    merged = any(command[0] == "SPAN" for command in commands)  # reportlab prints a cut row over others if merged
     scale = _TEXT_WIDTH / sum(table.widths)
     flowable = Flowable(
         cells,
         colWidths=[width * scale for width in table.widths],
         repeatRows=table.header_rows if style == "repeated" else 0,
-        splitInRow=1 if style == "cut" else 0,
+        splitInRow=1 if style == "cut" and not merged else 0,
     )
     flowable.setStyle(commands)
     return [Spacer(1, 6), flowable, Spacer(1, 6)]
@@ -121,7 +122,7 @@ def _kind(block: Paragraph) -> str:
 
 
 def write(draft: Draft, style: str) -> bytes:
-    """The report as .pdf: ruled, repeated (header on every page), cut (rows cut by the page) or unruled tables."""
+    """The report as .pdf: ruled, repeated (header on every page), cut (plain rows cut by the page) or unruled tables."""
     from reportlab.platypus import SimpleDocTemplate
 
     buffer = io.BytesIO()
