@@ -70,16 +70,14 @@ class Draft:
             places[0],
         )
 
-    def cite_all(self, found: Found) -> None:
-        """Cite everything that states the figure."""
-        for figure in (*found.figures, *found.against):
-            self.cite(found.key, figure.evidence)
+    def cite_all(self, found: Found) -> tuple[int, ...]:
+        """Cite everything that states the figure; the indices of its citations."""
+        return tuple(self.cite(found.key, figure.evidence) for figure in (*found.figures, *found.against))
 
     def add(self, found: Found) -> Value:
         """The figure as a value of the answer, cited and remembered."""
         operands = tuple(self.operand(part) for part in found.of)
-        if not found.of:
-            self.cite_all(found)
+        cited = () if found.of else self.cite_all(found)
         value = Value(
             found.metric,
             found.label,
@@ -90,6 +88,7 @@ class Draft:
             found.key.year,
             bool(found.of),
             operands,
+            cited,
         )
         self.values.append(value)
         self.asked.append(Asked(found.metric, found.column, found.key.agency, found.key.year, found.label))

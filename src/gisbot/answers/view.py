@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,13 +44,16 @@ class Found:
 
 
 class ReportView:
-    """A report's figures by metric. Built for one question; the figures themselves are cached by the edition."""
+    """A report's figures by metric. Built for one question; the figures themselves are cached by the edition.
 
-    def __init__(self, edition: Edition, key: ReportKey) -> None:
+    `figures` are given when they were read for many reports at once and are those of some metrics alone.
+    """
+
+    def __init__(self, edition: Edition, key: ReportKey, figures: Sequence[Figure] | None = None) -> None:
         self.key = key
         self.catalog: Catalog = edition.catalog
         self._edition = edition
-        self.figures = edition.figures.of_report(key.report_id)
+        self.figures = edition.figures.of_report(key.report_id) if figures is None else tuple(figures)
         self._by_metric: dict[str, list[Figure]] = defaultdict(list)
         for figure in self.figures:
             if figure.metric is not None:

@@ -45,7 +45,10 @@ class Operand:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure stated by the answer; `value` is a string for contacts, dates and names."""
+    """A figure stated by the answer; `value` is a string for contacts, dates and names.
+
+    `cited` indexes the answer's citations that state the figure; a computed one is cited by its operands.
+    """
 
     metric: str | None
     label: str
@@ -56,6 +59,7 @@ class Value:
     year: int | None
     computed: bool = False
     of: tuple[Operand, ...] = ()
+    cited: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
