@@ -81,7 +81,7 @@ def _means_nothing_here(context: Context) -> bool:
     index = context.passages(context.main)
     if index.section_named(question.normal) is not None:
         return False
-    hits = index.search(question.content)
+    hits = index.search(question.content, question.loose)
     return not hits or hits[0].score < context.threshold("related")
 
 
@@ -461,6 +461,11 @@ def _asks_number(context: Context) -> bool:
     return True
 
 
+def _counts(question: Question) -> bool:
+    """Whether the question plainly asks for a number, or plainly names what it picks from several."""
+    return bool(question.operations & NUMBER_OPERATIONS or question.units or question.elliptical) or not question.operations
+
+
 def _figures(context: Context) -> Answer | None:
     """A figure, or several; asked back when two readings are equally likely."""
     question = context.question
@@ -475,7 +480,7 @@ def _figures(context: Context) -> Answer | None:
     readings = [(target, single.chosen(context, target)) for target in question.targets]
     if len(readings) == 1:
         target, metrics = readings[0]
-        if not metrics:
+        if not metrics or target.best is not None and target.best.missing and not _counts(question):
             return texts.prose_figure(context) or texts.passage(context)
         if len(metrics) > 1:
             return _ask_back(context, metrics, target)

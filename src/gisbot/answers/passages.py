@@ -42,9 +42,12 @@ class PassageIndex:
         self._unseen = math.log((len(self.sentences) + 1) / 0.5) + 0.3
         self.text = plain_form("".join(passage.text for passage in report.passages))
 
-    def search(self, content: str, limit: int = 5) -> tuple[Hit, ...]:
-        """The sentences that cover most of the content, best first; headings count with their sentences."""
-        wanted = pairs_of(content)
+    def search(self, content: str, loose: str = "", limit: int = 5) -> tuple[Hit, ...]:
+        """The sentences that cover most of the content, best first; headings count with their sentences.
+
+        What `loose` adds counts only where the report says it somewhere.
+        """
+        wanted = pairs_of(content) | {pair for pair in pairs_of(loose) if pair in self._weight}
         if not wanted:
             return ()
         whole = sum(self._weight.get(pair, self._unseen) for pair in wanted)

@@ -18,18 +18,25 @@ from gisbot.model.report import Enumeration, Evidence, Figure, FigureKind, Item
 SECTION_LENGTH = 420
 SECTION_SENTENCES = 8
 ITEM_LENGTH = 110
+MOST_THIN = 3
 
 
 def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
     """The sentence that speaks of what is asked, or None when none covers enough of it."""
     for key in context.scope.reports[: 1 if not context.scope.newest else 3]:
         index = context.passages(key)
-        hits = index.search(context.question.content)
-        if not hits or hits[0].score < context.threshold(threshold):
+        hits = index.search(context.question.content, context.question.loose)
+        context.trace.append(f"best passage {hits[0].score:.2f} {hits[0].sentence.text[:40]}" if hits else "no passage")
+        if not hits or hits[0].score < context.threshold(threshold) or thin(context):
             continue
         context.trace.append(f"passage {hits[0].score:.2f} {hits[0].sentence.location}")
         return _sentences(context, key, index, hits)
     return None
+
+
+def thin(context: Context) -> bool:
+    """Whether a question names too little for a sentence to be its answer: 培训是请哪个老师来讲的."""
+    return len(pairs_of(context.question.content) | pairs_of(context.question.loose)) < MOST_THIN
 
 
 def _sentences(context: Context, key: ReportKey, index: PassageIndex, hits: Sequence[Hit]) -> Answer:
@@ -203,7 +210,7 @@ def place_of_text(context: Context) -> Answer | None:
     """Where a sentence or a saying stands."""
     for key in context.scope.reports[:1]:
         index = context.passages(key)
-        hits = index.search(context.question.content)
+        hits = index.search(context.question.content, context.question.loose)
         if not hits or hits[0].score < context.threshold("passage"):
             return None
         sentence = hits[0].sentence

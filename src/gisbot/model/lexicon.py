@@ -20,7 +20,7 @@ class Lexicon:
 
     `agencies` are full names; `names` maps every spoken name to the agencies it may mean; `groups` maps
     group names (各乡镇) to their members; `years` are those with a report; `home` is the deployment's own
-    agency; `characters` are those that occur in the reports' text, for telling a typo from a foreign word.
+    agency.
     """
 
     agencies: tuple[str, ...]
@@ -28,4 +28,13 @@ class Lexicon:
     groups: Mapping[str, tuple[str, ...]]
     years: tuple[int, ...]
     home: str | None
-    headings: Mapping[str, tuple[str, ...]]
+
+    @property
+    def longest_name(self) -> int:
+        """The length of the longest name."""
+        return max(map(len, self.names), default=0)
+
+    @property
+    def longest_group(self) -> int:
+        """The length of the longest group name."""
+        return max(map(len, self.groups), default=0)

@@ -66,7 +66,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person asks. `content` is the text without fillers, names and years, for finding passages.
+    """What a person asks. `content` is the text without fillers, names and years, for finding passages;
+    `loose` keeps fillers that a report may use too.
 
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
     before it are compared with those after it. `unknown` are the pieces that were not understood.
@@ -93,6 +94,7 @@ class Question:
     row: Row | None
     column: str | None
     content: str
+    loose: str
     unknown: tuple[str, ...]
     known: int
     elliptical: bool

@@ -66,7 +66,7 @@ ROW = re.compile(
     r"|第?(?P<block3>[一二三四五六七八九])大?项第?[(]?(?P<row3>[一二三四五六七八九十])[)]?小?项"
     r"|(?:表)(?P<block2>[一二三四五六七八九])(?=的|是|多|几|$|[?？])"
 )
-PARTICLE = re.compile("[了过的着得吗呢]")
+PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 EXCLUSION = re.compile(r"[(](?:不含|不包括|不算|除去|不计)[^()]*[)]")
 NEGATION = re.compile("[不未非无没]")
 SEPARATORS = "、,;，；/+"

@@ -61,7 +61,11 @@ class Repairer:
 
     def _readings(self, piece: str, unknown: Token, start: int) -> Iterator[tuple[str, float]]:
         for form in self._by_sound.get(sound_key(piece), ()):
-            exact = len(form) > 2 or all(syllable(a) == syllable(b) for a, b in zip(piece, form, strict=True))
+            exact = len(form) > 2 or (
+                unknown.start <= start
+                and start + 2 <= unknown.end
+                and all(syllable(a) == syllable(b) for a, b in zip(piece, form, strict=True))
+            )
             if exact and not (len(form) == 2 and PARTICLE.search(form)) and not self._confused(piece, form):
                 yield form, SOUND_COST
         if len(piece) < 2:
@@ -82,7 +86,7 @@ class Repairer:
             if not unknown.start <= start + at < unknown.end:
                 return False
             alike = blurred(piece[at]) == blurred(form[at]) or frozenset((piece[at], form[at])) in self._shapes
-            return alike or len(form) >= 4
+            return alike or len(form) >= 6
         if len(piece) > len(form):
             doubled = any(piece[at] == piece[at + 1] and piece[:at] + piece[at + 1 :] == form for at in range(len(piece) - 1))
             return doubled or len(form) >= 6

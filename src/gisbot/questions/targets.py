@@ -135,7 +135,10 @@ class Resolver:
             elif not own and not self._columns(piece):
                 continue
             # measure words belong to the last piece only when the pieces are counted alike
-            found = self._with_columns(piece, frozenset() if len(pieces) > 1 else units, borrow | lent, elliptical)
+            own_units = frozenset() if len(pieces) > 1 else units
+            if self._complete(piece.groups, own_units):
+                borrow = frozenset()
+            found = self._with_columns(piece, own_units, borrow | lent, elliptical and not borrow)
             targets += [(target, piece.side) for target in found]
         unique: dict[tuple[str | None, str | None, int], tuple[Target, int]] = {}
         for target, side in targets:

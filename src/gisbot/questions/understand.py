@@ -15,7 +15,7 @@ from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
-from gisbot.questions.patterns import LATIN_WORD, ROW
+from gisbot.questions.patterns import LATIN_WORD, PARTICLE, ROW
 from gisbot.questions.periods import asked_years
 from gisbot.questions.repair import Repairer
 from gisbot.questions.segment import segment
@@ -146,6 +146,7 @@ class Understanding:
             row=self._row(tokens),
             column=next((target.column for target in targets if target.column), None),
             content=self._content(tokens),
+            loose=_loose(tokens),
             unknown=unknown,
             known=sum(1 for token in tokens if token.strong),
             elliptical=elliptical,
@@ -217,6 +218,15 @@ class Understanding:
             pieces.append(self._in_chinese(token) if token.text.isascii() else token.form or token.text)
             end = token.end
         return "".join(pieces)
+
+
+def _loose(tokens: Sequence[Token]) -> str:
+    dropped = (Kind.YEAR, Kind.AGENCY, Kind.SEPARATOR, Kind.END)
+    pieces = [
+        " " if token.kind in dropped or (token.sense.operations and not token.sense.groups) or PARTICLE.fullmatch(token.text) else token.form or token.text
+        for token in tokens
+    ]
+    return "".join(pieces)
 
 
 def _part(token: Token) -> Part:
