@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from gisbot.documents import read_document
@@ -126,6 +128,22 @@ def test_tables_with_a_heading_between_are_two() -> None:
     document = read(pdf(long_table(3), "三、另一张表", long_table(2)), "a.pdf")
     assert [len(grid.rows) for grid in grids(document)] == [4, 3]
     assert grids(document)[1].place.location == "page 1, table 2"
+
+
+def test_rows_without_lines_stand_in_columns(tmp_path: Path) -> None:
+    lines = [["指标", "单位", "数"], ["收到申请数", "件", "12"], ["主动公开数", "条", ""], ["专项经费", "万元", "3.5"]]
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.setFont("STSong-Light", 12)
+    canvas.drawString(72, 760, "虚构县政府信息公开情况统计表")
+    for number, line in enumerate([*lines, ["举报投诉数量", "件", "0"]]):
+        for x, text in zip((72, 300, 400), line, strict=True):
+            canvas.drawString(x, 700 - 24 * number, text)
+    canvas.save()
+    document = read((tmp_path / "a.pdf").read_bytes(), "a.pdf")
+    found = [rows(grid) for grid in grids(document)]
+    assert found == [[*lines, ["举报投诉数量", "件", "0"]]]
+    assert texts(document)[0] == "虚构县政府信息公开情况统计表"
 
 
 def canvas_file(path: Path, draw: str, encrypt: StandardEncryption | None = None) -> bytes:

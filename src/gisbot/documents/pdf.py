@@ -10,6 +10,7 @@ import pypdfium2
 from gisbot.documents.base import Content, without_text
 from gisbot.documents.bounds import MAX_PAGES, Budget
 from gisbot.documents.pdf_apart import inks_apart
+from gisbot.documents.pdf_columns import aligned_grid, runs
 from gisbot.documents.pdf_flow import Flow, Item, flow_of
 from gisbot.documents.pdf_grid import PageGrid
 from gisbot.documents.pdf_ink import PageInk, read_ink
@@ -76,31 +77,44 @@ def _inks(data: bytes, budget: Budget) -> Iterator[PageInk]:
 
 
 def _blocks(flow: Flow, budget: Budget) -> Iterator[Block]:
-    lines: list[Item] = []
-    parts: list[tuple[int, PageGrid]] = []
     tables = 0
-    for item in flow.items:
-        content = item.content
-        if isinstance(content, PageGrid):
-            part = (item.page, content)
-            if lines:
-                yield from paragraphs(lines, flow)
-                lines = []
-            elif parts and not continues(parts[-1], part):
-                tables += 1
-                yield joined(parts, tables)
-                parts = []
-            parts.append(part)
-            continue
+    for group in _groups(flow):
+        budget.spend_blocks(len(group))
+        parts = [(item.page, item.content) for item in group if isinstance(item.content, PageGrid)]
         if parts:
             tables += 1
             yield joined(parts, tables)
-            parts = []
-        budget.spend_blocks(1)
-        lines.append(item)
-    yield from paragraphs(lines, flow)
-    if parts:
-        yield joined(parts, tables + 1)
+            continue
+        prose: list[Item] = []
+        for run in runs(group, flow):
+            grid = aligned_grid(run, flow, tables + 1)
+            if grid is None:
+                prose.extend(run)
+                continue
+            yield from paragraphs(prose, flow)
+            prose = []
+            tables += 1
+            yield grid
+        yield from paragraphs(prose, flow)
+
+
+def _groups(flow: Flow) -> Iterator[list[Item]]:
+    """Lines that follow each other, and the parts of one table on following pages."""
+    group: list[Item] = []
+    for item in flow.items:
+        if group and not _is_together(group[-1], item):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _is_together(before: Item, after: Item) -> bool:
+    upper, lower = before.content, after.content
+    if isinstance(upper, PageGrid) and isinstance(lower, PageGrid):
+        return continues((before.page, upper), (after.page, lower))
+    return not isinstance(upper, PageGrid) and not isinstance(lower, PageGrid)
 
 
 def _notes(inks: list[PageInk]) -> Iterator[Note]:

@@ -56,12 +56,18 @@ def read_bytes(data: bytes, name: str, *, source: str) -> Document:
 def read_documents(path: Path, *, source: str | None = None) -> Iterator[Document | UnreadableDocument]:
     """Every document in `path`: a file, an archive or a folder, in the order of their names.
 
-    A member that cannot be read is an `UnreadableDocument` and does not stop the others.
+    Folders behind symbolic links are not entered. A member that cannot be read is an `UnreadableDocument` and does not stop the others.
     """
     shown = source if source is not None else path.name
     if path.is_dir():
-        for member in sorted(path.iterdir()):
-            if not is_ignored(member.name):
+        try:
+            inside = sorted(path.iterdir())
+        except OSError as error:
+            yield UnreadableDocument(shown, DamagedDocument.rule, f"the folder cannot be opened: {error.strerror}")
+            return
+        for member in inside:
+            is_loop = member.is_symlink() and member.is_dir()
+            if not is_ignored(member.name) and not is_loop:
                 yield from read_documents(member, source=f"{source}/{member.name}" if source else member.name)
         return
     try:
