@@ -17,7 +17,6 @@ from gisbot.knowledge.selection import Selection, select_reports
 from gisbot.model.key import DocumentFinding, ReportKey
 from gisbot.model.report import Finding, Report, Severity
 from gisbot.store.base import DocumentRecord, DocumentStatus, Outcome, ReportStore
-from gisbot.store.identity import report_id_of
 
 if TYPE_CHECKING:
     from gisbot.catalog import Catalog
@@ -183,7 +182,7 @@ def _source(file: FolderFile, meta: DocumentMeta) -> SourceFile:
 
 def _outcome(result: ReadResult) -> Outcome:
     if result.report is not None:
-        return Outcome(result.source, DocumentStatus.READ, report_id_of(result.report))
+        return Outcome(result.source, DocumentStatus.READ, result.report_id)
     status = DocumentStatus.NOT_A_REPORT if result.refused else DocumentStatus.FAILED
     return Outcome(result.source, status, rule=result.rule, message=result.message)
 

@@ -7,11 +7,12 @@ processes of its own. A reader must be a module-level function (it is sent to th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gisbot.model.report import Report
+from gisbot.store.identity import report_id_of
 
 if TYPE_CHECKING:
     from gisbot.catalog import Catalog
@@ -31,11 +32,13 @@ class SourceFile:
 class ReadResult:
     """One document of a file: its report, or the rule and message that say why there is none.
 
-    `refused` says that the document was read and is no annual report, rather than unreadable.
+    `refused` says that the document was read and is no annual report, rather than unreadable. `report_id` is
+    filled in where the reading happens, so that a worker does the hashing.
     """
 
     source: str
     report: Report | None = None
+    report_id: str = ""
     rule: str = ""
     message: str = ""
     refused: bool = False
@@ -56,7 +59,10 @@ def no_progress(_done: int, _total: int, _source: str) -> None:
 def read_guarded(reader: Reader, file: SourceFile, catalog: Catalog) -> tuple[ReadResult, ...]:
     """What a reader gives; whatever it raises becomes a result that names the file, and others go on."""
     try:
-        return tuple(reader(file, catalog))
+        return tuple(
+            result if result.report is None else replace(result, report_id=report_id_of(result.report))
+            for result in reader(file, catalog)
+        )
     except MemoryError:
         return (ReadResult(file.source, rule="document.too_large", message="reading it needs too much memory"),)
     except Exception as error:  # noqa: BLE001 - the one place where a reader's own fault becomes a finding

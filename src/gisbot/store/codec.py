@@ -53,6 +53,12 @@ def _union(kind: object) -> tuple[object, ...] | None:
     return get_args(kind) if isinstance(kind, types.UnionType) or get_origin(kind) is Union else None
 
 
+def _is_plain(kind: object) -> bool:
+    """Whether values of a type are json values as they are: a text, a whole number, a truth value, or None."""
+    members = _union(kind)
+    return kind in _PLAIN if members is None else set(members) - {type(None)} in [{plain} for plain in _PLAIN]
+
+
 def _is_number_or_text(members: tuple[object, ...]) -> bool:
     return set(members) - {type(None)} == {Decimal, str}
 
@@ -69,8 +75,12 @@ def _encoder(kind: object) -> _Encoder:
         return _tuple_encoder(get_args(kind))
     if is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind)
-        parts = tuple((field.name, _encoder(hints[field.name])) for field in fields(kind))
-        return lambda value: {name: write(getattr(value, name)) for name, write in parts}
+        plain = tuple(field.name for field in fields(kind) if _is_plain(hints[field.name]))
+        parts = tuple((field.name, _encoder(hints[field.name])) for field in fields(kind) if field.name not in plain)
+        return lambda value: {
+            **{name: getattr(value, name) for name in plain},
+            **{name: write(getattr(value, name)) for name, write in parts},
+        }
     if isinstance(kind, type) and issubclass(kind, Enum):
         return lambda value: cast(Enum, value).value
     if kind is Decimal:

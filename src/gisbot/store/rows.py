@@ -13,7 +13,7 @@ from typing import Any, TypedDict
 from gisbot.errors import StoreError
 from gisbot.model.key import KeyedFigure
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Report, Scope
-from gisbot.store.codec import encode, from_text, to_text
+from gisbot.store.codec import from_text, to_text
 from gisbot.store.schema import figures
 
 # The columns of a figure, in the order `figure_of` reads them.
@@ -81,14 +81,15 @@ def report_of(body: bytes, its_figures: tuple[Figure, ...]) -> Report:
 def row_of(report_id: str, seq: int, report: Report, figure: Figure) -> FigureRow:
     """The row of a figure."""
     value = figure.value
-    encode(figure)  # refuses what is no figure, such as NaN
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise StoreError(f"{value} is no figure")
     return FigureRow(
         report_id=report_id,
         seq=seq,
         agency=report.agency,
         year=report.year,
         metric=figure.metric,
-        path=json.dumps(figure.path, ensure_ascii=False),
+        path=_path_text(figure.path),
         column_label=figure.column,
         value=None if value is None else str(value),
         number=float(value) if isinstance(value, Decimal) else None,
@@ -144,6 +145,12 @@ def figure_of(row: Sequence[Any]) -> Figure:
         percent=percent,
         form=form,
     )
+
+
+@lru_cache(4096)
+def _path_text(path: tuple[str, ...]) -> str:
+    """The stored text of a path."""
+    return json.dumps(path, ensure_ascii=False)
 
 
 @lru_cache(4096)
