@@ -20,6 +20,7 @@ from gisbot.reports.patterns import (
 
 _LONGEST_ALONE = 46
 _LONGEST_GLUED = 30
+_LONGEST_STOPPED = 24
 _LONGEST_BEFORE_COLON = 18
 _LONGEST_ITEM_HEADING = 24
 _LEAST_INLINE = 2
@@ -75,10 +76,11 @@ def _numbered(printed: str, folded: str, start: int, level: int) -> Heading | No
         spaced = _spaced(body)
         if spaced is not None and level < 3:
             return _cut(printed, start + spaced, level)
-        ends_like_text = level == 3 and body.rstrip()[-1:] in "。;"
-        return None if ends_like_text else Heading(printed.rstrip("。：:; "), level, "")
+        ends_like_text = body.rstrip()[-1:] in "。;" and (level == 3 or len(body) > _LONGEST_STOPPED)
+        if not ends_like_text:
+            return Heading(printed.rstrip("。：:; "), level, "")
     for index, char in enumerate(body[: _LONGEST_GLUED + 1]):
-        if char == "。" and index >= 2 and not _counts(body[:index]):
+        if char == "。" and index >= 2 and body[index + 1 :].strip() and not _counts(body[:index]):
             return _cut(printed, start + index + 1, level)
         if char == ":" and 2 <= index <= _LONGEST_BEFORE_COLON and not _counts(body[:index]) and level < 3:
             return _cut(printed, start + index + 1, level)

@@ -42,7 +42,7 @@ INLINE_LEVEL_ONE = re.compile(rf"(?:(?<=[。;\s])|^)({CHINESE_ORDINAL})、(?=\S)
 INLINE_LEVEL_TWO = re.compile(rf"(?<=[。;\s])\(({CHINESE_ORDINAL})\)(?=[^\s,。;)]{{2,30}}[。:\s])")
 """（一） inside a paragraph, followed by what may be a heading."""
 
-GLUED_YEAR = re.compile(r"(?<=[^\s\d，,])(?=20\d\d年)")
+GLUED_YEAR = re.compile(r"(?<=[^\s\d，,])(?=20\d\d年)|(?<=情况)(?=本年度|本年|全年|我[局镇乡县区市委办院街]|截[至止])")
 """Where a heading without a stop runs into its sentence (…组织领导2015年，…)."""
 
 HEADING_WORDS = re.compile(

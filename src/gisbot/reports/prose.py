@@ -66,6 +66,7 @@ class _Number:
     value: Decimal
     unit: str | None
     approximate: bool
+    unit_at: tuple[int, int] = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _digits(match: re.Match[str], folded: str) -> _Number | None:
     value = scaled(decimal_of(digits), match["magnitude"])
     if match["sign"] == "-":
         value = -value
-    return _Number(start, end, value, PERCENT_SIGN if unit and unit == PERCENT_SIGN else unit, approximate)
+    return _Number(start, end, value, unit, approximate, match.span("unit"))
 
 
 def _is_counter(match: re.Match[str]) -> bool:
@@ -167,7 +168,14 @@ def _chinese(match: re.Match[str], folded: str) -> _Number | None:
     if before and before in NOT_A_CHINESE_COUNT:
         return None
     approximate = any(match[name] for name in ("before", "cafter", "end"))
-    return _Number(match.start(), match.end(), scaled(Decimal(value), match["cmagnitude"]), match["cunit"], approximate)
+    return _Number(
+        match.start(),
+        match.end(),
+        scaled(Decimal(value), match["cmagnitude"]),
+        match["cunit"],
+        approximate,
+        match.span("cunit"),
+    )
 
 
 def _chinese_decimal(text: str) -> Decimal | None:
@@ -200,7 +208,7 @@ def _figure(
         column=None,
         value=number.value,
         raw=sentence.text[number.start : number.end].strip(),
-        unit=number.unit,
+        unit=sentence.text[slice(*number.unit_at)] if number.unit_at[0] >= 0 and not percent else number.unit,
         kind=FigureKind.PROSE,
         state=CellState.NUMBER,
         evidence=sentence.evidence,

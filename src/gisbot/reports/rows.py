@@ -9,8 +9,10 @@ from gisbot.catalog.reading import Reading
 from gisbot.model.document import Grid
 from gisbot.model.report import Evidence, Figure, Finding, Severity
 from gisbot.reports.labels import Label, LabelMatcher, parse_label
+from gisbot.reports.patterns import AMONG, LABEL_NUMBER
 
 _LINE = "line "
+_MOST_STRAY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,18 @@ class RowTracker:
         """Whether a row of the form has this very label."""
         return bool(self._matcher.exact(label))
 
+    def is_two_rows(self, text: str) -> bool:
+        """Whether two labels of rows that both carry numbers were run together: which the numbers are is unknown."""
+        printed = "".join(text.split())
+        folded = self._reading.fold(printed)
+        for cut in range(2, len(printed) - 2):
+            if LABEL_NUMBER.match(folded, cut) is None and AMONG.match(folded[cut:]) is None:
+                continue
+            halves = [self._matcher.exact(parse_label(part, self._reading)) for part in (printed[:cut], printed[cut:])]
+            if all(any(self._rows[index].numbered for index in half) for half in halves):
+                return True
+        return False
+
     def path(self, index: int) -> tuple[str, ...]:
         """The label of a row with those above it, as printed where they were printed."""
         path: list[str] = []
@@ -148,18 +162,25 @@ class RowTracker:
             row = self._rows[step]
             known = "".join(row.label.split())
             printed = self._printed.get(step, known)
-            if step != index and self._is_cut(printed, known):
-                printed += known[len(printed) :]
-            path.append(printed)
+            path.append(self._own(printed, known) if step == index else self._whole(printed, known))
             step = row.parent
         return tuple(reversed(path))
 
-    def _is_cut(self, printed: str, known: str) -> bool:
-        """Whether a printed label lacks the end of its words (and not merely its note)."""
+    def _own(self, printed: str, known: str) -> str:
+        """A row's label without a piece of its parent's that was glued before it."""
         fold = self._reading.fold
-        if len(printed) >= len(known) or not fold(known).startswith(fold(printed)):
-            return False
-        return parse_label(printed, self._reading).bare != parse_label(known, self._reading).bare
+        return printed[-len(known) :] if len(printed) > len(known) and fold(printed).endswith(fold(known)) else printed
+
+    def _whole(self, printed: str, known: str) -> str:
+        """A parent's label with its lost end, and without a character of the label beside it (果（四）无法提)."""
+        fold = self._reading.fold
+        if parse_label(printed, self._reading).bare == parse_label(known, self._reading).bare:
+            return printed
+        for skipped in range(min(_MOST_STRAY, len(printed) - 1)):
+            clean = printed[skipped:]
+            if fold(known).startswith(fold(clean)):
+                return clean + known[len(clean) :]
+        return printed
 
     def parents_now(self) -> tuple[str, ...]:
         """The printed labels above the row that was met last."""

@@ -12,6 +12,8 @@ from gisbot.reports.labels import LabelMatcher, compact, parse_label
 from gisbot.reports.patterns import LABEL_NUMBER
 from gisbot.reports.rows import PrintedCell, PrintedRow, PrintedTable, RowTracker, TableEntry, TableReading, fit_values
 
+_LEAST_JOINED = 8
+
 
 def read_tree_table(table: PrintedTable, form: Form, reading: Reading) -> TableReading:
     """The figures of a LIST or MATRIX table, read as `form`."""
@@ -37,6 +39,11 @@ class _TreeReader:
 
     def read(self, row: PrintedRow) -> None:
         """Take in one row, in printed order."""
+        joined = next((cell for cell in row.cells if self._joins_rows(cell.text)), None)
+        if joined is not None:
+            printed = compact(joined.text)
+            self.result.note("row.joined", f"two rows run together: {printed}", self._table, row, found=printed)
+            return
         index, position = self._leaf(row)
         if index is None:
             self._unknown(row)
@@ -50,6 +57,10 @@ class _TreeReader:
             self._read_list(row, index, values)
         else:
             self._read_matrix(row, index, values)
+
+    def _joins_rows(self, text: str) -> bool:
+        label = parse_label(text, self._reading)
+        return len(label.bare) >= _LEAST_JOINED and not self._tracker.knows(label) and self._tracker.is_two_rows(text)
 
     def finish(self) -> None:
         """Give the rows that stand before their parent's label (one centred over its rows) that label as printed."""
@@ -191,6 +202,8 @@ class _TreeReader:
         if not values:
             return None, values
         first = values[0]
+        if len(values) > 2 and self._has_number(first) and self._is_unit(values[1].text):
+            first, values = values[1], values[1:]
         if self._is_unit(first.text):
             return self._reading.fold(compact(first.text)), values[1:]
         if len(values) > 1 and not self._has_number(first) and len(values) > len(self._list_columns):
