@@ -9,6 +9,8 @@ from gisbot.answers import across, arithmetic, refusals, single, texts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import about_last, operands
 from gisbot.answers.view import Found
+from gisbot.answers.passages import heading_core
+from gisbot.answers.patterns import plain_form
 from gisbot.answers.whole import wholes_of
 from gisbot.catalog import Catalog
 from gisbot.knowledge.edition import Edition
@@ -22,8 +24,8 @@ TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list",
 NUMBER_OPERATIONS = frozenset({"howmany", "exists", "exceed", "below", "reach", "several", "average", "sum", "share", "difference"})
 DOMAIN_WORDS = frozenset({"domain", "report", "form_word", "disclosure", "question_about_report", "office_word"})
 KNOWN_TOPICS = frozenset({"problem", "improvement", "summary", "provenance", "practical", "exactness", "expand", "quote"})
-PAIR_OPERATIONS = frozenset({"times", "minus", "together", "monthly", "quarterly", "weekly", "daily", "difference", "more", "less", "share", "equal", "bigger", "sum", "average", "most", "least", "compare"})
-ABOUT_LAST = frozenset({"exactness", "expand", "english_please", "chinese_please", "provenance", "definition", "quote"})
+PAIR_OPERATIONS = frozenset({"than", "times", "minus", "together", "monthly", "quarterly", "weekly", "daily", "difference", "more", "less", "share", "equal", "bigger", "sum", "average", "most", "least", "compare"})
+ABOUT_LAST = frozenset({"list", "why_cause", "several", "which", "exactness", "expand", "english_please", "chinese_please", "provenance", "definition", "quote"})
 
 
 def answer(
@@ -48,7 +50,7 @@ def _outside(context: Context) -> Answer | None:
     if "injection" in question.outside:
         return refusals.outside(context)
     asks = bool(question.targets) and _reads_well(context, question.targets)
-    if question.outside and not asks:
+    if question.outside and (not asks or any(part.repaired for part in question.parts)):
         return refusals.outside(context)
     if question.operations & {"greeting", "capability"} and not question.targets:
         return refusals.outside(context, "greeting")
@@ -72,7 +74,7 @@ def _means_nothing_here(context: Context) -> bool:
     if words & DOMAIN_WORDS:
         return False
     if unknown_weight(question) < context.threshold("unknown"):
-        if question.units or question.operations & KNOWN_TOPICS or words & {"quantity", "total"}:
+        if question.units or question.operations & {"howmany", *KNOWN_TOPICS} or words & {"quantity", "total"}:
             return False
         if context.memory.last and (question.elliptical or question.ordinal is not None or question.operations):
             return False
@@ -82,7 +84,8 @@ def _means_nothing_here(context: Context) -> bool:
     if index.section_named(question.normal) is not None:
         return False
     hits = index.search(question.content, question.loose)
-    return not hits or hits[0].score < context.threshold("related")
+    related = context.threshold("related") * (0.6 if question.operations & KNOWN_TOPICS else 1.0)
+    return not hits or hits[0].score < related
 
 
 def _no_scope(context: Context) -> Answer | None:
@@ -137,6 +140,10 @@ def _last(context: Context) -> Answer | None:
     question = context.question
     if not question.operations & ABOUT_LAST or question.targets or question.ordinal is not None:
         return None
+    if question.operations & {"list", "why_cause", "several", "which"} and not question.units:
+        asked = context.memory.last[-1] if context.memory.last else None
+        children = context.view(context.main).children(asked.metric) if asked is not None and asked.metric else ()
+        return _children(context, children) if len(children) > 1 and not question.unknown else None
     asks_language = question.operations & {"english_please", "chinese_please"}
     if not asks_language and unknown_weight(question) >= context.threshold("unknown") and "provenance" not in question.operations:
         return None
@@ -190,7 +197,9 @@ def _section(context: Context) -> Answer | None:
     named = index.section_named(question.normal)
     asks = bool(question.operations & {"summary", "expand", "quote"})
     if named is not None and not question.units and not question.operations & (PAIR_OPERATIONS | {"provenance", "definition"}):
-        figure_first = _reads_well(context, question.targets) and not asks and any(
+        sentences = index.of_section(named)
+        whole = len(heading_core(index.report.sections[named])) >= 0.6 * len(plain_form(question.normal)) and len(sentences) > 2
+        figure_first = not whole and _reads_well(context, question.targets) and not asks and any(
             context.present(t.best.metric) for t in question.targets if t.best
         )
         if not figure_first:
@@ -231,13 +240,13 @@ def _provenance(context: Context) -> Answer | None:
         return None
     doubtful = _doubtful(context)
     if doubtful or not question.targets:
-        given = texts.place_of_text(context)
+        given = texts.place_of_number(context) or texts.place_of_text(context)
         if given is not None:
             return given
     found = _single_found(context)
     if found is not None:
         return texts.place_of_figure(context, found)
-    return texts.place_of_text(context)
+    return texts.place_of_number(context) or texts.place_of_text(context)
 
 
 def _single_found(context: Context) -> Found | None:
@@ -290,7 +299,7 @@ def _list(context: Context) -> Answer | None:
     if len(question.targets) == 1 and _reads_well(context, question.targets) and not _doubtful(context):
         metrics = single.chosen(context, question.targets[0])
         children = context.view(context.main).children(metrics[0]) if len(metrics) == 1 else ()
-        if children:
+        if len(children) > 1:
             return _children(context, children)
     found = texts.best_enumeration(context, (), question.content)
     if found is not None and context.passages(found[0]).enumeration_score(found[1], question.content) >= context.threshold("passage"):
@@ -392,6 +401,8 @@ def _arithmetic(context: Context) -> Answer | None:
         return arithmetic.ratio(context, found[0], found[1])
     if len(found) == 2 and "minus" in operations:
         return arithmetic.difference(context, found[0], found[1], signed="more")
+    if len(found) == 2 and "than" in operations and "exists" in operations:
+        return arithmetic.higher(context, found[0], found[1])
     if "equal" in operations:
         return arithmetic.equality(context, found)
     if operations & {"most", "bigger"}:
@@ -456,6 +467,8 @@ def _asks_number(context: Context) -> bool:
     operations = question.operations
     if operations & NUMBER_OPERATIONS or question.numbers:
         return True
+    if question.ordinal is not None and not question.units:
+        return False
     if operations & {"who", "where", "how", "why_cause", "which", "summary", "problem", "improvement"}:
         return _all_strings(context)
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from gisbot.answers import refusals, single
@@ -10,7 +11,7 @@ from gisbot.answers.context import Context
 from gisbot.answers.draft import amount_text, number_text, value_text
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
-from gisbot.model.answer import Answer, Reason
+from gisbot.model.answer import Answer, Reason, Status
 
 ONE_DECIMAL = Decimal("0.1")
 HUNDRED = Decimal(100)
@@ -131,6 +132,18 @@ def ratio(context: Context, first: Found, second: Found) -> Answer:
         value=number_text(number),
     )
     return draft.close(said)
+
+
+def higher(context: Context, first: Found, second: Found) -> Answer:
+    """Whether the first is more than the second: yes or no, and by how much."""
+    given = difference(context, first, second, signed="more")
+    if given.status is not Status.ANSWERED:
+        return given
+    assert first.number is not None
+    assert second.number is not None
+    draft = context.draft()
+    word = draft.say("is_higher" if first.number > second.number else "is_not_higher")
+    return replace(given, lead=f"{word}{given.lead}", text=f"{word}{given.text}")
 
 
 def average_over_time(context: Context, whole: Found, operation: str) -> Answer:

@@ -91,7 +91,7 @@ class PassageIndex:
             heading = pairs_of(heading_core(section))
             if not heading or not wanted:
                 continue
-            score = len(wanted & heading) / len(heading | wanted)
+            score = max(len(wanted & heading) / len(heading | wanted), 0.9 * len(wanted & heading) / len(wanted) if len(wanted) > 2 else 0)
             if score > best_score:
                 best, best_score = number, score
         return best
@@ -113,8 +113,9 @@ class PassageIndex:
             return 0.0
         heading = self.section_name(enumeration.section)
         lead = pairs_of(enumeration.lead) | pairs_of(heading)
-        whole = sum(self._weight.get(pair, self._unseen) for pair in wanted)
-        return sum(self._weight.get(pair, self._unseen) for pair in wanted & lead) / whole
+        wanted = frozenset(pair for pair in wanted if pair in self._weight)
+        whole = sum(self._weight[pair] for pair in wanted)
+        return sum(self._weight[pair] for pair in wanted & lead) / whole if whole else 0.0
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
@@ -19,6 +20,8 @@ SECTION_LENGTH = 420
 SECTION_SENTENCES = 8
 ITEM_LENGTH = 110
 MOST_THIN = 3
+MOST_PLACES = 3
+SENTENCE_OPERATIONS = frozenset({"who", "which", "where", "when", "how", "why_cause", "list", "quote"})
 
 
 def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
@@ -27,7 +30,8 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         index = context.passages(key)
         hits = index.search(context.question.content, context.question.loose)
         context.trace.append(f"best passage {hits[0].score:.2f} {hits[0].sentence.text[:40]}" if hits else "no passage")
-        if not hits or hits[0].score < context.threshold(threshold) or thin(context):
+        wordy = threshold == "passage" and context.question.operations & SENTENCE_OPERATIONS
+        if not hits or hits[0].score < context.threshold("sentence" if wordy else threshold) or thin(context):
             continue
         context.trace.append(f"passage {hits[0].score:.2f} {hits[0].sentence.location}")
         return _sentences(context, key, index, hits)
@@ -204,6 +208,29 @@ def place_of_figure(context: Context, found: Found) -> Answer:
         location=citation.location,
     )
     return draft.close(said)
+
+
+def place_of_number(context: Context) -> Answer | None:
+    """Where a number stands that is named without what it counts: 65余份写在哪, 7545万元出自哪张表."""
+    question = context.question
+    if not question.numbers or question.targets and question.known:
+        return None
+    wanted = Decimal(str(question.numbers[0]))
+    found: list[tuple[ReportKey, Figure]] = []
+    for key in context.scope.reports[:1]:
+        for figure in context.view(key).figures:
+            scaled = {wanted, wanted / 10_000}
+            if isinstance(figure.value, Decimal) and figure.value in scaled and _fits(context, figure):
+                found.append((key, figure))
+    if not found or len({figure.evidence.quote for _, figure in found}) > MOST_PLACES:
+        return None
+    draft = context.draft()
+    for key, figure in found:
+        draft.cite(key, figure.evidence)
+    citation = draft.citations[0]
+    return draft.close(
+        draft.say("place_of_text", section=f"《{citation.report}》{citation.section}", location=citation.location)
+    )
 
 
 def place_of_text(context: Context) -> Answer | None:

@@ -42,7 +42,7 @@ class Words:
 
     `ambiguous` are surface forms claimed by several concepts on purpose. `thresholds` are the numbers
     that decide between answering, asking back and refusing. `counting` are the words that ask for a number
-    before a measure word; `foreign_units` are measure words of things that reports do not count.
+    before a measure word; `foreign_units` are measure words of things that reports do not count, `money_units` those of money.
     """
 
     concepts: Mapping[str, Concept]
@@ -58,6 +58,7 @@ class Words:
     shapes: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
     foreign_units: frozenset[str] = frozenset()
+    money_units: frozenset[str] = frozenset()
 
 
 class _Builder:
@@ -79,6 +80,7 @@ class _Builder:
         self.shapes: list[str] = []
         self.counting: tuple[str, ...] = ()
         self.foreign_units: frozenset[str] = frozenset()
+        self.money_units: frozenset[str] = frozenset()
         self.claims: dict[str, tuple[str, Scalar]] = {}
 
     def claim(self, scalar: Scalar, owner: str) -> None:
@@ -134,6 +136,7 @@ class _Builder:
         self.outside.update(_groups(top, "topics"))
 
     def read_units(self, top: Entry) -> None:
+        self.money_units = frozenset(top.texts("money"))
         self.counting, self.foreign_units = top.texts("counting"), frozenset(top.texts("foreign"))
         holder = top.entry("units")
         if holder is not None:
@@ -197,6 +200,7 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         shapes=tuple(builder.shapes),
         counting=builder.counting,
         foreign_units=builder.foreign_units,
+        money_units=builder.money_units,
     )
 
 

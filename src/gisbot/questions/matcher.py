@@ -29,6 +29,7 @@ class Matcher:
     by_concept: dict[str, tuple[int, ...]]
     weak: frozenset[str]
     units: dict[str, frozenset[str]]
+    money: frozenset[str]
 
     def candidates(
         self, groups: Groups, *, borrow: frozenset[str] = frozenset(), units: frozenset[str] = frozenset(), prefer_borrowed: bool = False
@@ -38,7 +39,7 @@ class Matcher:
         `borrow` are concepts that the conversation or the rest of the question lends; `units` the measure
         words used; `prefer_borrowed` ranks readings that use what is lent first (an elliptical question).
         """
-        strong = [group for group in groups if not group <= self.weak]
+        strong = [group for group in groups if group.isdisjoint(self.weak)]
         pool = {index for group in strong for concept in group for index in self.by_concept.get(concept, ())}
         found = [self._candidate(self.metrics[index], strong, borrow, units, prefer_borrowed) for index in sorted(pool)]
         ranked = sorted((c for c in found if c is not None), key=lambda c: (round(c.penalty, 6), -c.named))
@@ -48,15 +49,19 @@ class Matcher:
         """The metrics that are counted in one of these units exactly."""
         return tuple(metric.id for metric in self.metrics if metric.unit in units)
 
+    def _unfit(self, metric: Metric, units: frozenset[str]) -> float:
+        """What a measure word says against a metric; money against what is no money weighs most."""
+        if not units or metric.unit is None:
+            return 0.0
+        if units <= self.money and metric.unit not in self.money:
+            return UNEXPLAINED
+        return UNFIT_UNIT if units.isdisjoint(self.units.get(metric.unit, frozenset({metric.unit}))) else 0.0
+
     def _candidate(
         self, metric: Metric, strong: Groups, borrow: frozenset[str], units: frozenset[str], prefer_borrowed: bool
     ) -> Candidate | None:
         best: Candidate | None = None
-        unfit = (
-            UNFIT_UNIT
-            if units and metric.unit is not None and units.isdisjoint(self.units.get(metric.unit, frozenset({metric.unit})))
-            else 0.0
-        )
+        unfit = self._unfit(metric, units)
         allowed = metric.context.union(*(need for ask in (*metric.asks, *metric.also) for need in ask))
         for at, ask in enumerate((*metric.asks, *metric.also)):
             named = borrowed = missing = 0
@@ -89,6 +94,7 @@ def build_matcher(catalog: Catalog) -> Matcher:
         {concept: tuple(indexes) for concept, indexes in by_concept.items()},
         frozenset(concept.id for concept in catalog.words.concepts.values() if concept.weak),
         {unit: frozenset(words) for unit, words in catalog.words.units.items()},
+        catalog.words.money_units,
     )
 
 

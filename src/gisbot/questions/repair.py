@@ -103,7 +103,8 @@ class Repairer:
         """The text with each unknown English word replaced by the nearest word known here, if one is near."""
         pieces, at = [], 0
         for token in tokens:
-            if token.kind is Kind.UNKNOWN and token.text.isascii() and len(token.text) >= ENGLISH_SHORTEST:
+            joined = "-" in (text[token.start - 1 : token.start], text[token.end : token.end + 1])
+            if token.kind is Kind.UNKNOWN and token.text.isascii() and len(token.text) >= (3 if joined else ENGLISH_SHORTEST):
                 word = self._nearest(token.text)
                 if word is not None:
                     pieces += [text[at : token.start], word]

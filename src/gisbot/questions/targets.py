@@ -76,7 +76,11 @@ class Resolver:
         if len(sides) == 1 and not self._must_split(clauses, units, several):
             whole = Clause(tuple(token for clause in clauses for token in clause.tokens), clauses[0].side)
             return tuple((target, whole.side) for target in self._with_columns(whole, units, lent, elliptical))
-        pieces = [piece for clause in clauses for piece in self._siblings(clause, units)]
+        pieces = [
+            piece
+            for at, clause in enumerate(clauses)
+            for piece in self._siblings(clause, units, flat(g for i, c in enumerate(clauses) if i != at for g in c.groups))
+        ]
         return tuple(self._each(pieces, units, lent, elliptical))
 
     def _must_split(self, clauses: Sequence[Clause], units: frozenset[str], several: bool) -> bool:
@@ -103,9 +107,9 @@ class Resolver:
         found = self._matcher.candidates(groups, borrow=borrow, units=units)
         return found[0] if found else None
 
-    def _siblings(self, clause: Clause, units: frozenset[str]) -> list[Clause]:
-        """A clause that names several of one axis is cut before each of them."""
-        best = self._best(clause.groups, units)
+    def _siblings(self, clause: Clause, units: frozenset[str], others: frozenset[str]) -> list[Clause]:
+        """A clause that names several of one axis is cut before each of them, unless one figure needs them all."""
+        best = self._best(clause.groups, units, self.merged_context(others, clause.groups))
         siblings = {axis: concepts for axis, concepts in self.axes(clause.groups).items() if len(concepts) > 1}
         if not siblings or (best is not None and best.unexplained == 0 and best.missing == 0):
             return [clause]

@@ -208,7 +208,8 @@ class Understanding:
         end = -1
         for token in tokens:
             kept = token.kind in (Kind.UNKNOWN, Kind.NUMBER, Kind.ROW, Kind.MONTH) or (
-                token.kind is Kind.WORD and (token.sense.groups or token.sense.units or token.sense.outside)
+                token.kind is Kind.WORD
+                and (token.sense.groups or token.sense.outside or (token.sense.units and not token.sense.operations))
             )
             filler = token.sense.filler and not token.sense.strong and len(token.text) < 2
             if not kept or filler or not token.text.strip():

@@ -62,7 +62,7 @@ class _Draft:
                 outside=frozenset(self.outside.get(form, ())),
                 units=frozenset(self.units.get(form, ())),
                 filler=form in self.fillers,
-                strong=any(not group <= weak for group in groups),
+                strong=any(group.isdisjoint(weak) for group in groups),
             )
             for form in forms
         }
