@@ -13,8 +13,7 @@ _WIDE = "[\u2014-\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef]"
 _SOURCE_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?=\S)|(?<=\S)[ \t\r\f]*\n\s*(?={_WIDE})")
 
 
-@dataclass(frozen=True, slots=True)
-class TextDraft:
+class TextDraft(NamedTuple):
     """A paragraph: its text, whether the page marks it as a heading, how many characters are links."""
 
     text: str

@@ -12,10 +12,11 @@ from gisbot.documents.html_drafts import CellDraft, GridDraft, printed
 _MOST_COLSPAN = 1000
 _LONG_CELL = 400
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
-_PLAIN_CELL = re.compile(
-    r"(?P<open><t[dh][^>]*>)\s*(?:<p(?!\w)[^>]*>)?(?:[^<]++|</?(?:span|font|o:p|sup|sub|em|i|u|b|strong|a)\b[^>]*>)*+(?:</p>)?\s*</t[dh]>"
+_NOT_PLAIN = re.compile(
+    r"<(?:br|div|li|h[1-6]|script|style|template|ul|ol|!--)|</p>(?!\s*</t[dh]>)|<t[dh][^>]*>\s*[^<\s][^<]*<p\b",
+    re.IGNORECASE,
 )
-"""A cell of one line: at most one paragraph, and nothing in it but text and marks of style."""
+"""In a cell: a break, or more than one paragraph. Without it the cell's text is all there is to it."""
 _UNSHOWN = frozenset({"script", "style", "template", "-comment"})
 
 _PrintedCell = tuple[str, int, int]
@@ -24,10 +25,10 @@ _PrintedCell = tuple[str, int, int]
 
 def read_table(table: LexborNode, budget: Budget) -> GridDraft | None:
     """The grid of `table`, or None when it only lays out text, pictures or other tables."""
-    rows = _rows_of(table)
-    if rows is None:
+    markup = table.html or ""
+    if markup.find("<table", 1) >= 0:
         return None
-    texts = [[_printed_cell(cell) for cell in row] for row in rows]
+    texts = _printed_cells(_rows_of(table), markup)
     widest = max((len(row) for row in texts), default=0)
     if widest < 2 or any(len(text) > _LONG_CELL for row in texts for text, _, _ in row):
         return None
@@ -36,12 +37,19 @@ def read_table(table: LexborNode, budget: Budget) -> GridDraft | None:
     return GridDraft(_placed(texts, budget))
 
 
-def _printed_cell(cell: LexborNode) -> _PrintedCell:
-    plain = _PLAIN_CELL.fullmatch(cell.html or "")
-    if plain is not None:
-        text = printed(cell.text())
-        return (text, _span(cell, "rowspan"), _span(cell, "colspan")) if "span" in plain["open"] else (text, 1, 1)
-    return cell_text(cell), _span(cell, "rowspan"), _span(cell, "colspan")
+def _printed_cells(rows: list[list[LexborNode]], markup: str) -> list[list[_PrintedCell]]:
+    """The cells of all rows; `markup` is that of the table, looked through once for what needs care."""
+    has_spans = "span=" in markup
+    plain_table = _NOT_PLAIN.search(markup) is None
+    texts: list[list[_PrintedCell]] = []
+    for row in rows:
+        line: list[_PrintedCell] = []
+        for cell in row:
+            plain = plain_table or _NOT_PLAIN.search(cell.html or "") is None
+            text = printed(cell.text()) if plain else cell_text(cell)
+            line.append((text, _span(cell, "rowspan"), _span(cell, "colspan")) if has_spans else (text, 1, 1))
+        texts.append(line)
+    return texts
 
 
 def cell_text(cell: LexborNode) -> str:
@@ -59,10 +67,8 @@ def cell_text(cell: LexborNode) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _rows_of(table: LexborNode) -> list[list[LexborNode]] | None:
-    """The cells of each row; None when another table lies inside."""
-    if "<table" in (table.inner_html or ""):
-        return None
+def _rows_of(table: LexborNode) -> list[list[LexborNode]]:
+    """The cells of each row."""
     rows: list[list[LexborNode]] = []
     for part in table.iter():
         tag = part.tag

@@ -56,7 +56,8 @@ def read_bytes(data: bytes, name: str, *, source: str) -> Document:
 def read_documents(path: Path, *, source: str | None = None) -> Iterator[Document | UnreadableDocument]:
     """Every document in `path`: a file, an archive or a folder, in the order of their names.
 
-    Folders behind symbolic links are not entered. A member that cannot be read is an `UnreadableDocument` and does not stop the others.
+    Folders behind symbolic links are not entered. A member that cannot be read is an `UnreadableDocument`
+    and does not stop the others.
     """
     shown = source if source is not None else path.name
     if path.is_dir():
