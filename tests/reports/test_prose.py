@@ -165,3 +165,11 @@ def test_things_counted_and_their_clause(catalog: Catalog) -> None:
     found = figures(catalog, "2022年，我局共下发文件30份、上报信息12篇。")
     assert [figure.path for figure in found] == [("一、总体情况", "下发文件"), ("一、总体情况", "上报信息")]
     assert [figure.subject for figure in found] == ["我局共下发文件30份", "上报信息12篇"]
+
+
+def test_a_number_that_lost_its_counter_needs_one_reading(catalog: Catalog) -> None:
+    found = figures(catalog, "举办培训班2，培训34，微信公众号发布信息66，")
+    linked = {figure.value: figure.metric for figure in found}
+    assert linked[Decimal(34)] is None
+    assert linked[Decimal(66)] == "proactive.via.wechat"
+    assert {figure.unit for figure in found} == {None}

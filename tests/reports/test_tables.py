@@ -266,3 +266,44 @@ def test_tables_of_no_form_keep_their_labels(catalog: Catalog) -> None:
     ]
     figure = table(read(catalog, "附表", rows))[("网站专栏访问量",), "本年累计"]
     assert (figure.metric, figure.value, figure.unit) == (None, Decimal(1206), "次")
+
+
+def test_two_rows_run_together_are_told_and_not_read(catalog: Catalog) -> None:
+    rows: list[Row] = [
+        ("统计指标", "单位", "统计数"), ("二、回应解读情况", "", ""),
+        ("2.政府网站在线访谈次数其中：主要负责同志参加政府网站在线访谈次数", "次", "3"),
+        ("3.政策解读稿件发布数", "篇", "5"),
+    ]  # fmt: skip
+    report = read(catalog, "政府信息公开情况统计表", rows)
+    assert [figure.metric for figure in table(report).values()] == ["policy.interpretations"]
+    assert "row.joined" in rules(report)
+
+
+def test_a_blank_last_cell_lost_with_its_bar(catalog: Catalog) -> None:
+    rows = [row[:-1] if len(row) >= 8 else row for row in GOOD]
+    report = read(catalog, THREE, rows)
+    total = table(report)[("一、本年新收政府信息公开申请数量",), "总计"]
+    assert (total.state, total.value) == (CellState.BLANK, None)
+    assert by_metric(report)["requests.received.natural_person"].value == Decimal(3)
+
+
+def test_serial_numbers_and_page_marks(catalog: Catalog) -> None:
+    lines = [
+        "序号 统计指标 单位 统计数",
+        "1 一、主动公开情况",
+        "2 （一）主动公开政府信息数 条 129",
+        "-·3·-",
+        "3 制发规范性文件总数 件 6",
+    ]
+    found = by_metric(read(catalog, "政府信息公开情况统计表", *lines))
+    assert (found["proactive.total"].value, found["proactive.total"].path) == (
+        Decimal(129), ("一、主动公开情况", "（一）主动公开政府信息数"),
+    )  # fmt: skip
+    assert found["docs.normative.issued"].value == Decimal(6)
+
+
+def test_traditional_characters(catalog: Catalog) -> None:
+    rows: list[Row] = [("第二十條第（六）項",), ("信息內容", "本年處理決定數量"), ("行政處罰", "12")]
+    report = read(catalog, TWO, rows)
+    figure = table(report)[("第二十條第（六）項", "行政處罰"), "本年處理決定數量"]
+    assert (figure.metric, figure.value) == ("admin.penalties.decisions", Decimal(12))

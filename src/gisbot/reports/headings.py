@@ -79,6 +79,9 @@ def _numbered(printed: str, folded: str, start: int, level: int) -> Heading | No
         ends_like_text = body.rstrip()[-1:] in "。;" and (level == 3 or len(body) > _LONGEST_STOPPED)
         if not ends_like_text:
             return Heading(printed.rstrip("。：:; "), level, "")
+    glued = GLUED_YEAR.search(body[: _LONGEST_GLUED + 6])
+    if glued is not None and 4 <= glued.start() <= _LONGEST_GLUED and not set(",。;:") & set(body[: glued.start()]):
+        return _cut(printed, start + glued.start(), level)
     for index, char in enumerate(body[: _LONGEST_GLUED + 1]):
         if char == "。" and index >= 2 and body[index + 1 :].strip() and not _counts(body[:index]):
             return _cut(printed, start + index + 1, level)
@@ -87,12 +90,7 @@ def _numbered(printed: str, folded: str, start: int, level: int) -> Heading | No
         if char in "。;!?":
             break
     spaced = _spaced(body)
-    if spaced is not None:
-        return _cut(printed, start + spaced, level)
-    year = GLUED_YEAR.search(body[: _LONGEST_GLUED + 6])
-    if year is not None and 4 <= year.start() <= _LONGEST_GLUED and not set(",。;:") & set(body[: year.start()]):
-        return _cut(printed, start + year.start(), level)
-    return None
+    return None if spaced is None else _cut(printed, start + spaced, level)
 
 
 def _has_glued_sentence(body: str) -> bool:
@@ -133,12 +131,12 @@ def split_inline(text: str, reading: Reading) -> tuple[str, ...]:
 
 
 def _sequence(folded: str, pattern: re.Pattern[str]) -> list[int]:
-    """Where the ordinals of one counted run begin: 一, 二, 三 in order."""
+    """Where the ordinals of one counted run begin: 一, 二, 三 in order, or on from the one the text begins with."""
     found: list[int] = []
     expected = 1
     for match in pattern.finditer(folded):
         value = ordinal_of(match.group(1))
-        if value == expected or (found and value == expected + 1):
+        if value == expected or (found and value == expected + 1) or (value and not found and match.start() == 0):
             found.append(match.start())
             expected = value + 1
     return found if len(found) >= _LEAST_INLINE else []
