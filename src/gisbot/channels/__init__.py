@@ -1,1 +1,1 @@
-
+"""The ways people reach gisbot: terminal, Telegram, and the scripted channel of the tests."""

@@ -1,1 +1,1 @@
-
+"""Answers as plain text, Telegram's HTML, json, tables, charts and files."""

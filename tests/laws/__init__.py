@@ -1,0 +1,1 @@
+"""The laws of the house (docs/architecture.md), held over every file."""
