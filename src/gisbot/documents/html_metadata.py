@@ -19,6 +19,8 @@ _PUBLISHER_NAMES = ("contentsource", "source", "publisher", "sitename")
 _SITE_SUFFIX = re.compile(r"\s*(?:[-_|—–>]|::|--)+\s*[^-_|—–>]{2,40}$")
 _LONGEST_LINE = 400
 _LONGEST_VALUE = 120
+_MOST_ROWS = 12
+"""The rows of a metadata block at most; a longer table is data."""
 
 
 def read_metadata(page: LexborHTMLParser, outside: Iterable[Draft], first: Iterable[Draft]) -> Metadata:
@@ -68,7 +70,7 @@ def _pairs(drafts: Iterable[Draft]) -> list[tuple[str, str]]:
         if isinstance(draft, TextDraft):
             if len(draft.text) <= _LONGEST_LINE:
                 found.extend(_pairs_of_line(draft.text))
-        elif isinstance(draft, GridDraft):
+        elif isinstance(draft, GridDraft) and len(draft.rows) <= _MOST_ROWS:
             found.extend(_pairs_of_grid(draft))
     return found
 

@@ -47,7 +47,11 @@ def _printed_cells(rows: list[list[LexborNode]], markup: str) -> list[list[_Prin
         for cell in row:
             plain = plain_table or _NOT_PLAIN.search(cell.html or "") is None
             text = printed(cell.text()) if plain else cell_text(cell)
-            line.append((text, _span(cell, "rowspan"), _span(cell, "colspan")) if has_spans else (text, 1, 1))
+            attributes = cell.attributes if has_spans else None
+            if attributes:
+                line.append((text, _span(attributes.get("rowspan")), _span(attributes.get("colspan"))))
+            else:
+                line.append((text, 1, 1))
         texts.append(line)
     return texts
 
@@ -83,8 +87,9 @@ def _rows_of(table: LexborNode) -> list[list[LexborNode]]:
     return rows
 
 
-def _span(cell: LexborNode, name: str) -> int:
-    value = (cell.attributes.get(name) or "1").strip()
+def _span(wanted: str | None) -> int:
+    """The span that an attribute asks for; 1 where there is none or no number."""
+    value = (wanted or "1").strip()
     return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 1
 
 
