@@ -1,0 +1,45 @@
+"""The reports that the question sets are asked over, read once for all tests."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.questions.asking import HEKOU, QuestionSet, Reports, shared_report
+
+ReportsOf = Callable[[QuestionSet], Reports]
+
+
+@pytest.fixture(scope="session")
+def hekou(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
+    """The report of the repository."""
+    reports = Reports(HEKOU, tmp_path_factory.mktemp("hekou-data"))
+    yield reports
+    reports.app.close()
+
+
+@pytest.fixture(scope="session")
+def hongze(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
+    """A real report of the form of 2021, from outside the repository."""
+    source = shared_report("洪泽区2024")
+    if source is None:
+        pytest.skip("the real documents are not here (GISBOT_SHARED)")
+    folder = tmp_path_factory.mktemp("hongze")
+    shutil.copy(source, folder)
+    reports = Reports(folder, tmp_path_factory.mktemp("hongze-data"))
+    yield reports
+    reports.app.close()
+
+
+@pytest.fixture
+def reports_of(request: pytest.FixtureRequest) -> ReportsOf:
+    """The reports of a set; the test is skipped where they are not there."""
+
+    def find(questions: QuestionSet) -> Reports:
+        reports = request.getfixturevalue(questions.reports)
+        assert isinstance(reports, Reports)
+        return reports
+
+    return find
