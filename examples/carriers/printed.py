@@ -122,7 +122,7 @@ def _kind(block: Paragraph) -> str:
 
 
 def write(draft: Draft, style: str) -> bytes:
-    """The report as .pdf: ruled, repeated (header on every page), cut (plain rows cut by the page) or unruled tables."""
+    """The report as .pdf: ruled, repeated (header on every page), cut (rows cut by a page) or unruled tables."""
     from reportlab.platypus import SimpleDocTemplate
 
     buffer = io.BytesIO()
