@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 
 from gisbot.answers import across, arithmetic, refusals, single, texts
 from gisbot.answers.context import Context
@@ -99,7 +100,7 @@ def _foreign_unit(context: Context) -> Answer | None:
     question = context.question
     if not question.units & context.edition.catalog.words.foreign_units or "howmany" not in question.operations:
         return None
-    return texts.passage(context, threshold="strong") or refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
+    return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
 
 
 def _practical(context: Context) -> Answer | None:
@@ -151,25 +152,20 @@ def _last(context: Context) -> Answer | None:
 
 
 def _problems(context: Context) -> Answer | None:
+    """What is not done well yet, and what is planned: the list, one of its items, or the sentence that tells it."""
     question = context.question
-    words = context.edition.catalog.words.operations
     for operation in ("improvement", "problem"):
-        if operation not in question.operations or _reads_well(context, question.targets) and question.units:
+        if operation not in question.operations or (_reads_well(context, question.targets) and question.units):
             continue
-        near = [form for form in words[operation].zh if len(form) >= 2]
-        found = texts.best_enumeration(context, near)
         if operation == "problem" and question.content and question.unknown and question.ordinal is None:
             passage = texts.passage(context, threshold="strong")
             if passage is not None:
                 return passage
-        if found is not None:
-            given = texts.enumeration(context, *found, ordinal=question.ordinal)
-            if given is not None:
-                return given
-        index = context.passages(context.main)
-        for number, section in enumerate(index.report.sections):
-            if any(word in section.heading for word in near):
-                return texts.section(context, number)
+        found = texts.topic_list(context, operation)
+        given = texts.enumeration(context, *found, ordinal=question.ordinal) if found is not None else None
+        given = given or texts.topic_sentence(context, operation, question.ordinal)
+        if given is not None:
+            return given
     return None
 
 
@@ -187,6 +183,9 @@ def _ordinal(context: Context) -> Answer | None:
             for found in context.passages(key).report.enumerations:
                 if found.lead == asked.words:
                     return texts.enumeration(context, key, found, ordinal=question.ordinal)
+            given = texts.inline_member(context, key, asked.words, question.ordinal)
+            if given is not None:
+                return given
     return None
 
 
@@ -206,7 +205,7 @@ def _section(context: Context) -> Answer | None:
             return texts.section(context, named)
     if not asks or question.targets and question.known > 1 and _reads_well(context, question.targets) and question.units:
         return None
-    like = index.section_like(question.content)
+    like = None if _mentions_report(question) else index.section_like(question.content)
     if like is not None:
         return texts.section(context, like)
     if question.targets or question.unknown:
@@ -465,13 +464,19 @@ def _asks_number(context: Context) -> bool:
     """Whether a figure is asked for: by a number word, a measure word, or a bare label."""
     question = context.question
     operations = question.operations
-    if operations & NUMBER_OPERATIONS or question.numbers:
-        return True
     if question.ordinal is not None and not question.units:
         return False
-    if operations & {"who", "where", "how", "why_cause", "which", "summary", "problem", "improvement"}:
+    if operations & NUMBER_OPERATIONS or question.numbers:
+        return True
+    if operations & {"who", "where", "how", "why_cause", "which", "list", "summary", "problem", "improvement"}:
         return _all_strings(context)
     return True
+
+
+def _is_whole(context: Context, subset: float) -> bool:
+    """Whether 那17件里 speaks of all requests, of which the form gives the parts."""
+    whole = context.find("requests.received", None)
+    return whole is not None and whole.number == Decimal(str(subset))
 
 
 def _counts(question: Question) -> bool:
@@ -484,6 +489,8 @@ def _figures(context: Context) -> Answer | None:
     question = context.question
     if not question.targets or not _asks_number(context):
         return None
+    if question.subset is not None and not _is_whole(context, question.subset):
+        return texts.prose_figure(context)
     if _doubtful(context) and not _all_strings(context):
         given = texts.prose_figure(context) or texts.passage(context, threshold="strong")
         if given is not None:

@@ -40,16 +40,7 @@ class Draft:
 
     def cite(self, key: ReportKey, evidence: Evidence) -> int:
         """The index of the citation, added when it is new."""
-        citation = Citation(
-            report=key.title,
-            section=evidence.section,
-            quote=evidence.quote,
-            source=key.source,
-            location=evidence.location,
-            published=key.published.isoformat() if key.published else None,
-            url=key.url,
-            period=odd_period(key),
-        )
+        citation = citation_of(key, evidence)
         if citation not in self.citations:
             self.citations.append(citation)
         return self.citations.index(citation)
@@ -187,6 +178,20 @@ class Draft:
         if len(self.citations) > len(shown):
             lines.append(self.say("more_places", count=len(self.citations) - len(shown)))
         return lines
+
+
+def citation_of(key: ReportKey, evidence: Evidence) -> Citation:
+    """A place in a report as an answer cites it."""
+    return Citation(
+        report=key.title,
+        section=evidence.section,
+        quote=evidence.quote,
+        source=key.source,
+        location=evidence.location,
+        published=key.published.isoformat() if key.published else None,
+        url=key.url,
+        period=odd_period(key),
+    )
 
 
 def shortened(quote: str, limit: int = 160) -> str:

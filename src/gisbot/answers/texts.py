@@ -9,7 +9,7 @@ from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft, amount_text, shortened, value_text
 from gisbot.answers.passages import Hit, PassageIndex, Sentence, pairs_of, passage_index
-from gisbot.answers.patterns import plain_form
+from gisbot.answers.patterns import INLINE, MEMBERS, PLANS, PROBLEM, plain_form
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.conversation import Asked
@@ -63,14 +63,18 @@ def prose_figure(context: Context) -> Answer | None:
     wanted = pairs_of(context.question.content)
     if not wanted or not context.question.operations & {"howmany", "exists"}:
         return None
+    question = context.question
+    foreign = [piece for piece in question.unknown if len(piece) > 1]
+    foreign += [part.text for part in question.parts if "other_thing" in part.meaning.split("|")]
     for key in context.scope.reports[: 1 if not context.scope.newest else 3]:
-        index = context.passages(key)
         best: tuple[float, Figure] | None = None
         for figure in context.view(key).figures:
             if figure.kind is not FigureKind.PROSE or figure.value is None or not _fits(context, figure):
                 continue
             near = pairs_of(figure.subject) or pairs_of(figure.evidence.quote)
             covered = len(wanted & near) / len(wanted)
+            if any(word not in figure.evidence.quote for word in foreign):
+                continue
             if best is None or covered > best[0]:
                 best = (covered, figure)
         if best is not None and best[0] >= context.threshold("prose"):
@@ -91,7 +95,6 @@ def prose_figure(context: Context) -> Answer | None:
             draft.add(found)
             said = draft.say("computed", label=f"{key.agency}{key.year} {shortened(found.label, 60)}", value=value_text(draft, found))
             return draft.close(said)
-        del index
     return None
 
 
@@ -193,6 +196,76 @@ def best_enumeration(context: Context, words: Sequence[str], content: str = "") 
         if best is not None and best[0] >= 1.0:
             return key, best[1]
     return None
+
+
+def topic_list(context: Context, operation: str) -> tuple[ReportKey, Enumeration] | None:
+    """The list of problems, or of what is planned: told apart by what introduces it."""
+    key = context.main
+    index = context.passages(key)
+    words = [plain_form(form) for form in context.edition.catalog.words.operations[operation].zh if len(form) >= 2]
+    best: tuple[float, Enumeration] | None = None
+    for found in index.report.enumerations:
+        heading = plain_form(index.report.sections[found.section].heading)
+        if plain_form(found.lead) == heading:
+            continue
+        plans = PLANS.search(found.lead) is not None
+        if plans != (operation == "improvement"):
+            continue
+        score = 2.0 * any(word in plain_form(found.lead) for word in words) + any(word in heading for word in words)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, found)
+    return (key, best[1]) if best is not None else None
+
+
+def topic_sentence(context: Context, operation: str, ordinal: int | None) -> Answer | None:
+    """The sentence that tells of problems or plans where no list does; its parts when one of them is asked for."""
+    key = context.main
+    index = context.passages(key)
+    words = [plain_form(form) for form in context.edition.catalog.words.operations[operation].zh if len(form) >= 2]
+    sections = [n for n, part in enumerate(index.report.sections) if any(word in plain_form(part.heading) for word in words)]
+    for number in sections:
+        sentences = [s for s in index.of_section(number) if (PLANS.search(s.text) is not None) == (operation == "improvement")]
+        telling = [s for s in sentences if operation == "improvement" or PROBLEM.search(s.text)] or sentences
+        if not telling:
+            continue
+        draft = context.draft()
+        if ordinal is not None:
+            parts = inline_parts(telling[0].text)
+            if not parts or ordinal == 0 or ordinal > len(parts) or -ordinal > len(parts):
+                return None
+            draft.cite(key, index.evidence(telling[0]))
+            draft.asked.append(Asked(None, None, key.agency, key.year, telling[0].text))
+            return draft.close(draft.say("sentence", text=f"“{parts[ordinal - 1 if ordinal > 0 else ordinal]}”"))
+        for sentence in telling[:3]:
+            draft.cite(key, index.evidence(sentence))
+            draft.asked.append(Asked(None, None, key.agency, key.year, sentence.text))
+        said = "\n".join(shortened(sentence.text, 300) for sentence in telling[:3])
+        return draft.close(draft.say("sentence", text=f"“{said}”"))
+    return None
+
+
+def inline_parts(sentence: str) -> tuple[str, ...]:
+    """The members of a list told in one sentence, after its colon: 主要是：甲，乙，丙."""
+    after = INLINE.split(sentence, maxsplit=1)
+    if len(after) < 2:
+        return ()
+    parts = [part.strip() for part in MEMBERS.split(after[1]) if part.strip()]
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def inline_member(context: Context, key: ReportKey, told: str, ordinal: int) -> Answer | None:
+    """One member of a list that a sentence told."""
+    parts = inline_parts(told)
+    if not parts or ordinal == 0 or abs(ordinal) > len(parts):
+        return None
+    index = context.passages(key)
+    sentence = next((sentence for sentence in index.sentences if sentence.text == told), None)
+    if sentence is None:
+        return None
+    draft = context.draft()
+    draft.cite(key, index.evidence(sentence))
+    draft.asked.append(Asked(None, None, key.agency, key.year, told))
+    return draft.close(draft.say("sentence", text=f"“{parts[ordinal - 1 if ordinal > 0 else ordinal]}”"))
 
 
 def place_of_figure(context: Context, found: Found) -> Answer:

@@ -110,6 +110,17 @@ class FindingWording:
     en: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Folding:
+    """Half-width and simplified characters by the code of what stands for them; equal only to itself, so hashable."""
+
+    table: Mapping[int, int]
+
+    def fold(self, text: str) -> str:
+        """`text` folded, every character still at its place."""
+        return text.translate(self.table)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All words of knowledge/reading/."""
@@ -119,11 +130,11 @@ class Reading:
     prose: ProseWords
     lookalikes: LookalikeWords
     findings: Mapping[str, FindingWording]
-    folding: Mapping[int, int]
+    folding: Folding
 
     def fold(self, text: str) -> str:
         """`text` with half-width forms and simplified characters, every character still at its place."""
-        return text.translate(self.folding)
+        return self.folding.fold(text)
 
     def wording(self, rule: str) -> FindingWording | None:
         """How to tell people of a finding: the wording of `rule`, else of the longest rule it begins with."""
@@ -149,7 +160,7 @@ def load_reading(folder: Path, known_metrics: frozenset[str], problems: Problems
         prose=_prose(found["prose"], known_metrics),
         lookalikes=_lookalikes(found["lookalikes"]),
         findings=_findings(found["findings"]),
-        folding=_folding(found["traditional"]),
+        folding=Folding(_folding(found["traditional"])),
     )
     for top in found.values():
         top.finish()

@@ -70,7 +70,8 @@ class Question:
     `loose` keeps fillers that a report may use too.
 
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
-    before it are compared with those after it. `unknown` are the pieces that were not understood.
+    before it are compared with those after it. `unknown` are the pieces that were not understood. `subset` is the
+    number of 那17件里.
     """
 
     text: str
@@ -98,4 +99,5 @@ class Question:
     unknown: tuple[str, ...]
     known: int
     elliptical: bool
+    subset: float | None
     parts: tuple[Part, ...]

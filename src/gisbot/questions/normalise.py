@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Protocol
 
-from gisbot.questions.patterns import CHINESE, EXCLUSION, PINYIN_TONES, SPACE_BETWEEN_CHINESE
+from gisbot.questions.patterns import CHINESE, EXCLUSION, EXCLUSION_ENGLISH, PINYIN_TONES, SPACE_BETWEEN_CHINESE
 
 
 class _Converter(Protocol):
@@ -35,7 +35,7 @@ def normalise(text: str) -> str:
     """NFKC, lower case, simplified characters, one kind of quotes, no spaces between Chinese characters."""
     text = unicodedata.normalize("NFKC", text).lower().translate(_QUOTES)
     text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c == "\n")
-    text = EXCLUSION.sub("", simplified(text)).translate(PINYIN_TONES)
+    text = EXCLUSION_ENGLISH.sub("", EXCLUSION.sub("", simplified(text))).translate(PINYIN_TONES)
     return " ".join(SPACE_BETWEEN_CHINESE.sub("", text).split())
 
 

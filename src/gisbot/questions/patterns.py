@@ -68,6 +68,9 @@ ROW = re.compile(
 )
 PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 EXCLUSION = re.compile(r"[(](?:不含|不包括|不算|除去|不计)[^()]*[)]")
+HAVING = "有"
+SUBSET = re.compile(r"[那这](?P<n>\d+)[件个份条](?:里|中|当中|之中|申请里|申请中)")
+EXCLUSION_ENGLISH = re.compile(r",\s*(?:not|excluding|except|other than)\s[^?.,]*")
 NEGATION = re.compile("[不未非无没]")
 SEPARATORS = "、,;，；/+"
 ENDS = "。.!?！？\n"

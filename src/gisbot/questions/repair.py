@@ -30,7 +30,7 @@ class Repairer:
         self._by_cut: dict[str, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for form in vocabulary.forms():
-            if len(form) < 2 or not CHINESE.match(form):
+            if len(form) < 2 or not CHINESE.match(form) or not vocabulary.chinese[form].groups:
                 continue
             self._by_sound[sound_key(form)].append(form)
             if len(form) >= 3:
@@ -38,10 +38,11 @@ class Repairer:
                     self._by_cut[key].append(form)
         self._words = sorted({word for form in vocabulary.english for word in form.split() if len(word) >= 4})
 
-    def edges(self, text: str, tokens: Sequence[Token]) -> Iterator[Token]:
-        """Readings that cover pieces which were not understood."""
+    def edges(self, text: str, tokens: Sequence[Token], *, loose: bool = False) -> Iterator[Token]:
+        """Readings that cover pieces which were not understood; `loose` doubts single characters too."""
         for token in tokens:
-            if token.kind is not Kind.UNKNOWN or not token.text.strip():
+            doubted = token.kind is Kind.UNKNOWN or (loose and token.kind is Kind.WORD and len(token.text) == 1)
+            if not doubted or not token.text.strip():
                 continue
             if CHINESE.match(token.text):
                 yield from self._chinese(text, token)

@@ -15,7 +15,7 @@ from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
-from gisbot.questions.patterns import LATIN_WORD, PARTICLE, ROW
+from gisbot.questions.patterns import LATIN_WORD, PARTICLE, ROW, SUBSET
 from gisbot.questions.periods import asked_years
 from gisbot.questions.repair import Repairer
 from gisbot.questions.segment import segment
@@ -52,16 +52,28 @@ class Understanding:
         tokens = segment(normal, self.vocabulary, self.lexicon, today)
         if any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens):
             normal, tokens = self._repaired(normal, tokens, today)
+        elif not self._complete(tokens) and sum(token.kind is Kind.WORD and len(token.text) == 1 for token in tokens) > 1:
+            again = self._repaired(normal, tokens, today, loose=True)[1]
+            tokens = again if self._complete(again) else tokens
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
         return self._question(text, normal, tokens, language, memory)
 
-    def _repaired(self, normal: str, tokens: tuple[Token, ...], today: date) -> tuple[str, tuple[Token, ...]]:
+    def _complete(self, tokens: Sequence[Token]) -> bool:
+        """Whether some metric explains every strong word."""
+        groups = [group for token in tokens if token.strong for group in token.sense.groups]
+        found = self.matcher.candidates(groups) if groups else ()
+        return bool(found) and found[0].missing == 0 and found[0].unexplained == 0
+
+    def _repaired(
+        self, normal: str, tokens: tuple[Token, ...], today: date, *, loose: bool = False
+    ) -> tuple[str, tuple[Token, ...]]:
+        """The tokens with typos mended; `loose` doubts single characters too."""
         if self._repairer is None:
             self._repairer = Repairer(self._catalog, self.vocabulary)
         corrected = self._repairer.english(normal, tokens)
         if corrected != normal:
             normal, tokens = corrected, segment(corrected, self.vocabulary, self.lexicon, today)
-        edges = tuple(self._repairer.edges(normal, tokens))
+        edges = tuple(self._repairer.edges(normal, tokens, loose=loose))
         return normal, segment(normal, self.vocabulary, self.lexicon, today, edges) if edges else tokens
 
     def _read_pinyin(self, normal: str) -> str:
@@ -150,6 +162,7 @@ class Understanding:
             unknown=unknown,
             known=sum(1 for token in tokens if token.strong),
             elliptical=elliptical,
+            subset=float(match["n"]) if (match := SUBSET.search(normal)) else None,
             parts=tuple(_part(token) for token in tokens if token.kind is not Kind.END),
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gisbot.catalog import Catalog
 from gisbot.questions.english import stems
 from gisbot.questions.normalise import has_chinese, normalise
+from gisbot.questions.patterns import HAVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,9 @@ def build_vocabulary(catalog: Catalog) -> Vocabulary:
     for word in words.counting:
         for unit in {form for forms in words.units.values() for form in forms} | words.foreign_units:
             form = word + unit
-            zh.operations[form].add("howmany")
-            zh.units[form].add(unit)
+            for asked in (form, HAVING + form):
+                zh.operations[asked].add("howmany")
+                zh.units[asked].add(unit)
     zh.fillers |= {normalise(form) for form in words.fillers_zh}
     en.fillers |= {stems(form) for form in words.fillers_en}
 
