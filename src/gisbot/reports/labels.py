@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from gisbot.catalog.reading import Reading
+from gisbot.catalog.reading import Folding, Reading
 from gisbot.reports.patterns import AMONG, LABEL_NUMBER, NOTE, SIBLING_ORDINAL
 
 _LEAST_LIKE = 0.72
@@ -30,7 +30,6 @@ def compact(text: str) -> str:
     return "".join(text.split())
 
 
-@lru_cache(maxsize=16384)
 def _parse(folded: str) -> tuple[str, str]:
     match = LABEL_NUMBER.match(folded)
     number, rest = "", folded
@@ -43,8 +42,12 @@ def _parse(folded: str) -> tuple[str, str]:
 
 def parse_label(text: str, reading: Reading) -> Label:
     """The parts of a printed label."""
-    printed = compact(text)
-    number, bare = _parse(reading.fold(printed))
+    return _label(compact(text), reading.folding)
+
+
+@lru_cache(maxsize=16384)
+def _label(printed: str, folding: Folding) -> Label:
+    number, bare = _parse(folding.fold(printed))
     return Label(printed, number, bare)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,20 +13,15 @@ from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Scope
 from gisbot.reports.numbers import chinese_number, decimal_of, scaled
 from gisbot.reports.outline import Outline
 from gisbot.reports.patterns import (
-    CARRIED,
     CHINESE_PERCENT,
     CJK,
     CLAUSE_STOPS,
     COUNTED_AFTER,
-    CUMULATIVE_UNTIL,
     DATE_UNIT_AFTER,
     DECIMAL_POINT,
     DOCUMENT_TITLE,
-    EARLIER_YEAR,
     HOTLINE,
     LEADING_NOISE,
-    LIST_JOINTS,
-    LIST_SEPARATORS,
     NOT_A_CHINESE_COUNT,
     NOT_COUNTED_BEFORE,
     PERCENT_SIGN,
@@ -36,19 +31,12 @@ from gisbot.reports.patterns import (
     YEAR_LIKE,
     number_in_prose,
 )
-from gisbot.reports.prose_rules import MARK, CompiledRule, compile_words, compiled_rules
+from gisbot.reports.prose_rules import MARK, CompiledRule, compiled_rules
+from gisbot.reports.sentences import ProseContext, Sentence, holds, scope_of
+from gisbot.reports.zero_statements import zero_statements
 
 _MOST_BARE_DIGITS = 7
 _LEAST_CHINESE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class ProseContext:
-    """What prose is read against: the report's year, the table's values by metric, and metric units."""
-
-    year: int
-    table: Mapping[str, Decimal]
-    units: Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +57,6 @@ class _Number:
     unit_at: tuple[int, int] = (-1, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with its folded twin, its evidence and the headings it stands under."""
-
-    text: str
-    folded: str
-    evidence: Evidence
-    path: tuple[str, ...]
-
-
 def read_prose(outline: Outline, skip: frozenset[str], context: ProseContext, reading: Reading) -> ProseFigures:
     """The figures of all passages; sentences in `skip` (contact, period) hold none."""
     rules = compiled_rules(reading.prose)
@@ -90,12 +68,12 @@ def read_prose(outline: Outline, skip: frozenset[str], context: ProseContext, re
             text = match.group().strip()
             if not text or text in skip:
                 continue
-            sentence = _Sentence(text, reading.fold(text), Evidence(" / ".join(path), text, passage.location), path)
+            sentence = Sentence(text, reading.fold(text), Evidence(" / ".join(path), text, passage.location), path)
             numbers = [_figure(sentence, number, context, rules, reading) for number in _numbers(sentence, reading)]
             figures += [figure for figure, _ in numbers]
             doubtful += [(metric, figure) for figure, metric in numbers if metric is not None]
             stated = {figure.metric for figure, _ in numbers}
-            figures += _zeros(sentence, stated, context, rules, reading)
+            figures += zero_statements(sentence, stated, context, rules, reading)
     return ProseFigures(tuple(figures), tuple(doubtful))
 
 
@@ -104,7 +82,7 @@ def _pattern(words: tuple[str, ...], chinese_units: tuple[str, ...]) -> re.Patte
     return number_in_prose(tuple(map(re.escape, words)), tuple(map(re.escape, chinese_units)))
 
 
-def _numbers(sentence: _Sentence, reading: Reading) -> Iterator[_Number]:
+def _numbers(sentence: Sentence, reading: Reading) -> Iterator[_Number]:
     words: CellWords = reading.cells
     folded = sentence.folded
     for match in CHINESE_PERCENT.finditer(folded):
@@ -189,7 +167,7 @@ def _chinese_decimal(text: str) -> Decimal | None:
 
 
 def _figure(
-    sentence: _Sentence, number: _Number, context: ProseContext, rules: tuple[CompiledRule, ...], reading: Reading
+    sentence: Sentence, number: _Number, context: ProseContext, rules: tuple[CompiledRule, ...], reading: Reading
 ) -> tuple[Figure, str | None]:
     """The figure for a number, and the metric that a weak phrase gives it against the table."""
     begin, finish = _clause(sentence.folded, number.start, number.end)
@@ -199,7 +177,7 @@ def _figure(
     if not percent and not any(word in left for word in reading.prose.changes):
         template = "".join(f"{left}{MARK}{sentence.folded[number.end : finish]}".split())
         metric, doubt = _linked(template, number, sentence.path, context, rules)
-    scope = _scope(sentence.folded[: number.start], left, context.year, reading)
+    scope = scope_of(sentence.folded[: number.start], left, context.year, reading)
     if scope is not Scope.CURRENT and metric not in reading.prose.standing:
         metric, doubt = None, None
     figure = Figure(
@@ -233,7 +211,7 @@ def _linked(
     headings = "".join(path)
     for compiled in rules:
         rule = compiled.rule
-        if not _holds(compiled, template, headings, context.year):
+        if not holds(compiled, template, headings, context.year):
             continue
         if rule.units and number.unit is not None and number.unit not in rule.units:
             continue
@@ -253,15 +231,6 @@ def _linked(
     return confirmed, doubt
 
 
-def _holds(compiled: CompiledRule, text: str, headings: str, year: int) -> bool:
-    rule = compiled.rule
-    if (rule.since is not None and year < rule.since) or (rule.until is not None and year > rule.until):
-        return False
-    if rule.under and not any(word in headings for word in rule.under):
-        return False
-    return not any(word in text for word in rule.without)
-
-
 def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
     """The clause around a number: up to a stop, and within a list (、) up to the neighbouring number."""
     begin = max((folded.rfind(stop, 0, start) for stop in CLAUSE_STOPS if stop != ":"), default=-1) + 1
@@ -275,7 +244,7 @@ def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
     return begin, finish
 
 
-def _counted(sentence: _Sentence, begin: int, finish: int, number: _Number) -> str:
+def _counted(sentence: Sentence, begin: int, finish: int, number: _Number) -> str:
     """What a number counts, in the report's own words."""
     after = COUNTED_AFTER.match(sentence.folded[number.end : finish])
     if after is not None:
@@ -292,106 +261,3 @@ def _counted(sentence: _Sentence, begin: int, finish: int, number: _Number) -> s
 def _stripped(text: str) -> str:
     shorter = LEADING_NOISE.sub("", text)
     return TRAILING_NOISE.sub("", shorter).strip(' ,，、“”"()（）')
-
-
-def _scope(before: str, left: str, year: int, reading: Reading) -> Scope:
-    years = [int(word) for word in EARLIER_YEAR.findall(left)]
-    if not years and (in_sentence := EARLIER_YEAR.findall(before.rpartition(";")[2])):
-        years = [int(in_sentence[-1])]
-    if (years and years[-1] < year) or _is_previous(left, reading):
-        return Scope.PREVIOUS
-    if compile_words(reading.prose.cumulative).search(left) or CUMULATIVE_UNTIL.search(before):
-        return Scope.CUMULATIVE
-    return Scope.CURRENT
-
-
-def _is_previous(left: str, reading: Reading) -> bool:
-    """Whether the clause speaks of last year: not when it compares with it (比上年) or carries over from it."""
-    for word in reading.prose.previous:
-        at = left.rfind(word)
-        if at >= 0 and left[max(0, at - 1) : at] not in LIST_JOINTS and not left[at + len(word) :].startswith(CARRIED):
-            return True
-    return False
-
-
-def _zeros(
-    sentence: _Sentence,
-    stated: set[str | None],
-    context: ProseContext,
-    rules: tuple[CompiledRule, ...],
-    reading: Reading,
-) -> Iterator[Figure]:
-    """The zero statements of a sentence: 未收到…申请, 没有…发生, …均为0."""
-    words = reading.prose
-    headings = "".join(sentence.path)
-    among_plans = any(word in headings for word in words.plans)
-    before = compile_words(words.nothing_firm if among_plans else words.nothing_before)
-    after = compile_words(words.nothing_after)
-    found: set[str] = set()
-    for begin, finish in _clauses(sentence.folded):
-        clause = sentence.folded[begin:finish]
-        masked = compile_words(words.nothing_but).sub(lambda match: MARK * len(match.group()), clause)
-        negations = [
-            (cue, part, at)
-            for cue, part, at in (_negated_after(before, masked), _negated_before(after, masked))
-            if cue is not None
-        ]
-        for compiled in rules:
-            metric = compiled.rule.metric
-            if compiled.zero is None or metric in stated or metric in found:
-                continue
-            for cue, region, at in negations:
-                thing = _thing(compiled, region, headings, context.year)
-                if thing is None:
-                    continue
-                found.add(metric)
-                start = begin + at + thing[0]
-                yield Figure(
-                    metric=metric,
-                    path=(*sentence.path, sentence.text[start : start + thing[1]].strip()),
-                    column=None,
-                    value=Decimal(0),
-                    raw=sentence.text[begin + cue.start() : begin + cue.end()],
-                    unit=context.units.get(metric),
-                    kind=FigureKind.PROSE,
-                    state=CellState.NUMBER,
-                    evidence=sentence.evidence,
-                    scope=_scope(sentence.folded[:begin], clause, context.year, reading),
-                    subject=sentence.text[begin:finish].strip(),
-                )
-                break
-
-
-def _negated_after(cues: re.Pattern[str], clause: str) -> tuple[re.Match[str] | None, str, int]:
-    """未收到…申请: the cue, and the part of the clause from it on."""
-    cue = cues.search(clause)
-    return (cue, "", 0) if cue is None else (cue, clause[cue.start() :], cue.start())
-
-
-def _negated_before(cues: re.Pattern[str], clause: str) -> tuple[re.Match[str] | None, str, int]:
-    """…情况没有发生: the cue, and the part of the clause before it."""
-    cue = cues.search(clause)
-    return (cue, "", 0) if cue is None else (cue, clause[: cue.start()], 0)
-
-
-def _clauses(folded: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for position, char in enumerate(folded):
-        if char in CLAUSE_STOPS:
-            if position > start:
-                yield start, position
-            start = position + 1
-    if start < len(folded):
-        yield start, len(folded)
-
-
-def _thing(compiled: CompiledRule, region: str, headings: str, year: int) -> tuple[int, int] | None:
-    """Where, in the negated part of a clause, the thing of a rule is named; its list member holds no veto."""
-    if compiled.zero is None:
-        return None
-    offset = 0
-    for member in re.split(f"([{LIST_SEPARATORS}])", region):
-        if _holds(compiled, member, headings, year) and (match := compiled.zero.search(member)) is not None:
-            return offset + match.start(), match.end() - match.start()
-        offset += len(member)
-    return None

@@ -24,9 +24,10 @@ from gisbot.reports.lookalikes import refuse_lookalike
 from gisbot.reports.other_tables import read_other_table
 from gisbot.reports.outline import Outline, read_outline
 from gisbot.reports.patterns import YEAR_IN_TEXT
-from gisbot.reports.prose import ProseContext, read_prose
+from gisbot.reports.prose import read_prose
 from gisbot.reports.rebuild import rebuild_tables
 from gisbot.reports.rows import PrintedRow, PrintedTable, printed_rows
+from gisbot.reports.sentences import ProseContext
 from gisbot.reports.signature import read_footer, read_signature
 from gisbot.reports.tables import FormVotes, TablesRead, read_tables
 from gisbot.reports.title import Title, read_title, year_in_title

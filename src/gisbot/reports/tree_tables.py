@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gisbot.catalog.forms import Form, FormColumn, FormRow, Layout
+from gisbot.catalog.forms import Form, FormColumn, Layout
 from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind
 from gisbot.reports.cells import CellValue, is_value, read_cell
@@ -195,7 +195,7 @@ class _TreeReader:
         for place, cell in enumerate(cells):
             value = read_cell(cell.text, self._reading)
             column = names[place] if names else None
-            self._add(row, cell, path, None, value, value.unit or unit, form_row.metric, form_row, column)
+            self._add(row, cell, path, None, value, value.unit or unit, form_row.metric, index, column)
 
     def _split_unit(self, values: tuple[PrintedCell, ...]) -> tuple[str | None, tuple[PrintedCell, ...]]:
         """The unit cell and the value cells behind it; a unit column may be blank or missing."""
@@ -241,7 +241,7 @@ class _TreeReader:
         for column, cell in zip(self._columns, fitted, strict=True):
             value = read_cell(cell.text, self._reading)
             metric = form_row.metric_in(column)
-            self._add(row, cell, path, column, value, value.unit or column.unit, metric, form_row)
+            self._add(row, cell, path, column, value, value.unit or column.unit, metric, index)
 
     def _first_time(self, index: int, row: PrintedRow) -> bool:
         if (0, index) in self.result.met:
@@ -260,7 +260,7 @@ class _TreeReader:
         value: CellValue,
         unit: str | None,
         metric: str | None,
-        form_row: FormRow | None,
+        index: int | None,
         column_name: str | None = None,
     ) -> None:
         if column is not None:
@@ -284,8 +284,8 @@ class _TreeReader:
             percent=value.percent,
             form=self._form.id,
         )
-        row_metric = form_row.metric if form_row is not None else None
+        row_metric = self._rows[index].metric if index is not None else None
         column_id = column.id if column is not None else column_name
-        if form_row is not None:
-            self._indexes[len(self.result.entries)] = self._rows.index(form_row)
+        if index is not None:
+            self._indexes[len(self.result.entries)] = index
         self.result.entries.append(TableEntry(figure, self._form.id, row_metric, column_id))
