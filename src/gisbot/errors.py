@@ -96,6 +96,14 @@ class EvaluationError(GisbotError):
     """A question file or a saved run cannot be used; names file and line."""
 
 
+class RenderingError(GisbotError):
+    """An answer cannot be put into a file or picture."""
+
+
+class FontMissing(RenderingError):
+    """No font with Chinese characters is there; without one a chart would show boxes."""
+
+
 class ChannelError(GisbotError):
     """A channel cannot be served."""
 

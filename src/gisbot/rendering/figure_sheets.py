@@ -1,0 +1,83 @@
+"""An answer, or a selection of figures, as sheets: a row for each figure with its citation, then the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gisbot.model.answer import Answer, Operand, Value
+from gisbot.model.report import CellState
+from gisbot.model.selection import Selected, Selection
+from gisbot.rendering.sheets import CITED, Cell, Sheet, Sources, header_of, notes_sheet
+from gisbot.rendering.words import Words
+
+COLUMNS = ("agency", "year", "item", "value", "unit", "remark", *CITED)
+
+
+def answer_sheets(answer: Answer, words: Words) -> tuple[Sheet, ...]:
+    """The figures of an answer, the operands of computed ones under them; its sources; its warnings."""
+    sources = Sources()
+    for citation in answer.citations:
+        sources.number(citation)
+    rows = tuple(row for value in answer.values for row in _value_rows(answer, value, sources, words))
+    notes = (
+        words.text("export.note.question", question=answer.question),
+        *answer.lead.splitlines(),
+        *answer.warnings,
+        words.text("export.note.edition", edition=answer.edition),
+    )
+    return (_figures(words, rows), sources.sheet(words), notes_sheet(words, notes))
+
+
+def selection_sheets(selection: Selection, words: Words) -> tuple[Sheet, ...]:
+    """The figures of a selection; its sources; what is missing."""
+    sources = Sources()
+    rows = tuple(_selected_row(one, sources, words) for one in selection.figures)
+    notes = [words.text("export.note.edition", edition=selection.edition)]
+    for absent in selection.absent:
+        if absent.label is None:
+            notes.append(words.text("export.note.missing_report", agency=absent.agency, year=absent.year))
+        else:
+            said = {"agency": absent.agency, "year": absent.year, "label": absent.label}
+            notes.append(words.text("export.note.missing_item", **said))
+    return (_figures(words, rows), sources.sheet(words), notes_sheet(words, notes))
+
+
+def _figures(words: Words, rows: tuple[tuple[Cell, ...], ...]) -> Sheet:
+    return Sheet(words.text("export.sheet.figures"), header_of(words, COLUMNS), rows)
+
+
+def _value_rows(answer: Answer, value: Value, sources: Sources, words: Words) -> Iterator[tuple[Cell, ...]]:
+    places = value.cited or tuple(operand.citation for operand in value.of)
+    cited = [answer.citations[place] for place in dict.fromkeys(places)]
+    remarks = []
+    if value.computed:
+        remarks.append(words.text("export.computed_from", numbers=sources.numbers(cited)))
+    yield _row(value, remarks, sources.cited(cited), words)
+    for operand in value.of:
+        yield _row(operand, [], sources.cited([answer.citations[operand.citation]]), words)
+
+
+def _row(one: Value | Operand, remarks: Sequence[str], cited: tuple[Cell, ...], words: Words) -> tuple[Cell, ...]:
+    said = list(remarks)
+    if one.approximate:
+        said.append(words.text("export.approximate"))
+    if one.value is None:
+        said.append(words.text("export.blank"))
+    return (one.agency, one.year, one.label, one.value, one.unit, _joined(said, words), *cited)
+
+
+def _selected_row(one: Selected, sources: Sources, words: Words) -> tuple[Cell, ...]:
+    said = []
+    if one.computed:
+        said.append(words.text("export.computed_from", numbers=sources.numbers(one.citations)))
+    if one.approximate:
+        said.append(words.text("export.approximate"))
+    if one.value is None:
+        key = "export.not_applicable" if one.state is CellState.NOT_APPLICABLE else "export.blank"
+        said.append(words.text(key))
+    cited = sources.cited(one.citations)
+    return (one.agency, one.year, one.label, one.value, one.unit, _joined(said, words), *cited)
+
+
+def _joined(said: Sequence[str], words: Words) -> str | None:
+    return words.text("export.list").join(said) or None
