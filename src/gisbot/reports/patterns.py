@@ -45,9 +45,6 @@ INLINE_LEVEL_TWO = re.compile(rf"(?<=[。;\s])\(({CHINESE_ORDINAL})\)(?=[^\s,。
 GLUED_YEAR = re.compile(r"(?<=[^\s\d，,])(?=20\d\d年)|(?<=情况)(?=本年度|本年|全年|我[局镇乡县区市委办院街]|截[至止])")
 """Where a heading without a stop runs into its sentence (…组织领导2015年，…)."""
 
-HEADING_WORDS = re.compile(
-    r"(?:情况|事项|问题|措施|打算|工作|建设|数量|方式|内容|形式|概述|保障|监督|管理|公开|平台|解读|回应|说明|建议|计划|安排|机制|领导|程序|培训)$"
-)
 ORDINAL_WORDS = "一二三四五六七八九十"
 LOST_NUMBER = re.compile(r"[、.]\s*")
 """What is left of a list number that extraction lost (、总体情况)."""
@@ -96,7 +93,6 @@ YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
 
 TITLE_END = re.compile(r"(?:报告|年报|总结)\s*(?:[(（【][^)）】]*[)）】])?(?:/?全文)?\s*$")
 TITLE_NOISE = re.compile(r"[(（【\[](?:全文|[^)）】\]]*(?:月|日|号)[^)）】\]]*)[)）】\]]$|/?全文$")
-DOCUMENT_NUMBER_LINE = re.compile(r"[一-鿿]{1,12}[〔\[【﹝(（]?\s*\d{2,5}\s*[〕\]】﹞)）]?\s*第?\s*\d*\s*号?")
 PREPARED_BY = re.compile(
     r"(?:本报告|本年度报告|年度报告|报告)由([一-鿿()]{3,40}?)(?:根据|依据|按照|编制|负责|牵头|汇总)"
 )

@@ -32,6 +32,7 @@ class Sentence:
 
 
 def holds(compiled: CompiledRule, text: str, headings: str, year: int) -> bool:
+    """Whether a rule may speak of `text` at all: its years, the headings it needs, the words that forbid it."""
     rule = compiled.rule
     if (rule.since is not None and year < rule.since) or (rule.until is not None and year > rule.until):
         return False
@@ -41,6 +42,7 @@ def holds(compiled: CompiledRule, text: str, headings: str, year: int) -> bool:
 
 
 def scope_of(before: str, left: str, year: int, reading: Reading) -> Scope:
+    """Of when a number speaks; `left` is its clause up to it, `before` its sentence up to it."""
     years = [int(word) for word in EARLIER_YEAR.findall(left)]
     if not years and (in_sentence := EARLIER_YEAR.findall(before.rpartition(";")[2])):
         years = [int(in_sentence[-1])]
