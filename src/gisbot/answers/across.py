@@ -31,7 +31,10 @@ def comparability(context: Context, metric: str, first: ReportKey, second: Repor
 
 def _generation(context: Context, key: ReportKey) -> int:
     generations = [int(form.generation) for form in context.view(key).forms]
-    return max(generations, default=min(max(key.year, 2014), 2021) if key.year >= 2021 else (2019 if key.year >= 2019 else 2014))
+    return max(
+        generations,
+        default=min(max(key.year, 2014), 2021) if key.year >= 2021 else (2019 if key.year >= 2019 else 2014),
+    )
 
 
 def growth(context: Context, metric: str, column: str | None, *, rate: bool) -> Answer:
@@ -43,14 +46,16 @@ def growth(context: Context, metric: str, column: str | None, *, rate: bool) -> 
     return between(context, metric, column, new, old, rate=rate)
 
 
-def between(
-    context: Context, metric: str, column: str | None, new: ReportKey, old: ReportKey, *, rate: bool
-) -> Answer:
+def between(context: Context, metric: str, column: str | None, new: ReportKey, old: ReportKey, *, rate: bool) -> Answer:
     """The change of a figure from one report to another of the same agency."""
+    word = comparability(context, metric, new, old)
+    if word is Comparability.NONE:
+        label = context.edition.catalog.metrics[metric].label(context.language)
+        return refusals.refuse(context, "not_comparable", Reason.NO_ITEM, first=old.year, second=new.year, label=label)
     found = [context.view(key).find(metric, column, context.language) for key in (new, old)]
-    for part in found:
+    for key, part in zip((new, old), found, strict=True):
         if part is None:
-            return refusals.no_item(context, metric, column)
+            return refusals.no_item(context, metric, column, key)
         if part.number is None:
             return refusals.blank(context, part)
     a, b = found[0], found[1]
@@ -58,12 +63,6 @@ def between(
     assert b is not None
     assert a.number is not None
     assert b.number is not None
-    word = comparability(context, metric, new, old)
-    if word is Comparability.NONE:
-        label = context.edition.catalog.metrics[metric].label(context.language)
-        return refusals.refuse(
-            context, "not_comparable", Reason.NO_ITEM, first=old.year, second=new.year, label=label
-        )
     draft = context.draft()
     _warn_of_forms(context, draft, metric, word, old, new)
     change = a.number - b.number
@@ -140,7 +139,9 @@ def _table(title: str, rows: Sequence[tuple[str, Found]], series: str) -> Table:
     return Table(title, ("", title), cells, unit, series)
 
 
-def over_agencies(context: Context, metric: str, column: str | None, operation: str, limit: int | None = None) -> Answer:
+def over_agencies(
+    context: Context, metric: str, column: str | None, operation: str, limit: int | None = None
+) -> Answer:
     """A ranking, an extreme, a sum, an average, or the agencies with a condition, over the reports of the scope."""
     pairs = [(key, context.view(key).find(metric, column, context.language)) for key in context.scope.reports]
     counted = [part for _, part in pairs if part is not None and part.number is not None]
@@ -156,14 +157,25 @@ def over_agencies(context: Context, metric: str, column: str | None, operation: 
     if operation in ("having", "count"):
         return _having(context, draft, counted, label, whole, missing)
     descending = operation != "least"
-    ranked = sorted(counted, key=lambda part: (-(part.number or 0) if descending else (part.number or 0), part.key.agency))
+    ranked = sorted(
+        counted, key=lambda part: (-(part.number or 0) if descending else (part.number or 0), part.key.agency)
+    )
     shown = ranked[: limit or LONGEST_LIST]
-    lines = [draft.say("rank", label=label, count=len(counted))]
+    if operation in ("most", "least") and limit is None:
+        bound = shown[0].number
+        shown = [part for part in ranked if part.number == bound][:LONGEST_LIST]
+        names = "、".join(_name(part, counted) for part in shown)
+        lines = [draft.say(operation, label=names, value=f"{label} {value_text(draft, shown[0])}")]
+        lines.append(draft.say("coverage", count=len(counted), of=whole))
+    else:
+        lines = [draft.say("rank", label=label, count=len(counted))]
     place, previous = 0, None
     for at, part in enumerate(shown, start=1):
         if part.number != previous:
             place, previous = at, part.number
         draft.add(part)
+        if operation in ("most", "least") and limit is None:
+            continue
         lines.append(draft.say("rank_line", place=place, name=_name(part, counted), value=value_text(draft, part)))
     if len(counted) < FEW:
         draft.warn("few", count=len(counted))
@@ -196,8 +208,20 @@ def _aggregate(
     unit = counted[0].unit if len({part.unit for part in counted}) == 1 else None
     value = draft.compute(label, number, unit, counted, counted[0].metric)
     text = amount_text(draft, number, unit)
-    lead = draft.say("over", label=label, count=len(counted), of=whole, value=draft.say("approximately", value=text) if value.approximate else text)
-    lines = [lead, *(draft.say("several_line", label=_name(p, counted), value=value_text(draft, p)) for p in counted[:LONGEST_LIST])]
+    lead = draft.say(
+        "over",
+        label=label,
+        count=len(counted),
+        of=whole,
+        value=draft.say("approximately", value=text) if value.approximate else text,
+    )
+    lines = [
+        lead,
+        *(
+            draft.say("several_line", label=_name(p, counted), value=value_text(draft, p))
+            for p in counted[:LONGEST_LIST]
+        ),
+    ]
     if missing:
         draft.warn("missing", names="、".join(dict.fromkeys(missing)))
     warn_of_findings(context, draft, counted)

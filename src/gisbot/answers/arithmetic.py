@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from gisbot.answers import refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.draft import amount_text, number_text, value_text
+from gisbot.answers.draft import amount_text, number_text, value_text, with_actions
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
 from gisbot.model.answer import Answer, Reason, Status
@@ -42,7 +42,9 @@ def total(context: Context, found: Sequence[Found]) -> Answer:
     parts = "、".join(f"{part.label}（{value_text(draft, part)}）" for part in found)
     warn_of_findings(context, draft, found)
     text = amount_text(draft, number, unit)
-    return draft.close(draft.say("sum", parts=parts, value=draft.say("approximately", value=text) if value.approximate else text))
+    return draft.close(
+        draft.say("sum", parts=parts, value=draft.say("approximately", value=text) if value.approximate else text)
+    )
 
 
 def difference(context: Context, first: Found, second: Found, *, signed: str = "") -> Answer:
@@ -196,7 +198,9 @@ def average(context: Context, found: Sequence[Found]) -> Answer:
     number = rounded(sum((part.number for part in found if part.number is not None), Decimal(0)) / len(found))
     unit = found[0].unit if len({part.unit for part in found}) == 1 else None
     draft.compute(found[0].label, number, unit, found)
-    parts = "、".join(f"{named(context, part, found[at - 1])}（{value_text(draft, part)}）" for at, part in enumerate(found))
+    parts = "、".join(
+        f"{named(context, part, found[at - 1])}（{value_text(draft, part)}）" for at, part in enumerate(found)
+    )
     return draft.close(draft.say("computed", label=parts, value=amount_text(draft, number, unit)))
 
 
@@ -219,7 +223,12 @@ def threshold(context: Context, found: Found, relation: str, number: float) -> A
     draft = context.draft()
     draft.add(found)
     bound = Decimal(str(number))
-    holds = {"reach": found.number >= bound, "exceed": found.number > bound, "below": found.number < bound, "equal": found.number == bound}[relation]
+    holds = {
+        "reach": found.number >= bound,
+        "exceed": found.number > bound,
+        "below": found.number < bound,
+        "equal": found.number == bound,
+    }[relation]
     said = draft.say(
         "threshold_yes" if holds else "threshold_no",
         label=f"{found.key.agency}{found.key.year} {found.label}",
@@ -227,7 +236,7 @@ def threshold(context: Context, found: Found, relation: str, number: float) -> A
         relation=draft.say(f"relation.{relation}_{'yes' if holds else 'no'}"),
         number=amount_text(draft, bound, found.unit),
     )
-    return single.with_actions(draft.close(said), single.actions_of(context, found))
+    return with_actions(draft.close(said), single.actions_of(context, found))
 
 
 def extreme(context: Context, found: Sequence[Found], which: str) -> Answer:

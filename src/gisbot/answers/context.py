@@ -33,9 +33,13 @@ class Context:
     _views: dict[str, ReportView] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, question: Question, edition: Edition, memory: Memory, today: date, home: str | None, language: str) -> Context:
+    def of(
+        cls, question: Question, edition: Edition, memory: Memory, today: date, home: str | None, language: str
+    ) -> Context:
         """The context of a question, with the reports it is about."""
-        return cls(question, edition, memory, today, home, language, asked_reports(question, edition, memory, home, today))
+        return cls(
+            question, edition, memory, today, home, language, asked_reports(question, edition, memory, home, today)
+        )
 
     def view(self, key: ReportKey) -> ReportView:
         """The view of a report."""
@@ -83,19 +87,29 @@ class Context:
         near = target.best.penalty + self.threshold("margin")
         return tuple(c.metric for c in target.candidates if c.penalty <= near)
 
-    def figure_question(self, metric: str, column: str | None = None, agency: str | None = None, year: int | None = None) -> Choice:
+    def figure_question(
+        self, metric: str, column: str | None = None, agency: str | None = None, year: int | None = None
+    ) -> Choice:
         """A question for a figure, with its code; agency and year are named when there is more than one report."""
-        label = self.view(self.main).label(metric, column, self.language) if self.scope.reports else self.edition.catalog.metrics[metric].label(self.language)
+        label = (
+            self.view(self.main).label(metric, column, self.language)
+            if self.scope.reports
+            else self.edition.catalog.metrics[metric].label(self.language)
+        )
         string = self.edition.catalog.metrics[metric].string
         replies = self.edition.catalog.replies[self.language]
         who = agency if len(self.edition.index.agencies) > 1 and agency else ""
         when = replies.text("answer.ask.year", year=year) if year and len(self.edition.reports) > 1 else ""
-        text = replies.text("answer.ask.string" if string else "answer.ask.figure", agency=who, year=when, label=label).strip()
+        text = replies.text(
+            "answer.ask.string" if string else "answer.ask.figure", agency=who, year=when, label=label
+        ).strip()
         return Choice(text, encode(Coded(FIGURE, metric, column, agency if who else None, year if when else None)))
 
     def topic_question(self, topic: str) -> Choice:
         """A question about a topic of the report."""
-        return Choice(self.edition.catalog.replies[self.language].text(f"answer.topic.{topic}"), encode(Coded(TOPIC, topic)))
+        return Choice(
+            self.edition.catalog.replies[self.language].text(f"answer.topic.{topic}"), encode(Coded(TOPIC, topic))
+        )
 
     def suggestions(self, wanted: Iterable[str] = ()) -> tuple[Choice, ...]:
         """Two or three near questions that are answered: those wanted first, then the report's main ones."""
@@ -104,7 +118,14 @@ class Context:
         else:
             keys = [self.main]
         choices: list[Choice] = []
-        for metric in (*wanted, "requests.received", "proactive.total", "contact.phone", "review.total", "contact.office"):
+        for metric in (
+            *wanted,
+            "requests.received",
+            "proactive.total",
+            "contact.phone",
+            "review.total",
+            "contact.office",
+        ):
             for key in keys:
                 found = ReportView(self.edition, key).find(metric) if metric in self.edition.catalog.metrics else None
                 if found is not None and found.value is not None:

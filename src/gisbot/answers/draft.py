@@ -84,7 +84,13 @@ class Draft:
         self.values.append(value)
         self.asked.append(Asked(found.metric, found.column, found.key.agency, found.key.year, found.label))
         for figure in found.against:
-            self.warn("differs", label=found.label, found=str(figure.value), unit=figure.unit or "", quote=figure.evidence.quote)
+            self.warn(
+                "differs",
+                label=found.label,
+                found=str(figure.value),
+                unit=figure.unit or "",
+                quote=figure.evidence.quote,
+            )
         return value
 
     def compute(
@@ -121,7 +127,7 @@ class Draft:
         lines = [lead, *(self.say("warning.line", text=warning) for warning in self.warnings)]
         if self.citations:
             lines += ["", *self.evidence_lines()]
-        answer = Answer(
+        return Answer(
             question=self.question,
             status=status,
             lead=lead,
@@ -135,7 +141,6 @@ class Draft:
             table=self.table,
             about=tuple(dict.fromkeys(self.asked)),
         )
-        return answer
 
     def refuse(
         self,
@@ -231,7 +236,13 @@ def amount_text(draft: Draft, number: Decimal, unit: str | None) -> str:
         return number_text(number)
     if unit == "%":
         return f"{number_text(number)}%"
-    shown = unit if draft.language == "zh" else draft.say(f"unit.{unit}") if f"answer.unit.{unit}" in draft.replies else unit
+    shown = (
+        unit
+        if draft.language == "zh"
+        else draft.say(f"unit.{unit}")
+        if f"answer.unit.{unit}" in draft.replies
+        else unit
+    )
     return f"{number_text(number)} {shown}"
 
 

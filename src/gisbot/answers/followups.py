@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gisbot.answers import single, texts
+from gisbot.answers import single, sources, texts
 from gisbot.answers.context import Context
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer
@@ -32,15 +32,15 @@ def about_last(context: Context) -> Answer | None:
     if not found:
         return _about_text(context)
     if "exactness" in operations:
-        return texts.exactness(context, found[-1])
+        return sources.exactness(context, found[-1])
     if "provenance" in operations or "quote" in operations:
         if question.content.replace(" ", "") and question.unknown:
             return None
-        return texts.place_of_figure(context, found[-1]) if len(found) == 1 else single.figures(context, found)
+        return sources.place_of_figure(context, found[-1]) if len(found) == 1 else single.figures(context, found)
     if "definition" in operations:
-        return texts.meaning(context, found[-1])
+        return sources.meaning(context, found[-1])
     if "expand" in operations:
-        return texts.around(context, found[-1])
+        return sources.around(context, found[-1])
     return None
 
 
@@ -81,7 +81,11 @@ def operands(context: Context) -> list[Found] | str | None:
     if len(found) == 1 and "share" in question.operations and _begins_with_share(question) and memory.last:
         part = look_up(context, memory.last[-1])
         return [part, *found] if part is not None else found
-    if found and not (leans and len(found) == 1 and question.operations & {"difference", "more", "less", "sum", "share", "equal", "bigger"}):
+    if found and not (
+        leans
+        and len(found) == 1
+        and question.operations & {"difference", "more", "less", "sum", "share", "equal", "bigger"}
+    ):
         return found
     wanted = 1 if found else _how_many(question.numbers, memory.last)
     history = [asked for asked in memory.history if asked.metric is not None]

@@ -38,7 +38,9 @@ class PassageIndex:
         self.report = report
         self.sentences = tuple(_sentences(report))
         counts = Counter(pair for sentence in self.sentences for pair in sentence.pairs)
-        self._weight = {pair: math.log((len(self.sentences) + 1) / (count + 0.5)) + 0.3 for pair, count in counts.items()}
+        self._weight = {
+            pair: math.log((len(self.sentences) + 1) / (count + 0.5)) + 0.3 for pair, count in counts.items()
+        }
         self._unseen = math.log((len(self.sentences) + 1) / 0.5) + 0.3
         self.text = plain_form("".join(passage.text for passage in report.passages))
 
@@ -59,7 +61,11 @@ class PassageIndex:
             score = sum(self._weight.get(pair, self._unseen) for pair in matched) / whole
             rest = wanted - matched
             if rest:
-                heading = pairs_of("".join(self.report.sections[sentence.section].path)) if sentence.section >= 0 else frozenset()
+                heading = (
+                    pairs_of("".join(self.report.sections[sentence.section].path))
+                    if sentence.section >= 0
+                    else frozenset()
+                )
                 score += 0.5 * sum(self._weight.get(pair, self._unseen) for pair in rest & heading) / whole
             hits.append(Hit(sentence, score))
         hits.sort(key=lambda hit: (-round(hit.score, 6), len(hit.sentence.text)))
@@ -91,7 +97,10 @@ class PassageIndex:
             heading = pairs_of(heading_core(section))
             if not heading or not wanted:
                 continue
-            score = max(len(wanted & heading) / len(heading | wanted), 0.9 * len(wanted & heading) / len(wanted) if len(wanted) > 2 else 0)
+            score = max(
+                len(wanted & heading) / len(heading | wanted),
+                0.9 * len(wanted & heading) / len(wanted) if len(wanted) > 2 else 0,
+            )
             if score > best_score:
                 best, best_score = number, score
         return best

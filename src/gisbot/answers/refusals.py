@@ -5,6 +5,7 @@ from __future__ import annotations
 from gisbot.answers.context import Context
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Choice, Reason, Status
+from gisbot.model.key import ReportKey
 from gisbot.model.report import CellState
 
 SIBLINGS = 3
@@ -47,7 +48,12 @@ def no_scope(context: Context) -> Answer:
         return clarify_agency(context)
     if scope.reason is Reason.NO_AGENCY:
         return draft.refuse(draft.say("refuse.no_agency", name=scope.named), Reason.NO_AGENCY, context.suggestions())
-    agency, year = scope.missing[0]
+    return no_year(context, *scope.missing[0])
+
+
+def no_year(context: Context, agency: str, year: int) -> Answer:
+    """The agency has no report on the year; the years that it has are named."""
+    draft = context.draft()
     years = "、".join(str(key.year) for key in context.edition.index.of_agency(agency))
     lead = draft.say("refuse.no_year", agency=agency, year=year, years=years)
     best = [target.best.metric for target in context.question.targets if target.best is not None]
@@ -61,7 +67,8 @@ def clarify_agency(context: Context) -> Answer:
     choices = []
     targets = [target for target in context.question.targets if target.best is not None]
     for agency in context.scope.choose:
-        key = context.edition.index.latest(agency)
+        years = context.question.years.years
+        key = context.edition.index.find(agency, years[0]) if len(years) == 1 else context.edition.index.latest(agency)
         if key is None:
             continue
         for target in targets[:1]:
@@ -69,7 +76,7 @@ def clarify_agency(context: Context) -> Answer:
             found = context.view(key).find(target.best.metric, target.column, context.language)
             if found is None or found.value is None:
                 continue
-            year = context.question.years.years[0] if len(context.question.years.years) == 1 else key.year
+            year = key.year
             draft = context.draft()
             text = draft.say(
                 "ask.figure",
@@ -80,16 +87,19 @@ def clarify_agency(context: Context) -> Answer:
             choices.append(Choice(text, encode(Coded(FIGURE, target.best.metric, target.column, agency, year))))
     if len(choices) >= 2:
         return clarify(context, tuple(choices), "clarify_agency")
+    if context.question.years.years and not choices:
+        return no_year(context, context.scope.choose[0], context.question.years.years[0])
     draft = context.draft()
     names = "、".join(context.scope.choose[:5])
     return draft.refuse(draft.say("clarify_agency") + names, Reason.NO_AGENCY, context.suggestions())
 
 
-def no_item(context: Context, metric: str, column: str | None = None) -> Answer:
-    """The report has no such row."""
+def no_item(context: Context, metric: str, column: str | None = None, key: ReportKey | None = None) -> Answer:
+    """The report (the first of the scope, unless another is given) has no such row."""
     draft = context.draft()
-    label = context.view(context.main).label(metric, column, context.language)
-    lead = draft.say("refuse.no_item", agency=context.main.agency, year=context.main.year, label=label)
+    key = key or context.main
+    label = context.view(key).label(metric, column, context.language)
+    lead = draft.say("refuse.no_item", agency=key.agency, year=key.year, label=label)
     return draft.refuse(lead, Reason.NO_ITEM, context.suggestions(_near(context, metric)))
 
 

@@ -45,7 +45,7 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
             agencies = list(memory.agencies)
         elif home is not None and home in index.agencies:
             agencies = [home]
-        elif len(index.agencies) == 1:
+        elif len(index.agencies) == 1 or question.top is not None or "rank" in question.operations:
             agencies = list(index.agencies)
         else:
             return Scope(choose=index.agencies)

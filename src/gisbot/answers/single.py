@@ -33,7 +33,11 @@ def chosen(context: Context, target: Target) -> tuple[str, ...]:
         )
         stated = tuple(metric for metric in exact if context.present(metric, target.column))
         if not stated:
-            weaker = [c.metric for c in target.candidates if c.missing == 0 and c.unexplained == 0 and c.penalty <= context.threshold("weaker")]
+            weaker = [
+                c.metric
+                for c in target.candidates
+                if c.missing == 0 and c.unexplained == 0 and c.penalty <= context.threshold("weaker")
+            ]
             stated = tuple(metric for metric in weaker if context.present(metric, target.column))[:1]
         return stated or exact[:1]
     return present or readings[:1]
@@ -76,7 +80,9 @@ def string_value(draft: Draft, found: Found) -> str:
         said = draft.say("period_string", start=start or "?", end=end or "?")
         return f"{said}（{found.figures[0].raw}）" if draft.language == "zh" else f"{said} ({found.figures[0].raw})"
     raw = found.figures[0].raw
-    return f"{text}（{raw}）" if found.metric in ("report.published", "form.filled_on") and raw and raw != text else text
+    return (
+        f"{text}（{raw}）" if found.metric in ("report.published", "form.filled_on") and raw and raw != text else text
+    )
 
 
 def many(context: Context, found: Sequence[Found]) -> Answer:

@@ -112,7 +112,9 @@ class ReportView:
         """Whether the report states the metric, be it blank."""
         if self._of(metric, column):
             return True
-        return any(metric in form.sums and any(self._by_metric.get(p) for p in form.sums[metric]) for form in self.forms)
+        return any(
+            metric in form.sums and any(self._by_metric.get(p) for p in form.sums[metric]) for form in self.forms
+        )
 
     def _of(self, metric: str, column: str | None) -> list[Figure]:
         found = self._by_metric.get(metric, [])
@@ -138,9 +140,7 @@ class ReportView:
                         return bool(form_column.parents) == ("/" in figure.column)
         return False
 
-    def _sum(
-        self, metric: str, parts: list[tuple[str, str | None]], column: str | None, language: str
-    ) -> Found | None:
+    def _sum(self, metric: str, parts: list[tuple[str, str | None]], column: str | None, language: str) -> Found | None:
         found = [self.find(part, part_column, language) for part, part_column in parts]
         present = [part for part in found if part is not None]
         if not present:

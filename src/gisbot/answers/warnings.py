@@ -19,7 +19,11 @@ def warn_of_findings(context: Context, draft: Draft, found: Iterable[Found]) -> 
         for finding in context.edition.report(part.key.report_id).findings:
             if finding.severity is Severity.NOTE or metrics.isdisjoint(finding.metrics):
                 continue
-            said = f"{finding.expected or ''} ≠ {finding.found or ''}" if finding.expected and finding.found else finding.rule
+            said = (
+                f"{finding.expected or ''} ≠ {finding.found or ''}"
+                if finding.expected and finding.found
+                else finding.rule
+            )
             draft.warn("identity", message=said)
             for evidence in finding.evidence[:2]:
                 draft.cite(part.key, evidence)

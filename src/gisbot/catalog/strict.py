@@ -99,7 +99,8 @@ class Entry:
 
     def optional(self, key: str) -> str | None:
         """The text under `key`, or None when the key is absent."""
-        return self.text(key) if key in self._nodes else (self._asked.add(key) or None)
+        self._asked.add(key)
+        return self.text(key) if key in self._nodes else None
 
     def scalars(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
         """The texts under `key` (a list, or one text) with their lines."""

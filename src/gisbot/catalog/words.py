@@ -147,7 +147,9 @@ class _Builder:
         for scalar in node:
             sides = scalar.text.split("|")
             if len(sides) != 2:
-                self.problems.add(scalar.file, scalar.line, f"a pair must be two words joined by |, not {scalar.text!r}")
+                self.problems.add(
+                    scalar.file, scalar.line, f"a pair must be two words joined by |, not {scalar.text!r}"
+                )
             else:
                 self.confusables.append((sides[0], sides[1]))
         self.shapes += top.texts("shapes")

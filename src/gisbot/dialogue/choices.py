@@ -18,7 +18,9 @@ def chosen(text: str, memory: Memory) -> str | None:
     if match is not None:
         number = number_of(match["n"]) if match["n"] else len(memory.options)
         return memory.options[number - 1] if number is not None and 0 < number <= len(memory.options) else None
-    same = [code for code, option in zip(memory.options, memory.option_texts, strict=True) if _bare(option) == _bare(plain)]
+    same = [
+        code for code, option in zip(memory.options, memory.option_texts, strict=True) if _bare(option) == _bare(plain)
+    ]
     return same[0] if len(same) == 1 else None
 
 

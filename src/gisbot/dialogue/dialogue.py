@@ -8,17 +8,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
+from gisbot.answers import refusals, sources
 from gisbot.answers.answerer import answer as answer_question
 from gisbot.answers.codes import ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
 from gisbot.answers.context import Context
+from gisbot.answers.scope import asked_reports
 from gisbot.answers.single import one
-from gisbot.answers import refusals, texts
 from gisbot.dialogue import memory as memories
 from gisbot.dialogue.choices import chosen
 from gisbot.knowledge.edition import Edition
 from gisbot.knowledge.lexicon import build_lexicon
 from gisbot.model.answer import Answer, Reason, Status
 from gisbot.model.conversation import Memory
+from gisbot.model.key import ReportKey
 from gisbot.model.question import Question, Years
 from gisbot.model.who import Who
 from gisbot.questions.understand import Understanding
@@ -68,6 +70,31 @@ class Dialogue:
         """The answer to a tap on a choice; a code that means nothing any more gets a kind answer."""
         edition = self._editions.edition()
         return self._choose(code, "", who, edition, self._memory(who))
+
+    def reports_meant(self, text: str, who: Who) -> tuple[ReportKey, ...]:
+        """The reports that words mean: an agency, a year, or both, named or going without saying.
+
+        Of an agency without a year the newest report; of a name that several agencies share, those of all of them;
+        none when what is named is not there.
+        """
+        edition = self._editions.edition()
+        memory = self._memory(who)
+        today, home = self._settings.current_date(), self._settings.home_agency
+        question = self._understanding(edition).understand(text, memory, today)
+        scope = asked_reports(question, edition, memory, home, today)
+        if scope.choose:
+            years = question.years.years
+            known = [key for agency in scope.choose for key in reversed(edition.index.of_agency(agency))]
+            reports = tuple(key for key in known if not years or key.year in years)
+        else:
+            reports = scope.reports
+        if question.years.years:
+            return reports
+        newest: dict[str, ReportKey] = {}
+        for key in reports:
+            if key.agency not in newest or newest[key.agency].year < key.year:
+                newest[key.agency] = key
+        return tuple(newest.values())
 
     def why(self, text: str, who: Who) -> Sequence[str]:
         """How a question is understood: normal form, parts, candidates with their penalties, the rule that decided."""
@@ -127,9 +154,9 @@ class Dialogue:
         if found is None:
             return refusals.no_item(context, coded.subject, coded.column)
         if coded.operation == MEANING:
-            return texts.meaning(context, found)
+            return sources.meaning(context, found)
         if coded.operation == PLACE:
-            return texts.place_of_figure(context, found)
+            return sources.place_of_figure(context, found)
         return one(context, found)
 
     def _understanding(self, edition: Edition) -> Understanding:
@@ -161,7 +188,9 @@ class Dialogue:
         after = memories.remembered(memory, question, given, context, given.about)
         if coded is not None and coded.subject in context.edition.catalog.metrics:
             asks = context.edition.catalog.metrics[coded.subject].asks
-            after = replace(after, concepts=tuple(sorted({min(group) for group in asks[0]})) if asks else after.concepts)
+            after = replace(
+                after, concepts=tuple(sorted({min(group) for group in asks[0]})) if asks else after.concepts
+            )
         self._conversations.save(self._key(who), memories.dump(after), datetime.now(UTC))
 
     def _record(self, question: Question, given: Answer, context: Context) -> None:

@@ -14,7 +14,9 @@ HISTORY = 8
 FIELDS = ("concepts", "agencies", "options", "option_texts")
 
 
-def remembered(memory: Memory, question: Question, answer: Answer, context: Context, asked: tuple[Asked, ...]) -> Memory:
+def remembered(
+    memory: Memory, question: Question, answer: Answer, context: Context, asked: tuple[Asked, ...]
+) -> Memory:
     """The memory after an answer."""
     concepts = tuple(dict.fromkeys(c for target in question.targets for c in target.concepts))
     for one in asked:

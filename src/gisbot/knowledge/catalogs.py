@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from gisbot.catalog import Catalog, load_catalog
-from gisbot.catalog.catalog import catalog_files
+from gisbot.catalog.catalog import catalog_files, catalog_hash
 from gisbot.errors import StoreError
 from gisbot.knowledge.folder import stamp_of_files
 from gisbot.store.base import EditionStore
@@ -32,7 +32,8 @@ class Catalogs:
 
     def load(self) -> Catalog:
         """The home folder's catalog as it is now. Raises `CatalogError` with every problem."""
-        return self._remember(load_catalog(self._home))
+        held = self._loaded.get(catalog_hash(self._home))
+        return held if held is not None and held.home == self._home else self._remember(load_catalog(self._home))
 
     def keep(self, catalog: Catalog) -> None:
         """Keep the yaml of a catalog, so that its editions can be answered from in any process, at any time."""
@@ -55,7 +56,8 @@ class Catalogs:
     def _remember(self, catalog: Catalog) -> Catalog:
         while len(self._loaded) > 3:
             del self._loaded[next(iter(self._loaded))]
-        return self._loaded.setdefault(catalog.content_hash, catalog)
+        self._loaded[catalog.content_hash] = catalog
+        return catalog
 
     def _write_out(self, catalog_hash: str, folder: Path) -> None:
         files = self._editions.catalog_files(catalog_hash)

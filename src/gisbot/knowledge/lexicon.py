@@ -49,7 +49,6 @@ def build_lexicon(edition: Edition, home: str | None) -> Lexicon:
         groups=_groups(agencies) if len(agencies) > 1 else {},
         years=edition.index.years,
         home=home if home in agencies else None,
-        headings={},
     )
 
 
@@ -83,11 +82,14 @@ def generic_names(agency: str) -> Iterable[str]:
 
 def _groups(agencies: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     groups: dict[str, tuple[str, ...]] = {}
-    shorts = {agency: min((n for n in (agency, *short_names(agency)) if DIVISION.fullmatch(n)), key=len, default=agency) for agency in agencies}
+    shorts = {
+        agency: min((n for n in (agency, *short_names(agency)) if DIVISION.fullmatch(n)), key=len, default=agency)
+        for agency in agencies
+    }
     for words, endings in FAMILIES:
         members = tuple(a for a in agencies if a.endswith(endings) or any(n.endswith(endings) for n in short_names(a)))
         if members:
-            groups.update({word: members for word in words})
-    groups.update({word: agencies for word in (*EVERYONE, *WHOLE_AREA)})
+            groups.update(dict.fromkeys(words, members))
+    groups.update(dict.fromkeys((*EVERYONE, *WHOLE_AREA), agencies))
     del shorts
     return groups

@@ -71,7 +71,7 @@ class Question:
 
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
     before it are compared with those after it. `unknown` are the pieces that were not understood. `subset` is the
-    number of 那17件里.
+    number of 那17件里; `top` that of 前三名.
     """
 
     text: str
@@ -100,4 +100,5 @@ class Question:
     known: int
     elliptical: bool
     subset: float | None
+    top: int | None
     parts: tuple[Part, ...]

@@ -54,6 +54,15 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             unknown = match["name"]
         elif token.text.isascii() and following is not None and following.text in ENGLISH_DIVISIONS:
             unknown = f"{token.text} {following.text}"
-    return Mentioned(
-        tuple(dict.fromkeys(agencies)), tuple(words), ambiguous, unknown, tuple(dict.fromkeys(groups))
-    )
+    if groups:
+        agencies = _members(groups, agencies, words, lexicon)
+    return Mentioned(tuple(dict.fromkeys(agencies)), tuple(words), ambiguous, unknown, tuple(dict.fromkeys(groups)))
+
+
+def _members(groups: Sequence[str], parents: Sequence[str], words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The members of the groups; beside a parent (云渚县各乡镇) only those below it."""
+    members = [agency for group in groups for agency in lexicon.groups[group]]
+    if not parents:
+        return members
+    places = [word for word in words if word not in lexicon.groups]
+    return [agency for agency in members if agency not in parents and agency.startswith(tuple(places))]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 _SUFFIXES = ("ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "s")
-_KEPT = frozenset({"news", "is", "was", "has", "this", "its", "during", "series", "species", "us", "yes", "process", "his"})
+_KEPT = frozenset(
+    {"news", "is", "was", "has", "this", "its", "during", "series", "species", "us", "yes", "process", "his"}
+)
 
 
 @lru_cache(maxsize=8192)

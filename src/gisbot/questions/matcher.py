@@ -32,7 +32,12 @@ class Matcher:
     money: frozenset[str]
 
     def candidates(
-        self, groups: Groups, *, borrow: frozenset[str] = frozenset(), units: frozenset[str] = frozenset(), prefer_borrowed: bool = False
+        self,
+        groups: Groups,
+        *,
+        borrow: frozenset[str] = frozenset(),
+        units: frozenset[str] = frozenset(),
+        prefer_borrowed: bool = False,
     ) -> tuple[Candidate, ...]:
         """All readings of these ideas, best first.
 
@@ -76,7 +81,14 @@ class Matcher:
                 continue
             unexplained = sum(UNEXPLAINED for group in strong if group.isdisjoint(allowed))
             lent = (-2 * BORROWED if prefer_borrowed else BORROWED) * borrowed
-            penalty = unexplained + MISSING * missing + lent + unfit - NAMED * named + (SECONDARY if at >= len(metric.asks) else 0.0)
+            penalty = (
+                unexplained
+                + MISSING * missing
+                + lent
+                + unfit
+                - NAMED * named
+                + (SECONDARY if at >= len(metric.asks) else 0.0)
+            )
             if best is None or penalty < best.penalty:
                 best = Candidate(metric.id, penalty, missing, unexplained, borrowed, named)
         return best

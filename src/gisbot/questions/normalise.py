@@ -39,7 +39,7 @@ def normalise(text: str) -> str:
     return " ".join(SPACE_BETWEEN_CHINESE.sub("", text).split())
 
 
-_QUOTES = str.maketrans({c: '"' for c in "“”„‟＂「」『』"} | {c: "'" for c in "‘’‚‛＇`´"})
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』", '"') | dict.fromkeys("‘’‚‛＇`´", "'"))
 
 
 def has_chinese(text: str) -> bool:

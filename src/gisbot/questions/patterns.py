@@ -37,7 +37,9 @@ MONTH = re.compile(
 ENGLISH_MONTH = re.compile(
     r"\b(?:january|february|march|april|may(?= 20\d\d)|june|july|august|september|october|november|december|first half|second half|q[1-4]|first quarter|last month|this month)\b"
 )
-ENGLISH_YEAR = re.compile(r"\b(?:last year|previous year|prior year|this year|the year before(?! that)|year before last)\b")
+ENGLISH_YEAR = re.compile(
+    r"\b(?:last year|previous year|prior year|this year|the year before(?! that)|year before last)\b"
+)
 ENGLISH_OFFSETS = {
     "last year": -1,
     "previous year": -1,
@@ -47,7 +49,9 @@ ENGLISH_OFFSETS = {
     "year before last": -2,
 }
 
-ORDINAL = re.compile(r"第(?P<n>[一二三四五六七八九十两\d]+)(?:个|条|点|项|大|方面|类|种|位|款|是)?(?!季|年|名)|(?P<last>最后(?:一|1)?(?:个|条|点|项|方面|类|种|句|款)|末尾一[个条点项])")
+ORDINAL = re.compile(
+    r"第(?P<n>[一二三四五六七八九十两\d]+)(?:个|条|点|项|大|方面|类|种|位|款|是)?(?!季|年|名)|(?P<last>最后(?:一|1)?(?:个|条|点|项|方面|类|种|句|款)|末尾一[个条点项])"
+)
 ENGLISH_ORDINALS = {
     "first": 1,
     "second": 2,
@@ -69,14 +73,30 @@ ROW = re.compile(
 PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 EXCLUSION = re.compile(r"[(](?:不含|不包括|不算|除去|不计)[^()]*[)]")
 HAVING = "有"
+TOP = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)(?:名|位|个|强|家|的)|\btop (?P<n2>\d+)")
+MORE_BY = re.compile(r"比.*多[㐀-鿿]{0,4}(?:多少|几)")
+LESS_BY = re.compile(r"比.*少[㐀-鿿]{0,4}(?:多少|几)")
 SUBSET = re.compile(r"[那这](?P<n>\d+)[件个份条](?:里|中|当中|之中|申请里|申请中)")
 EXCLUSION_ENGLISH = re.compile(r",\s*(?:not|excluding|except|other than)\s[^?.,]*")
 NEGATION = re.compile("[不未非无没]")
 SEPARATORS = "、,;，；/+"
 ENDS = "。.!?！？\n"
 JOINERS = ("和", "与", "跟", "及", "以及", "还有", "同", "或", "加", "and", "or", "以及", "另外", "或者")
-UNKNOWN_AGENCY = re.compile(r"(?P<name>[㐀-鿿]{1,8}?(?:街道办事处|街道|镇人民政府|镇政府|镇|乡|苏木|自治县|县|区|自治州|市|省|开发区|管委会|教育局|公安局|财政局|卫健委|卫生健康局|民政局|局|委员会|厅|海关|旗|村))")
-ENGLISH_DIVISIONS = ("town", "township", "county", "district", "city", "village", "province", "street", "bureau", "subdistrict")
+UNKNOWN_AGENCY = re.compile(
+    r"(?P<name>[㐀-鿿]{1,8}?(?:街道办事处|街道|镇人民政府|镇政府|镇|乡|苏木|自治县|县|区|自治州|市|省|开发区|管委会|教育局|公安局|财政局|卫健委|卫生健康局|民政局|局|委员会|厅|海关|旗|村))"
+)
+ENGLISH_DIVISIONS = (
+    "town",
+    "township",
+    "county",
+    "district",
+    "city",
+    "village",
+    "province",
+    "street",
+    "bureau",
+    "subdistrict",
+)
 PINYIN_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňḿ", "aaaaeeeeiiiioooouuuuvvvvvnnm")
 
 

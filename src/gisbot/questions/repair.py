@@ -74,7 +74,12 @@ class Repairer:
         forms = {form for key in _cuts(piece) for form in self._by_cut.get(key, ())}
         for form in sorted(forms):
             distance = OSA.distance(piece, form, score_cutoff=1)
-            if distance == 1 and self._vocabulary.chinese[form].groups and self._plausible(piece, form, unknown, start) and not self._confused(piece, form):
+            if (
+                distance == 1
+                and self._vocabulary.chinese[form].groups
+                and self._plausible(piece, form, unknown, start)
+                and not self._confused(piece, form)
+            ):
                 yield form, EDIT_COST
 
     def _plausible(self, piece: str, form: str, unknown: Token, start: int) -> bool:
@@ -89,7 +94,9 @@ class Repairer:
             alike = blurred(piece[at]) == blurred(form[at]) or frozenset((piece[at], form[at])) in self._shapes
             return alike or len(form) >= 6
         if len(piece) > len(form):
-            doubled = any(piece[at] == piece[at + 1] and piece[:at] + piece[at + 1 :] == form for at in range(len(piece) - 1))
+            doubled = any(
+                piece[at] == piece[at + 1] and piece[:at] + piece[at + 1 :] == form for at in range(len(piece) - 1)
+            )
             return doubled or len(form) >= 6
         return len(form) >= 4
 
@@ -105,7 +112,11 @@ class Repairer:
         pieces, at = [], 0
         for token in tokens:
             joined = "-" in (text[token.start - 1 : token.start], text[token.end : token.end + 1])
-            if token.kind is Kind.UNKNOWN and token.text.isascii() and len(token.text) >= (3 if joined else ENGLISH_SHORTEST):
+            if (
+                token.kind is Kind.UNKNOWN
+                and token.text.isascii()
+                and len(token.text) >= (3 if joined else ENGLISH_SHORTEST)
+            ):
                 word = self._nearest(token.text)
                 if word is not None:
                     pieces += [text[at : token.start], word]

@@ -46,9 +46,9 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
     for match in (*MONTH.finditer(text), *ENGLISH_MONTH.finditer(text)):
         yield _token(match, Kind.MONTH)
     for match in ORDINAL.finditer(text):
-        number = -1 if match["last"] else han_number(match["n"])
-        if number is not None:
-            yield _token(match, Kind.ORDINAL, number=float(number))
+        place = -1 if match["last"] else han_number(match["n"])
+        if place is not None:
+            yield _token(match, Kind.ORDINAL, number=float(place))
     for match in _ENGLISH_ORDINAL.finditer(text):
         yield _token(match, Kind.ORDINAL, number=float(ENGLISH_ORDINALS[match[0]]), cost=WEAK_SLOT + 0.1)
     for match in NUMBER.finditer(text):
@@ -91,7 +91,11 @@ def _years(text: str, today: date) -> Iterator[Token]:
     for match in RELATIVE_YEAR.finditer(text):
         yield from _relative(match, today)
     for match in ENGLISH_YEAR.finditer(text):
-        offset = ENGLISH_OFFSETS[match[0].removeprefix("the ")] if match[0] not in ENGLISH_OFFSETS else ENGLISH_OFFSETS[match[0]]
+        offset = (
+            ENGLISH_OFFSETS[match[0].removeprefix("the ")]
+            if match[0] not in ENGLISH_OFFSETS
+            else ENGLISH_OFFSETS[match[0]]
+        )
         relative = PREVIOUS if offset == -1 else ""
         yield _token(match, Kind.YEAR, years=(today.year + offset,), relative=relative)
 
@@ -134,7 +138,7 @@ def _agencies(text: str, lexicon: Lexicon) -> Iterator[Token]:
             names = lexicon.names.get(piece)
             if names is None and piece in lexicon.groups:
                 names = ()
-            if names is None or piece.isascii() and not _whole_word(text, start, end):
+            if names is None or (piece.isascii() and not _whole_word(text, start, end)):
                 continue
             yield Token(start, end, piece, Kind.AGENCY, 0.05, names=names, form=piece)
 

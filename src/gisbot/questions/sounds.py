@@ -46,7 +46,11 @@ def is_pinyin(word: str) -> bool:
     reachable = {0}
     for start in range(len(letters)):
         if start in reachable:
-            reachable |= {end for end in range(start + 1, min(len(letters), start + 6) + 1) if _SYLLABLE.fullmatch(letters[start:end])}
+            reachable |= {
+                end
+                for end in range(start + 1, min(len(letters), start + 6) + 1)
+                if _SYLLABLE.fullmatch(letters[start:end])
+            }
     return bool(letters) and len(letters) in reachable
 
 
@@ -98,7 +102,8 @@ class PinyinReader:
         letters = "".join(c for c in run if c.isalpha() and c.isascii())
         starts = self._starts(run)
         size = len(letters)
-        best: list[tuple[float, tuple[str, ...], int]] = [(0.0, (), 0)] + [(float("inf"), (), 0)] * size
+        unreached: tuple[float, tuple[str, ...], int] = (float("inf"), (), 0)
+        best = [(0.0, unreached[1], 0), *([unreached] * size)]
         for start in range(size):
             cost, words, lost = best[start]
             if cost == float("inf"):

@@ -79,7 +79,9 @@ class Resolver:
         pieces = [
             piece
             for at, clause in enumerate(clauses)
-            for piece in self._siblings(clause, units, flat(g for i, c in enumerate(clauses) if i != at for g in c.groups))
+            for piece in self._siblings(
+                clause, units, flat(g for i, c in enumerate(clauses) if i != at for g in c.groups)
+            )
         ]
         return tuple(self._each(pieces, units, lent, elliptical))
 

@@ -10,12 +10,12 @@ from datetime import date
 from gisbot.catalog import Catalog
 from gisbot.model.conversation import Memory
 from gisbot.model.lexicon import Lexicon
-from gisbot.model.question import Part, Question, Row, Target, Years
+from gisbot.model.question import Part, Question, Row, Target
 from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
-from gisbot.questions.patterns import LATIN_WORD, PARTICLE, ROW, SUBSET
+from gisbot.questions.patterns import LATIN_WORD, LESS_BY, MORE_BY, PARTICLE, ROW, SUBSET, TOP, han_number
 from gisbot.questions.periods import asked_years
 from gisbot.questions.repair import Repairer
 from gisbot.questions.segment import segment
@@ -52,7 +52,9 @@ class Understanding:
         tokens = segment(normal, self.vocabulary, self.lexicon, today)
         if any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens):
             normal, tokens = self._repaired(normal, tokens, today)
-        elif not self._complete(tokens) and sum(token.kind is Kind.WORD and len(token.text) == 1 for token in tokens) > 1:
+        elif (
+            not self._complete(tokens) and sum(token.kind is Kind.WORD and len(token.text) == 1 for token in tokens) > 1
+        ):
             again = self._repaired(normal, tokens, today, loose=True)[1]
             tokens = again if self._complete(again) else tokens
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
@@ -111,12 +113,12 @@ class Understanding:
 
         return stem(word) in self.vocabulary.english or word in self.vocabulary.chinese or word in self.lexicon.names
 
-    def _question(
-        self, text: str, normal: str, tokens: tuple[Token, ...], language: str, memory: Memory
-    ) -> Question:
+    def _question(self, text: str, normal: str, tokens: tuple[Token, ...], language: str, memory: Memory) -> Question:
         everything = self._told_apart(tokens, language)
         tokens = focused(everything)
         operations = frozenset(op for token in tokens for op in token.sense.operations)
+        if not operations & {"more", "less"}:
+            operations |= {"more"} if MORE_BY.search(normal) else {"less"} if LESS_BY.search(normal) else set()
         if "+" in normal and "=" in normal:
             operations |= {"sum"}
         boundary_at = self._boundary(tokens, operations)
@@ -129,7 +131,10 @@ class Understanding:
             units=units,
             lent=lent,
             elliptical=elliptical,
-            several=bool(operations & {"several", "sum", "difference", "equal", "bigger", "most", "least", "more", "less", "minus", "times"}),
+            several=bool(
+                operations
+                & {"several", "sum", "difference", "equal", "bigger", "most", "least", "more", "less", "minus", "times"}
+            ),
         )
         targets = tuple(target for target, _ in resolved)
         boundary = next((i for i, (_, side) in enumerate(resolved) if side > 0), None) if boundary_at else None
@@ -163,6 +168,7 @@ class Understanding:
             known=sum(1 for token in tokens if token.strong),
             elliptical=elliptical,
             subset=float(match["n"]) if (match := SUBSET.search(normal)) else None,
+            top=_top(normal),
             parts=tuple(_part(token) for token in tokens if token.kind is not Kind.END),
         )
 
@@ -206,7 +212,9 @@ class Understanding:
     def _row(tokens: Sequence[Token]) -> Row | None:
         for token in tokens:
             if token.kind is Kind.ROW and (match := ROW.fullmatch(token.text)):
-                return Row(match["block"] or match["block2"] or match["block3"], match["row"] or match["row3"], match["leaf"])
+                return Row(
+                    match["block"] or match["block2"] or match["block3"], match["row"] or match["row3"], match["leaf"]
+                )
         return None
 
     def _in_chinese(self, token: Token) -> str:
@@ -234,10 +242,20 @@ class Understanding:
         return "".join(pieces)
 
 
+def _top(normal: str) -> int | None:
+    """How many places of a ranking are asked for: 前三名."""
+    match = TOP.search(normal)
+    return han_number(match["n"] or match["n2"]) if match else None
+
+
 def _loose(tokens: Sequence[Token]) -> str:
     dropped = (Kind.YEAR, Kind.AGENCY, Kind.SEPARATOR, Kind.END)
     pieces = [
-        " " if token.kind in dropped or (token.sense.operations and not token.sense.groups) or PARTICLE.fullmatch(token.text) else token.form or token.text
+        " "
+        if token.kind in dropped
+        or (token.sense.operations and not token.sense.groups)
+        or PARTICLE.fullmatch(token.text)
+        else token.form or token.text
         for token in tokens
     ]
     return "".join(pieces)

@@ -1,0 +1,127 @@
+"""Answers from enumerations: 一是…二是…, and lists told in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gisbot.answers.context import Context
+from gisbot.answers.draft import shortened
+from gisbot.answers.patterns import INLINE, MEMBERS, PLANS, PROBLEM, plain_form
+from gisbot.model.answer import Answer
+from gisbot.model.conversation import Asked
+from gisbot.model.key import ReportKey
+from gisbot.model.report import Enumeration, Evidence, Item
+
+ITEM_LENGTH = 110
+
+
+def enumeration(context: Context, key: ReportKey, found: Enumeration, ordinal: int | None = None) -> Answer | None:
+    """The members of an enumeration, or one of them."""
+    index = context.passages(key)
+    draft = context.draft()
+    items: Sequence[Item] = found.items
+    if ordinal is not None:
+        if ordinal == 0 or ordinal > len(items) or -ordinal > len(items):
+            return None
+        items = (items[ordinal - 1 if ordinal > 0 else ordinal],)
+    lines = [] if ordinal is not None else [draft.say("enumeration", lead=f"“{shortened(found.lead, 120)}”")]
+    section_name = index.section_name(found.section)
+    for item in items:
+        limit = ITEM_LENGTH if len(items) > 1 else 400
+        printed = item.text if item.text.startswith(item.label) else f"{item.label}{item.text}"
+        lines.append(f"· {shortened(printed, limit)}" if len(items) > 1 else f"“{shortened(printed, limit)}”")
+        draft.cite(key, Evidence(section_name, item.text, item.location))
+    draft.asked.append(Asked(None, None, key.agency, key.year, found.lead))
+    return draft.close("\n".join(lines))
+
+
+def best_enumeration(context: Context, words: Sequence[str], content: str = "") -> tuple[ReportKey, Enumeration] | None:
+    """The enumeration whose lead or heading holds one of the words, or covers the content."""
+    for key in context.scope.reports[:1]:
+        index = context.passages(key)
+        best: tuple[float, Enumeration] | None = None
+        for found in index.report.enumerations:
+            lead = plain_form(found.lead)
+            heading = plain_form(index.section_name(found.section))
+            score = sum(2.0 for word in words if word in lead) + sum(1.0 for word in words if word in heading)
+            if content:
+                score += 3 * index.enumeration_score(found, content)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, found)
+        if best is not None and best[0] >= 1.0:
+            return key, best[1]
+    return None
+
+
+def topic_list(context: Context, operation: str) -> tuple[ReportKey, Enumeration] | None:
+    """The list of problems, or of what is planned: told apart by what introduces it."""
+    key = context.main
+    index = context.passages(key)
+    words = [plain_form(form) for form in context.edition.catalog.words.operations[operation].zh if len(form) >= 2]
+    best: tuple[float, Enumeration] | None = None
+    for found in index.report.enumerations:
+        heading = plain_form(index.report.sections[found.section].heading)
+        if plain_form(found.lead) == heading:
+            continue
+        plans = PLANS.search(found.lead) is not None
+        if plans != (operation == "improvement"):
+            continue
+        score = 2.0 * any(word in plain_form(found.lead) for word in words) + any(word in heading for word in words)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, found)
+    return (key, best[1]) if best is not None else None
+
+
+def topic_sentence(context: Context, operation: str, ordinal: int | None) -> Answer | None:
+    """The sentence that tells of problems or plans where no list does; its parts when one of them is asked for."""
+    key = context.main
+    index = context.passages(key)
+    words = [plain_form(form) for form in context.edition.catalog.words.operations[operation].zh if len(form) >= 2]
+    sections = [
+        n for n, part in enumerate(index.report.sections) if any(word in plain_form(part.heading) for word in words)
+    ]
+    for number in sections:
+        sentences = [
+            s for s in index.of_section(number) if (PLANS.search(s.text) is not None) == (operation == "improvement")
+        ]
+        telling = [s for s in sentences if operation == "improvement" or PROBLEM.search(s.text)] or sentences
+        if not telling:
+            continue
+        draft = context.draft()
+        if ordinal is not None:
+            parts = inline_parts(telling[0].text)
+            if not parts or ordinal == 0 or ordinal > len(parts) or -ordinal > len(parts):
+                return None
+            draft.cite(key, index.evidence(telling[0]))
+            draft.asked.append(Asked(None, None, key.agency, key.year, telling[0].text))
+            return draft.close(draft.say("sentence", text=f"“{parts[ordinal - 1 if ordinal > 0 else ordinal]}”"))
+        for sentence in telling[:3]:
+            draft.cite(key, index.evidence(sentence))
+            draft.asked.append(Asked(None, None, key.agency, key.year, sentence.text))
+        said = "\n".join(shortened(sentence.text, 300) for sentence in telling[:3])
+        return draft.close(draft.say("sentence", text=f"“{said}”"))
+    return None
+
+
+def inline_parts(sentence: str) -> tuple[str, ...]:
+    """The members of a list told in one sentence, after its colon: 主要是：甲，乙，丙."""
+    after = INLINE.split(sentence, maxsplit=1)
+    if len(after) < 2:
+        return ()
+    parts = [part.strip() for part in MEMBERS.split(after[1]) if part.strip()]
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def inline_member(context: Context, key: ReportKey, told: str, ordinal: int) -> Answer | None:
+    """One member of a list that a sentence told."""
+    parts = inline_parts(told)
+    if not parts or ordinal == 0 or abs(ordinal) > len(parts):
+        return None
+    index = context.passages(key)
+    sentence = next((sentence for sentence in index.sentences if sentence.text == told), None)
+    if sentence is None:
+        return None
+    draft = context.draft()
+    draft.cite(key, index.evidence(sentence))
+    draft.asked.append(Asked(None, None, key.agency, key.year, told))
+    return draft.close(draft.say("sentence", text=f"“{parts[ordinal - 1 if ordinal > 0 else ordinal]}”"))

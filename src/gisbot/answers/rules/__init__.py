@@ -1,0 +1,42 @@
+"""The rules by which a question is answered, in the order in which they are tried.
+
+A rule gives an answer, or None when the question is not its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gisbot.answers.context import Context
+from gisbot.answers.rules.comparing import over_reports
+from gisbot.answers.rules.computing import compute
+from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
+from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical
+from gisbot.answers.rules.stating import by_unit, figures, row
+from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
+from gisbot.model.answer import Answer
+
+Rule = Callable[[Context], Answer | None]
+
+RULES: tuple[Rule, ...] = (
+    outside,
+    no_scope,
+    practical,
+    foreign_unit,
+    month,
+    row,
+    last_answer,
+    definition,
+    provenance,
+    problems,
+    ordinal,
+    section,
+    over_reports,
+    same_again,
+    compute,
+    texts_first,
+    figures,
+    by_unit,
+    passage,
+    not_in_report,
+)

@@ -1,0 +1,84 @@
+"""Rules for questions over several years or agencies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gisbot.answers import across, arithmetic, single
+from gisbot.answers.context import Context
+from gisbot.answers.patterns import WHICH
+from gisbot.answers.rules.readings import doubtful
+from gisbot.model.answer import Answer
+
+
+def over_reports(context: Context) -> Answer | None:
+    """Years and agencies: growth, trend, ranking, totals over several reports."""
+    question = context.question
+    if not question.targets and not context.memory.last:
+        return None
+    target = question.targets[0] if question.targets else None
+    metrics = single.chosen(context, target) if target is not None else ()
+    column = target.column if target is not None else None
+    if target is None and context.memory.last and context.memory.last[-1].metric:
+        metrics, column = (context.memory.last[-1].metric,), context.memory.last[-1].column
+    if len(metrics) != 1 or len(question.targets) > 1 or doubtful(context):
+        return None
+    metric = metrics[0]
+    if context.edition.catalog.metrics[metric].string:
+        return None
+    operations = question.operations
+    if question.years.mode == "previous" or (
+        "growth" in operations and question.years.mode in ("none", "", "latest") and len(question.years.years) < 2
+    ):
+        return across.growth(context, metric, column, rate=bool(operations & {"growth", "share"}))
+    several_agencies = len({key.agency for key in context.scope.reports}) > 1
+    dated = context.scope.dated and len({key.year for key in context.scope.reports}) > 1
+    if several_agencies:
+        return over_agencies(context, metric, column)
+    if dated or "trend" in operations:
+        keys = context.scope.reports
+        if (
+            len(question.years.years) == 2
+            and operations & {"growth", "more", "less", "difference", "than", "compare"}
+            and len(keys) == 2
+        ):
+            new, old = sorted(keys, key=lambda key: -key.year)
+            return across.between(context, metric, column, new, old, rate="growth" in operations)
+        if operations & {"sum", "average", "most", "least", "rank"} and len(keys) > 1:
+            return across.over_agencies(context, metric, column, aggregate_of(operations))
+        if len(keys) > 1 or context.scope.missing:
+            return across.trend(context, metric, column, keys)
+    return None
+
+
+def aggregate_of(operations: frozenset[str]) -> str:
+    for operation in ("average", "most", "least", "sum"):
+        if operation in operations:
+            return operation
+    return "sum" if "together" in operations and "several" not in operations else "rank"
+
+
+def over_agencies(context: Context, metric: str, column: str | None) -> Answer | None:
+    operations = context.question.operations
+    if context.scope.newest:
+        newest: dict[str, int] = {}
+        for key in context.scope.reports:
+            newest[key.agency] = max(newest.get(key.agency, 0), key.year)
+        year = max(newest.values())
+        reports = tuple(key for key in context.scope.reports if key.year == year)
+        absent = tuple((agency, year) for agency, last in newest.items() if last != year)
+
+        context.scope = replace(context.scope, reports=reports, missing=(*context.scope.missing, *absent))
+    named = len(context.question.agencies) > 1 and not context.question.groups
+    if len(context.scope.reports) == 2 and named and operations & {"difference", "more", "less", "than"}:
+        pair = [context.view(key).find(metric, column, context.language) for key in context.scope.reports]
+        if pair[0] is not None and pair[1] is not None:
+            signed = "more" if "more" in operations else "less" if "less" in operations else ""
+            return arithmetic.difference(context, pair[0], pair[1], signed=signed)
+    aggregate = aggregate_of(operations)
+    which = operations & {"list", "exists", "exceed", "below", "reach", "which"} or any(
+        WHICH.match(group) for group in context.question.groups
+    )
+    if which and context.question.groups and aggregate == "rank" and not operations & {"rank", "howmany"}:
+        return across.over_agencies(context, metric, column, "having")
+    return across.over_agencies(context, metric, column, aggregate, context.question.top)

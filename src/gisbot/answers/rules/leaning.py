@@ -1,0 +1,83 @@
+"""Rules for questions that lean on the last answer."""
+
+from __future__ import annotations
+
+from gisbot.answers import lists, refusals, single
+from gisbot.answers.context import Context
+from gisbot.answers.followups import about_last
+from gisbot.answers.rules.readings import children_of, unknown_weight
+from gisbot.model.answer import Answer
+
+ABOUT_LAST = frozenset(
+    {
+        "list",
+        "why_cause",
+        "several",
+        "which",
+        "exactness",
+        "expand",
+        "english_please",
+        "chinese_please",
+        "provenance",
+        "definition",
+        "quote",
+    }
+)
+
+
+def last_answer(context: Context) -> Answer | None:
+    question = context.question
+    if not question.operations & ABOUT_LAST or question.targets or question.ordinal is not None:
+        return None
+    if question.operations & {"list", "why_cause", "several", "which"} and not question.units:
+        asked = context.memory.last[-1] if context.memory.last else None
+        children = context.view(context.main).children(asked.metric) if asked is not None and asked.metric else ()
+        return children_of(context, children) if len(children) > 1 and not question.unknown else None
+    asks_language = question.operations & {"english_please", "chinese_please"}
+    if (
+        not asks_language
+        and unknown_weight(question) >= context.threshold("unknown")
+        and "provenance" not in question.operations
+    ):
+        return None
+    return about_last(context)
+
+
+def ordinal(context: Context) -> Answer | None:
+    """The third item of a list: of the one the question names, else of the one given last."""
+    question = context.question
+    if question.ordinal is None or question.operations & {"problem", "improvement"} or question.units:
+        return None
+    named = lists.best_enumeration(context, (), question.content)
+    if named is not None and context.passages(named[0]).enumeration_score(
+        named[1], question.content
+    ) >= context.threshold("named_list"):
+        return lists.enumeration(context, *named, ordinal=question.ordinal)
+    for asked in reversed(context.memory.last):
+        key = context.edition.index.find(asked.agency, asked.year)
+        if asked.metric is None and key is not None:
+            for found in context.passages(key).report.enumerations:
+                if found.lead == asked.words:
+                    return lists.enumeration(context, key, found, ordinal=question.ordinal)
+            given = lists.inline_member(context, key, asked.words, question.ordinal)
+            if given is not None:
+                return given
+    return None
+
+
+def same_again(context: Context) -> Answer | None:
+    """Only a year, an agency or a column is new: the last figures again."""
+    question, memory = context.question, context.memory
+    anew = question.years.mode != "none" or question.agencies or question.column or question.groups
+    if (question.targets and question.known) or not anew or not memory.last:
+        return None
+    column = question.column
+    found = []
+    for asked in memory.last:
+        if asked.metric is None:
+            continue
+        part = context.find(asked.metric, column or asked.column)
+        if part is None:
+            return refusals.no_item(context, asked.metric, column or asked.column)
+        found.append(part)
+    return single.figures(context, found) if found else None

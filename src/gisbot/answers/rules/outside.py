@@ -1,0 +1,104 @@
+"""Rules for questions that are refused: not about reports, no such report, nothing that reports count."""
+
+from __future__ import annotations
+
+from gisbot.answers import refusals, texts
+from gisbot.answers.context import Context
+from gisbot.answers.rules.readings import doubtful, reads_well, unknown_weight
+from gisbot.model.answer import Answer, Reason
+
+DOMAIN_WORDS = frozenset({"domain", "report", "form_word", "disclosure", "question_about_report", "office_word"})
+KNOWN_TOPICS = frozenset(
+    {"problem", "improvement", "summary", "provenance", "practical", "exactness", "expand", "quote"}
+)
+
+
+def outside(context: Context) -> Answer | None:
+    question = context.question
+    if not question.normal.strip():
+        return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
+    if "injection" in question.outside:
+        return refusals.outside(context)
+    asks = bool(question.targets) and reads_well(context, question.targets)
+    if question.outside and (not asks or any(part.repaired for part in question.parts)):
+        return refusals.outside(context)
+    if question.operations & {"greeting", "capability"} and not question.targets:
+        return refusals.outside(context, "greeting")
+    if means_nothing_here(context):
+        return refusals.outside(context)
+    return None
+
+
+def means_nothing_here(context: Context) -> bool:
+    """Nothing of the question is about reports, and no sentence of a report speaks of it."""
+    question = context.question
+    if question.targets or question.agencies or question.unknown_agency or question.row:
+        return False
+    if question.years.mode != "none" and (
+        not question.unknown or unknown_weight(question) < context.threshold("unknown")
+    ):
+        return False
+    words = {word for part in question.parts if part.kind == "word" for word in part.meaning.replace("|", " ").split()}
+    if words & DOMAIN_WORDS:
+        return False
+    if unknown_weight(question) < context.threshold("unknown"):
+        if question.units or question.operations & {"howmany", *KNOWN_TOPICS} or words & {"quantity", "total"}:
+            return False
+        if context.memory.last and (question.elliptical or question.ordinal is not None or question.operations):
+            return False
+    if not context.scope.reports:
+        return True
+    index = context.passages(context.main)
+    if index.section_named(question.normal) is not None:
+        return False
+    hits = index.search(question.content, question.loose)
+    related = context.threshold("related") * (0.6 if question.operations & KNOWN_TOPICS else 1.0)
+    return not hits or hits[0].score < related
+
+
+def no_scope(context: Context) -> Answer | None:
+    if context.scope.reports:
+        return None
+    return refusals.no_scope(context)
+
+
+def foreign_unit(context: Context) -> Answer | None:
+    """Asked in days, kilometres or pounds: nothing that reports count."""
+    question = context.question
+    if not question.units & context.edition.catalog.words.foreign_units or "howmany" not in question.operations:
+        return None
+    return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
+
+
+def practical(context: Context) -> Answer | None:
+    if "practical" not in context.question.operations:
+        return None
+    if (
+        reads_well(context, [t for t in context.question.targets if t.best and t.best.named > 1])
+        and context.question.units
+    ):
+        return None
+    return refusals.practical(context)
+
+
+def month(context: Context) -> Answer | None:
+    question = context.question
+    if not question.month or not question.targets:
+        return None
+    target = question.targets[0]
+    if target.best is not None and context.edition.catalog.metrics[target.best.metric].string:
+        return None
+    found = texts.prose_figure(context)
+    return found or refusals.refuse(context, "month", Reason.NOT_IN_REPORT)
+
+
+def not_in_report(context: Context) -> Answer | None:
+    question = context.question
+    if (
+        question.targets
+        and question.targets[0].best is not None
+        and question.targets[0].best.penalty < 0.5
+        and not doubtful(context)
+    ):
+        return refusals.no_item(context, question.targets[0].best.metric)
+    return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)

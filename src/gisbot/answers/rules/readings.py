@@ -1,0 +1,113 @@
+"""What the rules ask of a question before they answer it, and the answers they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from gisbot.answers import refusals, single
+from gisbot.answers.context import Context
+from gisbot.answers.view import Found
+from gisbot.model.answer import Answer
+from gisbot.model.question import Question, Target
+
+TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "quote", "which"})
+NUMBER_OPERATIONS = frozenset(
+    {"howmany", "exists", "exceed", "below", "reach", "several", "average", "sum", "share", "difference"}
+)
+
+
+def reads_well(context: Context, targets: Sequence[Target]) -> bool:
+    return any(t.best is not None and t.best.missing == 0 and t.best.unexplained == 0 for t in targets)
+
+
+def doubtful(context: Context) -> bool:
+    """Whether pieces of the question were not understood, so that a figure would be a guess."""
+    return unknown_weight(context.question) >= context.threshold("unknown")
+
+
+def unknown_weight(question: Question) -> int:
+    """How much of the question was not understood: Chinese characters, and English words by their length."""
+    return sum((2 if len(piece) > 4 else 1) if piece.isascii() else len(piece) for piece in question.unknown)
+
+
+def all_strings(context: Context) -> bool:
+    metrics = context.edition.catalog.metrics
+    targets = context.question.targets
+    return bool(targets) and all(
+        t.best is not None and t.best.penalty < 0.5 and metrics[t.best.metric].string for t in targets
+    )
+
+
+def mentions_report(question: Question) -> bool:
+    return any(part.kind == "word" and "report" in part.meaning.split("|") for part in question.parts)
+
+
+def single_found(context: Context) -> Found | None:
+    for target in context.question.targets[:1]:
+        metrics = single.chosen(context, target)
+        if len(metrics) == 1:
+            return context.find(metrics[0], target.column)
+    return None
+
+
+def asks_number(context: Context) -> bool:
+    """Whether a figure is asked for: by a number word, a measure word, or a bare label."""
+    question = context.question
+    operations = question.operations
+    if question.ordinal is not None and not question.units:
+        return False
+    if operations & NUMBER_OPERATIONS or question.numbers:
+        return True
+    if operations & {"who", "where", "how", "why_cause", "which", "list", "summary", "problem", "improvement"}:
+        return all_strings(context)
+    return True
+
+
+def is_whole(context: Context, subset: float) -> bool:
+    """Whether 那17件里 speaks of all requests, of which the form gives the parts."""
+    whole = context.find("requests.received", None)
+    return whole is not None and whole.number == Decimal(str(subset))
+
+
+def counts(question: Question) -> bool:
+    """Whether the question plainly asks for a number, or plainly names what it picks from several."""
+    return (
+        bool(question.operations & NUMBER_OPERATIONS or question.units or question.elliptical)
+        or not question.operations
+    )
+
+
+def children_of(context: Context, children: Sequence[str]) -> Answer:
+    column = context.question.column
+    found = [f for metric in children if (f := context.find(metric, column)) is not None]
+    return single.figures(context, found)
+
+
+def value(context: Context, metric: str, column: str | None) -> Answer:
+    found = context.find(metric, column)
+    if found is None:
+        return refusals.no_item(context, metric, column)
+    return single.one(context, found)
+
+
+def ask_back(context: Context, metrics: Sequence[str], target: Target) -> Answer:
+    stated = [
+        metric for metric in metrics if (f := context.find(metric, target.column)) is not None and f.value is not None
+    ]
+    if len(stated) == 1:
+        return value(context, stated[0], target.column)
+    if not stated:
+        return refusals.no_item(context, metrics[0], target.column)
+    key = context.main
+    return refusals.clarify(
+        context, tuple(context.figure_question(m, target.column, key.agency, key.year) for m in stated)
+    )
+
+
+def parts_asked(context: Context, metric: str) -> bool:
+    """各种情形各几件: the rows below, when the question speaks of kinds and the row has any."""
+    operations = context.question.operations
+    if "several" not in operations and "list" not in operations:
+        return False
+    return len(context.view(context.main).children(metric)) > 1

@@ -1,0 +1,97 @@
+"""Rules for questions that one figure or several answer."""
+
+from __future__ import annotations
+
+from gisbot.answers import refusals, single, texts
+from gisbot.answers.context import Context
+from gisbot.answers.rows import row_metrics
+from gisbot.answers.rules.readings import (
+    all_strings,
+    ask_back,
+    asks_number,
+    children_of,
+    counts,
+    doubtful,
+    is_whole,
+    parts_asked,
+    unknown_weight,
+    value,
+)
+from gisbot.model.answer import Answer
+
+
+def row(context: Context) -> Answer | None:
+
+    named = [t for t in context.question.targets if t.best and t.best.missing == 0 and t.best.named and not t.column]
+    if context.question.row is None or named:
+        return None
+    metrics = row_metrics(context.view(context.main).forms, context.question.row)
+    stated = [m for m in metrics if context.present(m)]
+    if len(stated) == 1:
+        return value(context, stated[0], context.question.column)
+    if stated:
+        return refusals.clarify(
+            context, tuple(context.figure_question(metric, context.question.column) for metric in stated)
+        )
+    return None
+
+
+def figures(context: Context) -> Answer | None:
+    """A figure, or several; asked back when two readings are equally likely."""
+    question = context.question
+    if not question.targets or not asks_number(context):
+        return None
+    if question.subset is not None and not is_whole(context, question.subset):
+        return texts.prose_figure(context)
+    if doubtful(context) and not all_strings(context):
+        given = texts.prose_figure(context) or texts.passage(context, threshold="strong")
+        if given is not None:
+            return given
+        if unknown_weight(question) > context.threshold("noise"):
+            return None
+    readings = [(target, single.chosen(context, target)) for target in question.targets]
+    if len(readings) == 1:
+        target, metrics = readings[0]
+        if not metrics or (target.best is not None and target.best.missing and not counts(question)):
+            return texts.prose_figure(context) or texts.passage(context)
+        if len(metrics) > 1:
+            return ask_back(context, metrics, target)
+        if parts_asked(context, metrics[0]):
+            return children_of(context, context.view(context.main).children(metrics[0]))
+        return value(context, metrics[0], target.column)
+    found = []
+    for target, metrics in readings:
+        if len(metrics) > 1:
+            return ask_back(context, metrics, target)
+        if metrics and (part := context.find(metrics[0], target.column)) is not None:
+            found.append(part)
+        elif metrics:
+            return refusals.no_item(context, metrics[0], target.column)
+    return single.figures(context, found) if found else None
+
+
+def by_unit(context: Context) -> Answer | None:
+    """Only a measure word is given, or only "the number": 有多少件, 是多少万元, 数量是多少."""
+    question = context.question
+    if question.targets or doubtful(context) or ("howmany" not in question.operations and not question.units):
+        return None
+    if question.outside or "prose" in question.operations:
+        return None
+    catalog = context.edition.catalog
+    order = context.view(context.main).order()
+    exact = [
+        m for m in order if (catalog.metrics[m].unit in question.units or not question.units) and context.present(m)
+    ]
+    roots = [m for m in exact if not any(m != other and m.startswith(other + ".") for other in exact)]
+    preferred = [
+        m
+        for m in ("requests.received", "proactive.total", "review.total", "litigation.total", "complaints.total")
+        if m in exact
+    ]
+    choices = list(dict.fromkeys([*preferred, *roots]))[:5]
+    stated = [m for m in choices if (f := context.find(m, None)) is not None and f.value is not None]
+    if not stated:
+        return None
+    if len(stated) == 1:
+        return value(context, stated[0], None)
+    return refusals.clarify(context, tuple(context.figure_question(metric) for metric in stated))

@@ -1,0 +1,150 @@
+"""Rules for questions that the report's own sentences answer."""
+
+from __future__ import annotations
+
+from gisbot.answers import lists, single, sources, texts
+from gisbot.answers.context import Context
+from gisbot.answers.passages import heading_core
+from gisbot.answers.patterns import plain_form
+from gisbot.answers.rules.computing import PAIR_OPERATIONS
+from gisbot.answers.rules.readings import (
+    TEXT_OPERATIONS,
+    all_strings,
+    children_of,
+    doubtful,
+    mentions_report,
+    reads_well,
+    single_found,
+)
+from gisbot.model.answer import Answer
+
+
+def problems(context: Context) -> Answer | None:
+    """What is not done well yet, and what is planned: the list, one of its items, or the sentence that tells it."""
+    question = context.question
+    for operation in ("improvement", "problem"):
+        if operation not in question.operations or (reads_well(context, question.targets) and question.units):
+            continue
+        if operation == "problem" and question.content and question.unknown and question.ordinal is None:
+            passage = texts.passage(context, threshold="strong")
+            if passage is not None:
+                return passage
+        found = lists.topic_list(context, operation)
+        given = lists.enumeration(context, *found, ordinal=question.ordinal) if found is not None else None
+        given = given or lists.topic_sentence(context, operation, question.ordinal)
+        if given is not None:
+            return given
+    return None
+
+
+def section(context: Context) -> Answer | None:
+    """A section that is named: its own sentences; the whole report when a summary of it is asked."""
+    question = context.question
+    index = context.passages(context.main)
+    named = index.section_named(question.normal)
+    asks = bool(question.operations & {"summary", "expand", "quote"})
+    if (
+        named is not None
+        and not question.units
+        and not question.operations & (PAIR_OPERATIONS | {"provenance", "definition"})
+    ):
+        sentences = index.of_section(named)
+        whole = (
+            len(heading_core(index.report.sections[named])) >= 0.6 * len(plain_form(question.normal))
+            and len(sentences) > 2
+        )
+        figure_first = (
+            not whole
+            and reads_well(context, question.targets)
+            and not asks
+            and any(context.present(t.best.metric) for t in question.targets if t.best)
+        )
+        if not figure_first:
+            return texts.section(context, named)
+    if not asks or (
+        question.targets and question.known > 1 and reads_well(context, question.targets) and question.units
+    ):
+        return None
+    like = None if mentions_report(question) else index.section_like(question.content)
+    if like is not None:
+        return texts.section(context, like)
+    if question.targets or question.unknown:
+        given = texts.passage(context)
+        if given is not None:
+            return given
+        if question.unknown and len("".join(question.unknown)) > 3:
+            return None
+        if question.targets and not mentions_report(question):
+            return None
+    return texts.summary(context)
+
+
+def definition(context: Context) -> Answer | None:
+    question = context.question
+    if "definition" not in question.operations:
+        return None
+    found = single_found(context)
+    if found is not None:
+        return sources.meaning(context, found)
+    return texts.passage(context)
+
+
+def provenance(context: Context) -> Answer | None:
+    question = context.question
+    if "provenance" not in question.operations:
+        return None
+    if doubtful(context) or not question.targets:
+        given = sources.place_of_number(context) or sources.place_of_text(context)
+        if given is not None:
+            return given
+    found = single_found(context)
+    if found is not None:
+        return sources.place_of_figure(context, found)
+    return sources.place_of_number(context) or sources.place_of_text(context)
+
+
+def texts_first(context: Context) -> Answer | None:
+    """Who, where, when, how, which: a sentence, unless a contact, date or name is asked for."""
+    question = context.question
+    if not question.operations & TEXT_OPERATIONS and not (doubtful(context) and not all_strings(context)):
+        return None
+    if all_strings(context) and not doubtful(context):
+        return None
+    if "list" in question.operations:
+        given = listed(context)
+        if given is not None:
+            return given
+    if question.units and (given := texts.prose_figure(context)) is not None:
+        return given
+    counted = question.units and not question.operations & {"who", "where", "how", "why_cause"}
+    if counted and not doubtful(context):
+        return None
+    if (
+        reads_well(context, question.targets)
+        and not doubtful(context)
+        and question.operations & {"list", "when"}
+        and not question.operations & {"who", "how"}
+    ):
+        return None
+    return texts.passage(context, threshold="strong" if counted else "passage")
+
+
+def listed(context: Context) -> Answer | None:
+    question = context.question
+    if len(question.targets) == 1 and reads_well(context, question.targets) and not doubtful(context):
+        metrics = single.chosen(context, question.targets[0])
+        children = context.view(context.main).children(metrics[0]) if len(metrics) == 1 else ()
+        if len(children) > 1:
+            return children_of(context, children)
+    found = lists.best_enumeration(context, (), question.content)
+    if found is not None and context.passages(found[0]).enumeration_score(
+        found[1], question.content
+    ) >= context.threshold("passage"):
+        return lists.enumeration(context, *found, ordinal=question.ordinal)
+    return None
+
+
+def passage(context: Context) -> Answer | None:
+    if context.question.targets and not doubtful(context) and reads_well(context, context.question.targets):
+        return None
+    return texts.prose_figure(context) or texts.passage(context)

@@ -1,0 +1,115 @@
+"""Answers about a figure: where it stands, what it means, whether it is exact."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from gisbot.answers import refusals
+from gisbot.answers.context import Context
+from gisbot.answers.draft import amount_text, shortened, value_text
+from gisbot.answers.passages import passage_index
+from gisbot.answers.texts import fits
+from gisbot.answers.view import Found
+from gisbot.model.answer import Answer
+from gisbot.model.conversation import Asked
+from gisbot.model.key import ReportKey
+from gisbot.model.report import Figure
+
+MOST_PLACES = 3
+
+
+def place_of_figure(context: Context, found: Found) -> Answer:
+    """Where a figure stands."""
+    draft = context.draft()
+    draft.add(found)
+    citation = draft.citations[0]
+    said = draft.say(
+        "place_of",
+        label=found.label,
+        value=value_text(draft, found),
+        section=f"《{citation.report}》{citation.section}",
+        location=citation.location,
+    )
+    return draft.close(said)
+
+
+def place_of_number(context: Context) -> Answer | None:
+    """Where a number stands that is named without what it counts: 65余份写在哪, 7545万元出自哪张表."""
+    question = context.question
+    if not question.numbers or (question.targets and question.known):
+        return None
+    wanted = Decimal(str(question.numbers[0]))
+    found: list[tuple[ReportKey, Figure]] = []
+    for key in context.scope.reports[:1]:
+        for figure in context.view(key).figures:
+            scaled = {wanted, wanted / 10_000}
+            if isinstance(figure.value, Decimal) and figure.value in scaled and fits(context, figure):
+                found.append((key, figure))
+    if not found or len({figure.evidence.quote for _, figure in found}) > MOST_PLACES:
+        return None
+    draft = context.draft()
+    for key, figure in found:
+        draft.cite(key, figure.evidence)
+    citation = draft.citations[0]
+    return draft.close(
+        draft.say("place_of_text", section=f"《{citation.report}》{citation.section}", location=citation.location)
+    )
+
+
+def place_of_text(context: Context) -> Answer | None:
+    """Where a sentence or a saying stands."""
+    for key in context.scope.reports[:1]:
+        index = context.passages(key)
+        hits = index.search(context.question.content, context.question.loose)
+        if not hits or hits[0].score < context.threshold("passage"):
+            return None
+        sentence = hits[0].sentence
+        draft = context.draft()
+        draft.cite(key, index.evidence(sentence))
+        draft.subject = sentence.text
+        where = f"《{key.title}》{index.section_name(sentence.section)}"
+        return draft.close(draft.say("place_of_text", section=where, location=sentence.location))
+    return None
+
+
+def meaning(context: Context, found: Found) -> Answer:
+    """What a figure counts, in one plain sentence, with the row it stands in."""
+    draft = context.draft()
+    draft.cite_all(found)
+    assert found.metric is not None
+    metric = context.edition.catalog.metrics[found.metric]
+    sentence = metric.means_en if context.language == "en" else metric.means_zh
+    draft.asked.append(Asked(found.metric, found.column, found.key.agency, found.key.year, found.label))
+    return draft.close(draft.say("meaning", label=found.label, meaning=sentence))
+
+
+def exactness(context: Context, found: Found) -> Answer:
+    """Whether a figure is exact or what the report calls approximate."""
+    draft = context.draft()
+    draft.add(found)
+    if found.number is None:
+        return refusals.blank(context, found)
+    if found.approximate:
+        return draft.close(draft.say("inexact", raw=found.figures[0].raw))
+    return draft.close(draft.say("exact", value=amount_text(draft, found.number, found.unit)))
+
+
+def around(context: Context, found: Found) -> Answer:
+    """More about a figure: the figure, and what its section says."""
+    draft = context.draft()
+    draft.add(found)
+    index = passage_index(context.edition.report(found.key.report_id))
+    lines = [draft.say("several_line", label=found.label, value=value_text(draft, found))]
+    if found.metric is not None:
+        metric = context.edition.catalog.metrics[found.metric]
+        lines.append(metric.means_en if context.language == "en" else metric.means_zh)
+    for metric_id in context.view(found.key).children(found.metric or "")[:8]:
+        part = context.view(found.key).find(metric_id, found.column, context.language)
+        if part is not None and part.number is not None:
+            draft.add(part)
+            lines.append(draft.say("several_line", label=part.label, value=value_text(draft, part)))
+    hits = index.search(found.label)
+    if hits and hits[0].score > 0.6:
+        draft.cite(found.key, index.evidence(hits[0].sentence))
+        lines.append(f"“{shortened(hits[0].sentence.text, 200)}”")
+    return draft.close("\n".join(lines))
