@@ -167,8 +167,11 @@ class RowTracker:
         return tuple(reversed(path))
 
     def _own(self, printed: str, known: str) -> str:
-        """A row's label without a piece of its parent's that was glued before it."""
+        """A row's label without a piece of its parent's that was glued before it, and with a note that was cut."""
         fold = self._reading.fold
+        folded = fold(printed)
+        if folded.count("(") > folded.count(")") and fold(known).startswith(folded):
+            return printed + known[len(printed) :]
         return printed[-len(known) :] if len(printed) > len(known) and fold(printed).endswith(fold(known)) else printed
 
     def _whole(self, printed: str, known: str) -> str:

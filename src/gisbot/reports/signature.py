@@ -64,17 +64,19 @@ def read_signature(lines: tuple[Line, ...], title_blocks: frozenset[int], readin
         unit=None,
         kind=FigureKind.DATE,
         state=CellState.TEXT,
-        evidence=Evidence("", line.text, line.location),
+        evidence=Evidence("", line.text if len(line.text) <= _LONGEST_SIGNATURE else line.text[:end], line.location),
         subject=name or "",
     )
     return Signature(name, day, figure, frozenset(blocks))
 
 
 def _lone_date(line: Line, reading: Reading) -> tuple[date, int, int] | None:
-    if len(line.text) > _LONGEST_SIGNATURE:
-        return None
-    found = date_in(line.folded)
+    found = date_in(line.folded[:_LONGEST_SIGNATURE])
     if found is None:
+        return None
+    if not line.folded[: found[1]].strip() and line.folded[found[2] :].lstrip().startswith("("):
+        return found
+    if len(line.text) > _LONGEST_SIGNATURE:
         return None
     _, start, end = found
     after = line.folded[end:].strip(" ()[]")

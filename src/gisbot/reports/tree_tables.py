@@ -60,6 +60,8 @@ class _TreeReader:
 
     def _joins_rows(self, text: str) -> bool:
         label = parse_label(text, self._reading)
+        if len(label.bare) >= _LEAST_JOINED and label.text[-1:].isdecimal():
+            return True
         return len(label.bare) >= _LEAST_JOINED and not self._tracker.knows(label) and self._tracker.is_two_rows(text)
 
     def finish(self) -> None:
