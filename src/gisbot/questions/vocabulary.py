@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gisbot.catalog import Catalog
 from gisbot.questions.english import stems
 from gisbot.questions.normalise import has_chinese, normalise
-from gisbot.questions.patterns import HAVING
+from gisbot.questions.patterns import HAVING, WITHIN_LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,10 @@ def build_vocabulary(catalog: Catalog) -> Vocabulary:
         draft.groups[key] = tuple(frozenset({concept}) for concept in concepts)
     for metric in catalog.metrics.values():
         if metric.asks:
-            for alias, draft in [(a, zh) for a in metric.aliases] + [(a, en) for a in metric.aliases_en]:
-                key = normalise(alias) if draft is zh else stems(alias)
+            named = [(name, zh) for name in (metric.zh, *metric.aliases)]
+            named += [(name, en) for name in (metric.en, *metric.aliases_en)]
+            for name, draft in named:
+                key = normalise(name) if draft is zh else stems(WITHIN_LABELS.sub(" ", name.lower()))
                 draft.groups.setdefault(key, metric.asks[0])
     for group in words.operations.values():
         for form in group.zh:
