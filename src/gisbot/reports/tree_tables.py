@@ -36,6 +36,7 @@ class _TreeReader:
         self._printed_columns: dict[str, str] = {}
         self._list_columns: tuple[str, ...] = ()
         self._indexes: dict[int, int] = {}
+        self._units = frozenset(row.unit for row in block.rows if row.unit is not None)
 
     def read(self, row: PrintedRow) -> None:
         """Take in one row, in printed order."""
@@ -60,9 +61,18 @@ class _TreeReader:
 
     def _joins_rows(self, text: str) -> bool:
         label = parse_label(text, self._reading)
-        if len(label.bare) >= _LEAST_JOINED and label.text[-1:].isdecimal():
+        if len(label.bare) >= _LEAST_JOINED and (label.text[-1:].isdecimal() or self._holds_a_value(label.text)):
             return True
         return len(label.bare) >= _LEAST_JOINED and not self._tracker.knows(label) and self._tracker.is_two_rows(text)
+
+    def _holds_a_value(self, text: str) -> bool:
+        """Whether a label swallowed the unit and the number of its row (…建设维万元12.35护等…)."""
+        folded = self._reading.fold(text)
+        return any(
+            folded[at + len(unit) : at + len(unit) + 1].isdecimal()
+            for unit in self._units
+            if (at := folded.find(unit)) >= 0
+        )
 
     def finish(self) -> None:
         """Give the rows that stand before their parent's label (one centred over its rows) that label as printed."""
