@@ -9,7 +9,9 @@ from gisbot.model.report import Figure, FigureKind, Report
 Row = tuple[str, ...]
 
 
-def document(*parts: str | list[Row] | Block, metadata: Metadata | None = None, notes: tuple[Note, ...] = ()) -> Document:
+def document(
+    *parts: str | list[Row] | Block, metadata: Metadata | None = None, notes: tuple[Note, ...] = ()
+) -> Document:
     """A document of paragraphs (texts) and grids (lists of rows), a line for each paragraph and row."""
     blocks: list[Block] = []
     line = 1
