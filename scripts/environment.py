@@ -120,7 +120,9 @@ def _install(requirements: list[str], options: list[str]) -> None:
         "--progress-bar",
         "off",
     ]
-    process = subprocess.Popen(
+    said: list[str] = []
+    fetched = 0
+    with subprocess.Popen(
         [*command, "--constraint", str(CONSTRAINTS), *options, *requirements],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -129,19 +131,15 @@ def _install(requirements: list[str], options: list[str]) -> None:
         errors="replace",
         env=environment(),
         cwd=ROOT,
-    )
-    said: list[str] = []
-    fetched = 0
-    if process.stdout is None:
-        raise AssertionError("the output was asked for")
-    for line in process.stdout:
-        said.append(line)
-        if line.startswith("Collecting "):
-            fetched += 1
-            _say(f"package {fetched}: {line.split()[1]}")
-        elif line.startswith("Installing collected"):
-            _say(f"installing {line.count(',') + 1} packages")
-    if process.wait() != 0:
+    ) as process:
+        for line in process.stdout or ():
+            said.append(line)
+            if line.startswith("Collecting "):
+                fetched += 1
+                _say(f"package {fetched}: {line.split()[1]}")
+            elif line.startswith("Installing collected"):
+                _say(f"installing {line.count(',') + 1} packages")
+    if process.returncode != 0:
         sys.stderr.writelines(said[-15:])
         raise SetupError(f"installing failed: {_last_line(''.join(said))}")
 

@@ -1,0 +1,1 @@
+"""The docs, held to what they speak of."""
