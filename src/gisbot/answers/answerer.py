@@ -7,6 +7,7 @@ from datetime import date
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.rules import RULES
+from gisbot.answers.shelf import Shelf
 from gisbot.knowledge.edition import Edition
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.conversation import Memory
@@ -14,10 +15,10 @@ from gisbot.model.question import Question
 
 
 def answer(
-    question: Question, edition: Edition, memory: Memory, today: date, home: str | None, language: str
+    question: Question, edition: Edition, memory: Memory, today: date, home: str | None, language: str, shelf: Shelf
 ) -> tuple[Answer, Context]:
     """The answer to a question, with the context that says which rule gave it and what was asked."""
-    context = Context.of(question, edition, memory, today, home, language)
+    context = Context.of(question, edition, memory, today, home, language, shelf)
     for rule in RULES:
         given = rule(context)
         if given is not None:

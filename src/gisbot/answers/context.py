@@ -8,8 +8,9 @@ from datetime import date
 
 from gisbot.answers.codes import FIGURE, TOPIC, Coded, encode
 from gisbot.answers.draft import Draft
-from gisbot.answers.passages import PassageIndex, passage_index
+from gisbot.answers.passages import PassageIndex
 from gisbot.answers.scope import Scope, asked_reports
+from gisbot.answers.shelf import Shelf
 from gisbot.answers.view import Found, ReportView
 from gisbot.knowledge.edition import Edition
 from gisbot.model.answer import Choice
@@ -29,23 +30,27 @@ class Context:
     home: str | None
     language: str
     scope: Scope
+    shelf: Shelf
     trace: list[str] = field(default_factory=list)
-    _views: dict[str, ReportView] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, question: Question, edition: Edition, memory: Memory, today: date, home: str | None, language: str
+        cls,
+        question: Question,
+        edition: Edition,
+        memory: Memory,
+        today: date,
+        home: str | None,
+        language: str,
+        shelf: Shelf,
     ) -> Context:
         """The context of a question, with the reports it is about."""
-        return cls(
-            question, edition, memory, today, home, language, asked_reports(question, edition, memory, home, today)
-        )
+        scope = asked_reports(question, edition, memory, home, today)
+        return cls(question, edition, memory, today, home, language, scope, shelf)
 
     def view(self, key: ReportKey) -> ReportView:
         """The view of a report."""
-        if key.report_id not in self._views:
-            self._views[key.report_id] = ReportView(self.edition, key)
-        return self._views[key.report_id]
+        return self.shelf.view(self.edition, key)
 
     @property
     def main(self) -> ReportKey:
@@ -54,7 +59,7 @@ class Context:
 
     def passages(self, key: ReportKey) -> PassageIndex:
         """The sentences of a report."""
-        return passage_index(self.edition.report(key.report_id))
+        return self.shelf.passages(self.edition, key)
 
     def draft(self) -> Draft:
         """An empty answer to this question."""
@@ -127,7 +132,7 @@ class Context:
             "contact.office",
         ):
             for key in keys:
-                found = ReportView(self.edition, key).find(metric) if metric in self.edition.catalog.metrics else None
+                found = self.view(key).find(metric) if metric in self.edition.catalog.metrics else None
                 if found is not None and found.value is not None:
                     choice = self.figure_question(metric, None, key.agency, key.year)
                     if choice.text not in [c.text for c in choices] and choice.text != self.question.text:

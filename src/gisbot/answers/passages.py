@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gisbot.answers.patterns import CLAUSES, SENTENCES, WORDS, plain_form
 from gisbot.model.report import Enumeration, Evidence, Report, Section
@@ -125,12 +124,6 @@ class PassageIndex:
         wanted = frozenset(pair for pair in wanted if pair in self._weight)
         whole = sum(self._weight[pair] for pair in wanted)
         return sum(self._weight[pair] for pair in wanted & lead) / whole if whole else 0.0
-
-
-@lru_cache(maxsize=64)
-def passage_index(report: Report) -> PassageIndex:
-    """The index of a report; kept for the reports asked last."""
-    return PassageIndex(report)
 
 
 def heading_core(section: Section) -> str:

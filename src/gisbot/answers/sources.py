@@ -7,7 +7,6 @@ from decimal import Decimal
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import amount_text, shortened, value_text
-from gisbot.answers.passages import passage_index
 from gisbot.answers.texts import fits
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer
@@ -98,7 +97,7 @@ def around(context: Context, found: Found) -> Answer:
     """More about a figure: the figure, and what its section says."""
     draft = context.draft()
     draft.add(found)
-    index = passage_index(context.edition.report(found.key.report_id))
+    index = context.passages(found.key)
     lines = [draft.say("several_line", label=found.label, value=value_text(draft, found))]
     if found.metric is not None:
         metric = context.edition.catalog.metrics[found.metric]

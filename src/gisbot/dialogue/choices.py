@@ -16,7 +16,8 @@ def chosen(text: str, memory: Memory) -> str | None:
     plain = unicodedata.normalize("NFKC", text).strip().strip("。.!！ ")
     match = CHOSEN.fullmatch(plain)
     if match is not None:
-        number = number_of(match["n"]) if match["n"] else len(memory.options)
+        named = match["n"] or match["n2"]
+        number = number_of(named) if named else len(memory.options)
         return memory.options[number - 1] if number is not None and 0 < number <= len(memory.options) else None
     same = [
         code for code, option in zip(memory.options, memory.option_texts, strict=True) if _bare(option) == _bare(plain)

@@ -13,6 +13,7 @@ from gisbot.answers.answerer import answer as answer_question
 from gisbot.answers.codes import ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
 from gisbot.answers.context import Context
 from gisbot.answers.scope import asked_reports
+from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
 from gisbot.dialogue import memory as memories
 from gisbot.dialogue.choices import chosen
@@ -50,6 +51,7 @@ class Dialogue:
         self._settings = settings
         self._understandings: dict[str, Understanding] = {}
         self._lock = threading.Lock()
+        self._shelf = Shelf()
 
     def ask(self, text: str, who: Who) -> Answer:
         """The answer to a message; it is remembered, and what could not be answered is recorded."""
@@ -60,7 +62,13 @@ class Dialogue:
             return self._choose(code, text, who, edition, memory)
         question = self._understanding(edition).understand(text, memory, self._settings.current_date())
         given, context = answer_question(
-            question, edition, memory, self._settings.current_date(), self._settings.home_agency, question.language
+            question,
+            edition,
+            memory,
+            self._settings.current_date(),
+            self._settings.home_agency,
+            question.language,
+            self._shelf,
         )
         self._remember(who, memory, question, given, context)
         self._record(question, given, context)
@@ -102,7 +110,13 @@ class Dialogue:
         memory = self._memory(who)
         question = self._understanding(edition).understand(text, memory, self._settings.current_date())
         given, context = answer_question(
-            question, edition, memory, self._settings.current_date(), self._settings.home_agency, question.language
+            question,
+            edition,
+            memory,
+            self._settings.current_date(),
+            self._settings.home_agency,
+            question.language,
+            self._shelf,
         )
         lines = [f"normal: {question.normal}", f"language: {question.language}"]
         lines += [
@@ -124,6 +138,10 @@ class Dialogue:
         lines.append(f"edition: {edition.id}")
         return lines
 
+    def _answer(self, question: Question, edition: Edition, memory: Memory) -> tuple[Answer, Context]:
+        today, home = self._settings.current_date(), self._settings.home_agency
+        return answer_question(question, edition, memory, today, home, question.language, self._shelf)
+
     def _choose(self, code: str, text: str, who: Who, edition: Edition, memory: Memory) -> Answer:
         language = memory.language or ("zh" if who.language is None or who.language.startswith("zh") else "en")
         coded = decode(code, edition)
@@ -137,7 +155,7 @@ class Dialogue:
         if coded is not None and coded.operation == TOPIC:
             return self.ask(edition.catalog.replies[language].text(f"answer.topic.{coded.subject}"), who)
         today, home = self._settings.current_date(), self._settings.home_agency
-        context = Context.of(question, edition, memory, today, home, language)
+        context = Context.of(question, edition, memory, today, home, language, self._shelf)
         given = self._coded(coded, context)
         self._remember(who, memory, question, given, context, coded)
         return given

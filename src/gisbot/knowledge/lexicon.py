@@ -43,7 +43,7 @@ def build_lexicon(edition: Edition, home: str | None) -> Lexicon:
     if len(agencies) > 1:
         for name, owners in weak_claims.items():
             names.setdefault(name, tuple(sorted(owners, key=agencies.index)))
-    return Lexicon(
+    return Lexicon.of(
         agencies=agencies,
         names=names,
         groups=_groups(agencies) if len(agencies) > 1 else {},

@@ -100,7 +100,8 @@ class Answer:
     """What a person gets. Cannot be made as answered without a citation.
 
     `lead` is the short answer, `text` the whole reply in plain text (lead, evidence, warnings).
-    `actions` are buttons under the answer (这是什么意思, 出处); `about` is what a follow-up leans on; `language` is "zh" or "en".
+    `actions` are buttons under the answer (这是什么意思, 出处); `about` is what a follow-up leans
+    on; `language` is "zh" or "en".
     """
 
     question: str

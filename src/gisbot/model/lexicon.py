@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,19 @@ class Lexicon:
     groups: Mapping[str, tuple[str, ...]]
     years: tuple[int, ...]
     home: str | None
+    reach: Mapping[str, int] = field(default_factory=dict)
 
-    @property
-    def longest_name(self) -> int:
-        """The length of the longest name."""
-        return max(map(len, self.names), default=0)
-
-    @property
-    def longest_group(self) -> int:
-        """The length of the longest group name."""
-        return max(map(len, self.groups), default=0)
+    @classmethod
+    def of(
+        cls,
+        agencies: tuple[str, ...],
+        names: Mapping[str, tuple[str, ...]],
+        groups: Mapping[str, tuple[str, ...]],
+        years: tuple[int, ...],
+        home: str | None,
+    ) -> Lexicon:
+        """A lexicon that knows how far to look for a name: the longest one for each first character."""
+        reach: dict[str, int] = {}
+        for name in (*names, *groups):
+            reach[name[0]] = max(reach.get(name[0], 0), len(name))
+        return cls(agencies, names, groups, years, home, reach)

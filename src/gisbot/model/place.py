@@ -38,3 +38,7 @@ class Place:
         elif self.paragraph is not None and self.page is None:
             parts.append(f"paragraph {self.paragraph}")
         return ", ".join(parts)
+
+
+NOWHERE = Place()
+"""The place of what has none."""

@@ -35,7 +35,8 @@ MONTH = re.compile(
     r"|上半年|下半年|第?[一二三四1-4]个?季度|[qQ][1-4]|月度|单月|上个月|这个月|本月|上月"
 )
 ENGLISH_MONTH = re.compile(
-    r"\b(?:january|february|march|april|may(?= 20\d\d)|june|july|august|september|october|november|december|first half|second half|q[1-4]|first quarter|last month|this month)\b"
+    r"\b(?:january|february|march|april|may(?= 20\d\d)|june|july|august|september|october|november|december"
+    r"|first half|second half|q[1-4]|first quarter|last month|this month)\b"
 )
 ENGLISH_YEAR = re.compile(
     r"\b(?:last year|previous year|prior year|this year|the year before(?! that)|year before last)\b"

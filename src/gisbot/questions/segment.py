@@ -32,9 +32,9 @@ def segment(
 
 
 def _chinese_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) -> None:
-    senses, longest, size = vocabulary.chinese, vocabulary.longest_chinese, len(text)
+    senses, reach, size = vocabulary.chinese, vocabulary.reach, len(text)
     for start in range(size):
-        for end in range(start + 1, min(size, start + longest) + 1):
+        for end in range(start + 1, min(size, start + reach.get(text[start], 0)) + 1):
             sense = senses.get(text[start:end])
             if sense is None:
                 continue

@@ -131,9 +131,8 @@ def _relative(match: re.Match[str], today: date) -> Iterator[Token]:
 
 
 def _agencies(text: str, lexicon: Lexicon) -> Iterator[Token]:
-    longest = max(lexicon.longest_name, lexicon.longest_group)
     for start in range(len(text)):
-        for end in range(start + 2, min(len(text), start + longest) + 1):
+        for end in range(start + 2, min(len(text), start + lexicon.reach.get(text[start], 0)) + 1):
             piece = text[start:end]
             names = lexicon.names.get(piece)
             if names is None and piece in lexicon.groups:

@@ -8,6 +8,9 @@ from enum import StrEnum
 from gisbot.questions.vocabulary import Sense
 
 
+NO_SENSE = Sense()
+
+
 class Kind(StrEnum):
     """What a part of a question is."""
 
@@ -36,7 +39,7 @@ class Token:
     text: str
     kind: Kind
     cost: float
-    sense: Sense = Sense()
+    sense: Sense = NO_SENSE
     form: str = ""
     years: tuple[int, ...] = ()
     relative: str = ""

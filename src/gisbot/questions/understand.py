@@ -106,7 +106,8 @@ class Understanding:
             if len(name) <= LONGEST_PINYIN_NAME:
                 for latin in latin_names(name):
                     names.setdefault(latin, agencies)
-        self.lexicon = replace(self.lexicon, names=names)
+        held = self.lexicon
+        self.lexicon = Lexicon.of(held.agencies, names, held.groups, held.years, held.home)
 
     def _is_english(self, word: str) -> bool:
         from gisbot.questions.english import stem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gisbot.catalog import Catalog
@@ -30,11 +31,12 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The surface forms of a catalog. `chinese` is keyed by normal text, `english` by stems."""
+    """The surface forms of a catalog. `chinese` is keyed by normal text, `english` by stems; `reach` is the length of
+    the longest Chinese form that begins with a character."""
 
     chinese: dict[str, Sense]
     english: dict[str, Sense]
-    longest_chinese: int
+    reach: dict[str, int]
     longest_english: int
 
     def forms(self) -> tuple[str, ...]:
@@ -67,6 +69,15 @@ class _Draft:
             )
             for form in forms
         }
+
+
+def reach_of(forms: Iterable[str]) -> dict[str, int]:
+    """The length of the longest form for each first character."""
+    reach: dict[str, int] = {}
+    for form in forms:
+        if form:
+            reach[form[0]] = max(reach.get(form[0], 0), len(form))
+    return reach
 
 
 def build_vocabulary(catalog: Catalog) -> Vocabulary:
@@ -124,6 +135,6 @@ def build_vocabulary(catalog: Catalog) -> Vocabulary:
     return Vocabulary(
         chinese,
         english,
-        max(map(len, chinese), default=1),
+        reach_of(chinese),
         max((form.count(" ") + 1 for form in english), default=1),
     )
