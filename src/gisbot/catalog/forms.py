@@ -206,7 +206,7 @@ def _metrics(entry: Entry, columns: tuple[FormColumn, ...], known: frozenset[str
     holder = entry.entry("metrics", required=False)
     if holder is None:
         return {}
-    names = holder.keys()
+    names = holder.names()
     metrics = {column: holder.text(column) for column in names}
     for column, metric in metrics.items():
         if column not in {item.id for item in columns}:
@@ -243,7 +243,7 @@ def _sums(top: Entry, known: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     entry = top.entry("sums", required=False)
     if entry is None:
         return {}
-    names = entry.keys()
+    names = entry.names()
     sums = {metric: entry.texts(metric) for metric in names}
     for metric, parts in sums.items():
         for name in (metric, *parts):

@@ -94,7 +94,7 @@ def read_metrics(top: Entry) -> dict[str, Metric]:
 
 def _contexts(top: Entry) -> list[tuple[str, str]]:
     holder = top.entry("contexts", required=False)
-    return [] if holder is None else [(name, holder.text(name)) for name in holder.keys()]
+    return [] if holder is None else [(name, holder.text(name)) for name in holder.names()]
 
 
 def read_wholes(top: Entry, known: frozenset[str]) -> dict[str, tuple[str, ...]]:
@@ -102,7 +102,7 @@ def read_wholes(top: Entry, known: frozenset[str]) -> dict[str, tuple[str, ...]]
     holder = top.entry("wholes")
     wholes: dict[str, tuple[str, ...]] = {}
     if holder is not None:
-        for part in holder.keys():
+        for part in holder.names():
             wholes[part] = tuple(holder.text(part).split())
             for metric in (*wholes[part], *([] if part.endswith(".*") else [part])):
                 if metric not in known:

@@ -196,7 +196,7 @@ def _cells(top: Entry) -> CellWords:
 
 def _labels(top: Entry, key: str) -> Mapping[str, tuple[str, ...]]:
     holder = top.entry(key)
-    names = () if holder is None else holder.keys()
+    names = () if holder is None else holder.names()
     return {name: _longest_first(holder.texts(name, required=True)) for name in names if holder is not None}
 
 

@@ -36,7 +36,7 @@ def read_replies(folder: Path, problems: Problems, root: Path) -> dict[str, Repl
             top = load_entry(path, problems, root=root)
             if top is None:
                 continue
-            for key in top.keys():
+            for key in top.names():
                 if key in found[language]:
                     top.problem(f"the reply {key!r} occurs twice", key)
                 found[language][key] = top.text(key).rstrip("\n")

@@ -70,7 +70,7 @@ class Entry:
     def __contains__(self, key: str) -> bool:
         return key in self._nodes
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """The keys in the order of the file; asking for them counts as knowing them all."""
         self._asked.update(self._nodes)
         return tuple(self._nodes)
@@ -180,7 +180,7 @@ class Entry:
 
     def named_all(self) -> Iterator[tuple[str, Entry]]:
         """Every key of this entry with the mapping under it."""
-        for name in self.keys():
+        for name in self.names():
             inner = self.entry(name)
             if inner is not None:
                 yield name, inner

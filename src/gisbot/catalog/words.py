@@ -42,7 +42,8 @@ class Words:
 
     `ambiguous` are surface forms claimed by several concepts on purpose. `thresholds` are the numbers
     that decide between answering, asking back and refusing. `counting` are the words that ask for a number
-    before a measure word; `foreign_units` are measure words of things that reports do not count, `money_units` those of money.
+    before a measure word; `foreign_units` are measure words of things that reports do not count, `money_units`
+    those of money.
     """
 
     concepts: Mapping[str, Concept]
@@ -119,7 +120,7 @@ class _Builder:
             entry.finish()
         phrases = top.entry("phrases", required=False)
         if phrases is not None:
-            for phrase in phrases.keys():
+            for phrase in phrases.names():
                 if phrase in self.phrases:
                     phrases.problem(f"the phrase {phrase!r} occurs twice", phrase)
                 self.phrases[phrase] = tuple(phrases.text(phrase).split())
@@ -140,7 +141,7 @@ class _Builder:
         self.counting, self.foreign_units = top.texts("counting"), frozenset(top.texts("foreign"))
         holder = top.entry("units")
         if holder is not None:
-            self.units.update({unit: holder.texts(unit) for unit in holder.keys()})
+            self.units.update({unit: holder.texts(unit) for unit in holder.names()})
 
     def read_confusables(self, top: Entry) -> None:
         node = top.scalars("pairs", required=True)
@@ -157,10 +158,10 @@ class _Builder:
     def read_settings(self, top: Entry) -> None:
         holder = top.entry("thresholds")
         if holder is not None:
-            self.thresholds.update({name: float(holder.decimal(name)) for name in holder.keys()})
+            self.thresholds.update({name: float(holder.decimal(name)) for name in holder.names()})
         ambiguous = top.entry("ambiguous", required=False)
         if ambiguous is not None:
-            self.ambiguous.update({surface: tuple(ambiguous.text(surface).split()) for surface in ambiguous.keys()})
+            self.ambiguous.update({surface: tuple(ambiguous.text(surface).split()) for surface in ambiguous.names()})
 
     def check(self) -> None:
         for phrase, concepts in self.phrases.items():

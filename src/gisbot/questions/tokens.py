@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from gisbot.questions.vocabulary import Sense
 
-
 NO_SENSE = Sense()
 
 
