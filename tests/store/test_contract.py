@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -203,3 +204,24 @@ def test_a_second_process_finds_what_the_first_left(url: URL, database: Database
         assert other.reports.figures_by_metric("e1", "requests.received")[0].figure.value == Decimal(0)
     finally:
         other.close()
+
+
+def test_several_writers_save_the_same_at_once(database: Database) -> None:
+    failures: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            ids = put(database, *(report(year=year, source=f"{year}") for year in range(2000, 2020)))
+            publish(database, "e1", ids)
+            for _ in range(20):
+                database.conversations.save("k", "{}", NOW)
+        except StoreError as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(database.editions.edition("e1").current) == 20

@@ -70,8 +70,7 @@ def _open(url: URL) -> None:
     open_database(url).close()
 
 
-def test_processes_may_make_the_same_database_at_once(tmp_path: Path) -> None:
-    url = url_of(tmp_path / "x.sqlite")
+def test_processes_may_make_the_same_database_at_once(url: URL) -> None:
     context = multiprocessing.get_context("spawn")
     processes = [context.Process(target=_open, args=(url,)) for _ in range(4)]
     for process in processes:

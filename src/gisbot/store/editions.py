@@ -33,7 +33,7 @@ class SqlEditionStore:
         """Store an edition unless it is known, and point a name to it, in one transaction."""
         if pointer.edition_id != edition.edition_id:
             raise StoreError(f"the pointer names {pointer.edition_id}, the edition is {edition.edition_id}")
-        with self._transactions.write() as connection:
+        with self._transactions.write_alone() as connection:
             known = connection.execute(
                 select(editions.c.edition_id).where(editions.c.edition_id == edition.edition_id)
             ).scalar()
@@ -79,7 +79,7 @@ class SqlEditionStore:
     def save_catalog(self, catalog_hash: str, files: Mapping[str, str]) -> None:
         """Keep the yaml that editions of this hash answer with: text by relative path."""
         packed = zlib.compress(json.dumps(dict(files), ensure_ascii=False, sort_keys=True).encode())
-        with self._transactions.write() as connection:
+        with self._transactions.write_alone() as connection:
             known = connection.execute(
                 select(catalogs.c.catalog_hash).where(catalogs.c.catalog_hash == catalog_hash)
             ).scalar()
@@ -99,7 +99,7 @@ class SqlEditionStore:
 
     def prune(self, keep: int) -> int:
         """Delete all but the newest editions; those that a name points to stay; the number deleted."""
-        with self._transactions.write() as connection:
+        with self._transactions.write_alone() as connection:
             pointed = set(connection.execute(select(pointers.c.edition_id)).scalars())
             ids = connection.execute(
                 select(editions.c.edition_id).order_by(editions.c.created.desc(), editions.c.edition_id)

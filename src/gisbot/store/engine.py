@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    NoSuchModuleError,
+    SQLAlchemyError,
+)
 
 from gisbot.errors import StoreError
-from gisbot.store import sqlite
+from gisbot.store import postgresql, sqlite
 from gisbot.store.schema import HEAD
 
 
@@ -39,6 +46,25 @@ class Transactions:
         except SQLAlchemyError as error:
             raise StoreError(_line("the database cannot be written", error)) from error
 
+    @contextmanager
+    def write_alone(self) -> Iterator[Connection]:
+        """A writing transaction that waits for every other of its kind: for documents, reports and editions."""
+        with self.write() as connection:
+            if connection.dialect.name == "postgresql":
+                postgresql.take_lock(connection, postgresql.KNOWLEDGE_LOCK)
+            yield connection
+
+    def write_once_more(self, work: Callable[[Connection], None]) -> None:
+        """Do work that looks before it inserts; once more when another process inserted the same meanwhile."""
+        try:
+            with self._writers.begin() as connection:
+                work(connection)
+        except IntegrityError:
+            with self.write() as connection:
+                work(connection)
+        except SQLAlchemyError as error:
+            raise StoreError(_line("the database cannot be written", error)) from error
+
     def close(self) -> None:
         """Give back every connection."""
         self._readers.dispose()
@@ -59,9 +85,15 @@ def open_transactions(url: str | URL) -> Transactions:
     if backend == "sqlite":
         sqlite.tune(engine)
     transactions = Transactions(engine)
-    if _revision(engine) != HEAD:
-        with transactions.write() as connection:
-            _upgrade(connection)
+    try:
+        if _revision(engine) != HEAD:
+            with transactions.write() as connection:
+                if backend == "postgresql":
+                    postgresql.take_lock(connection, postgresql.MIGRATION_LOCK)
+                _upgrade(connection)
+    except StoreError:
+        transactions.close()
+        raise
     return transactions
 
 

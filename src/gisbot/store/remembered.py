@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from gisbot.errors import StoreError
@@ -29,10 +29,13 @@ class SqlConversationStore:
     def save(self, key: str, state: str, now: datetime) -> None:
         """Remember the state of a conversation."""
         values = {"state": state, "updated": clock.to_text(now)}
-        with self._transactions.write() as connection:
+
+        def save(connection: Connection) -> None:
             changed = connection.execute(update(conversations).where(conversations.c.key == key).values(**values))
             if changed.rowcount == 0:
                 connection.execute(insert(conversations).values(key=key, **values))
+
+        self._transactions.write_once_more(save)
 
     def forget(self, before: datetime) -> int:
         """Drop conversations that were last saved before a time; their number."""

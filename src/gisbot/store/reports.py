@@ -50,7 +50,7 @@ class SqlReportStore:
 
     def save(self, documents_read: Iterable[DocumentRecord], reports_read: Mapping[str, Report]) -> None:
         """Remember what files gave, in one transaction; a report version that is known is kept as it is."""
-        with self._transactions.write() as connection:
+        with self._transactions.write_alone() as connection:
             known = _known(connection, tuple(reports_read))
             for report_id, report in reports_read.items():
                 if report_id not in known:
@@ -60,7 +60,7 @@ class SqlReportStore:
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop files that are gone from the folder; report versions stay while an edition has them."""
-        with self._transactions.write() as connection:
+        with self._transactions.write_alone() as connection:
             for path in paths:
                 _delete_document(connection, path)
 
@@ -142,7 +142,7 @@ class SqlReportStore:
             ~exists().where(edition_reports.c.report_id == reports.c.report_id),
             ~exists().where(outcomes.c.report_id == reports.c.report_id),
         )
-        with self._transactions.write() as connection:
+        with self._transactions.write_alone() as connection:
             stale = connection.execute(select(reports.c.report_id).where(unused)).scalars().all()
             for batch in _batches(stale):
                 connection.execute(delete(figures).where(figures.c.report_id.in_(batch)))
