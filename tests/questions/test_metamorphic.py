@@ -14,7 +14,7 @@ from tests.questions import variants
 from tests.questions.asking import Reports, set_named
 
 SAME = 0.97
-SHORTEST_LABEL = 4
+SHORTEST_LABEL = 3
 WRITTEN_OTHERWISE = frozenset({"english", "pinyin", "typo", "traditional"})
 WAYS = ("polite", "unpunctuated", "traditional", "full_width", "reordered", "homophone_typo")
 
@@ -60,8 +60,9 @@ def essence(answer: Answer) -> tuple[object, ...]:
 def writer(way: str, reports: Reports) -> Callable[[str], str | None]:
     """The way of writing of that name."""
     if way == "homophone_typo":
-        metrics = reports.edition.catalog.metrics.values()
-        labels = [label for metric in metrics for label in (metric.zh, *metric.aliases)]
+        catalog = reports.edition.catalog
+        labels = [label for metric in catalog.metrics.values() for label in (metric.zh, *metric.aliases)]
+        labels += [form for concept in catalog.words.concepts.values() for form in concept.zh]
         return variants.homophone_typo(tuple(label for label in labels if len(label) >= SHORTEST_LABEL))
     found: Callable[[str], str | None] = getattr(variants, way)
     return found
