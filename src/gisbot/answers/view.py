@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gisbot.answers.whole import wholes_of
 from gisbot.catalog import Catalog
 from gisbot.catalog.forms import Form, FormRow
 from gisbot.knowledge.edition import Edition
@@ -163,7 +164,12 @@ class ReportView:
         )
 
     def children(self, metric: str) -> tuple[str, ...]:
-        """The metrics of the rows directly below a metric's row, in form order; sums count as rows."""
+        """The metrics that are parts of a metric, in form order: those that name it as their whole, else the rows below."""
+        parts = tuple(
+            part for part in self.order() if metric in wholes_of(part, self.catalog) and self._by_metric.get(part)
+        )
+        if len(parts) > 1:
+            return parts
         for form in self.forms:
             for block in form.blocks:
                 for index, row in enumerate(block.rows):

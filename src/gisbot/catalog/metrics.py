@@ -30,7 +30,7 @@ class Metric:
     `asks` are the alternatives in which it is asked for: each a conjunction of groups, each group the
     concepts of which any will do. `context` are concepts that may stand beside them. `across` gives the
     comparability at each year of BOUNDARIES. `string` marks contacts, dates and names. `also` are asks that mean
-    this metric only when nothing else reads better.
+    this metric only when nothing else reads better. `per` is the metric that an average is taken over.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Metric:
     string: bool = False
     line: int = 0
     also: tuple[tuple[frozenset[str], ...], ...] = ()
+    per: str | None = None
 
     def label(self, language: str) -> str:
         """The name for people."""
@@ -86,6 +87,7 @@ def read_metrics(top: Entry) -> dict[str, Metric]:
             across=across,
             string=entry.boolean("string", False),
             line=entry.line,
+            per=entry.optional("per"),
             also=tuple(_groups(text) for text in entry.texts("also")),
         )
         entry.finish()

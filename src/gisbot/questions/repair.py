@@ -98,7 +98,8 @@ class Repairer:
                 piece[at] == piece[at + 1] and piece[:at] + piece[at + 1 :] == form for at in range(len(piece) - 1)
             )
             return doubled or len(form) >= 6
-        return len(form) >= 4
+        cut_short = piece in (form[1:], form[:-1])
+        return len(form) >= (6 if cut_short else 4)
 
     def _confused(self, piece: str, form: str) -> bool:
         for left, right in self._confusables:

@@ -12,13 +12,14 @@ from gisbot.answers.rules.comparing import over_reports
 from gisbot.answers.rules.computing import compute
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical
-from gisbot.answers.rules.stating import by_unit, figures, row
+from gisbot.answers.rules.stating import by_unit, figures, named_value, row
 from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
 from gisbot.model.answer import Answer
 
 Rule = Callable[[Context], Answer | None]
 
 RULES: tuple[Rule, ...] = (
+    named_value,
     outside,
     no_scope,
     practical,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gisbot.answers import across, arithmetic, single
+from gisbot.answers import across, arithmetic, refusals, single
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import WHICH
 from gisbot.answers.rules.readings import doubtful
@@ -31,6 +31,9 @@ def over_reports(context: Context) -> Answer | None:
         "growth" in operations and question.years.mode in ("none", "", "latest") and len(question.years.years) < 2
     ):
         return across.growth(context, metric, column, rate=bool(operations & {"growth", "share"}))
+    compares = operations & {"growth", "more", "less", "difference", "than", "compare", "equal", "exists"}
+    if len(question.years.years) == 2 and compares and context.scope.missing:
+        return refusals.no_year(context, *context.scope.missing[0])
     several_agencies = len({key.agency for key in context.scope.reports}) > 1
     dated = context.scope.dated and len({key.year for key in context.scope.reports}) > 1
     if several_agencies:

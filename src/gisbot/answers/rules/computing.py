@@ -103,6 +103,11 @@ def share_of(context: Context, found: Sequence[Found]) -> Answer:
 
 def on_one(context: Context, found: Found) -> Answer | None:
     operations = context.question.operations
+    per = context.edition.catalog.metrics[found.metric].per if found.metric else None
+    if "average" in operations and per is not None:
+        base = context.view(found.key).find(per, None, context.language)
+        if base is not None:
+            return arithmetic.average_per(context, found, base)
     for operation in arithmetic.PERIODS:
         if operation in operations:
             return arithmetic.average_over_time(context, found, operation)

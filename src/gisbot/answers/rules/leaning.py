@@ -46,12 +46,13 @@ def last_answer(context: Context) -> Answer | None:
 def ordinal(context: Context) -> Answer | None:
     """The third item of a list: of the one the question names, else of the one given last."""
     question = context.question
-    if question.ordinal is None or question.operations & {"problem", "improvement"} or question.units:
+    if question.ordinal is None or question.operations & {"problem", "improvement", "howmany"}:
         return None
-    named = lists.best_enumeration(context, (), question.content)
-    if named is not None and context.passages(named[0]).enumeration_score(
-        named[1], question.content
-    ) >= context.threshold("named_list"):
+    content = f"{question.content} {question.loose}"
+    named = lists.best_enumeration(context, (), content)
+    if named is not None and context.passages(named[0]).enumeration_score(named[1], content) >= context.threshold(
+        "named_list"
+    ):
         return lists.enumeration(context, *named, ordinal=question.ordinal)
     for asked in reversed(context.memory.last):
         key = context.edition.index.find(asked.agency, asked.year)

@@ -55,7 +55,7 @@ def asks_number(context: Context) -> bool:
     """Whether a figure is asked for: by a number word, a measure word, or a bare label."""
     question = context.question
     operations = question.operations
-    if question.ordinal is not None and not question.units:
+    if question.ordinal is not None and "howmany" not in operations:
         return False
     if operations & NUMBER_OPERATIONS or question.numbers:
         return True
@@ -111,3 +111,8 @@ def parts_asked(context: Context, metric: str) -> bool:
     if "several" not in operations and "list" not in operations:
         return False
     return len(context.view(context.main).children(metric)) > 1
+
+
+def speaks_of_kinds(question: Question) -> bool:
+    """Whether a list is one of a form's rows (哪几种, 分成哪几类) and not of the prose (用了哪些形式)."""
+    return "kinds" in question.operations or "several" in question.operations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
+from gisbot.answers.patterns import plain_form
 from gisbot.answers.rows import row_metrics
 from gisbot.answers.rules.readings import (
     all_strings,
@@ -34,6 +35,25 @@ def row(context: Context) -> Answer | None:
             context, tuple(context.figure_question(metric, context.question.column) for metric in stated)
         )
     return None
+
+
+def named_value(context: Context) -> Answer | None:
+    """A name or a number of the header is mentioned: 李艳梅是谁, 0871-… 是谁的电话."""
+    question = context.question
+    if question.targets or (not question.unknown and not question.numbers) or "howmany" in question.operations:
+        return None
+    plain = plain_form(question.normal)
+    found = []
+    for key in context.scope.reports[:1]:
+        view = context.view(key)
+        for figure in view.figures:
+            text = plain_form(figure.value) if isinstance(figure.value, str) else ""
+            if figure.metric is not None and len(text) > 1 and text in plain:
+                part = view.find(figure.metric, None, context.language)
+                if part is not None:
+                    found.append(part)
+    unique = list({part.metric: part for part in found}.values())
+    return single.figures(context, unique) if unique else None
 
 
 def figures(context: Context) -> Answer | None:
@@ -73,7 +93,7 @@ def figures(context: Context) -> Answer | None:
 def by_unit(context: Context) -> Answer | None:
     """Only a measure word is given, or only "the number": 有多少件, 是多少万元, 数量是多少."""
     question = context.question
-    if question.targets or doubtful(context) or ("howmany" not in question.operations and not question.units):
+    if question.targets or doubtful(context) or "howmany" not in question.operations:
         return None
     if question.outside or "prose" in question.operations:
         return None

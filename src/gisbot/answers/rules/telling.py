@@ -15,6 +15,7 @@ from gisbot.answers.rules.readings import (
     mentions_report,
     reads_well,
     single_found,
+    speaks_of_kinds,
 )
 from gisbot.model.answer import Answer
 
@@ -134,12 +135,13 @@ def listed(context: Context) -> Answer | None:
     if len(question.targets) == 1 and reads_well(context, question.targets) and not doubtful(context):
         metrics = single.chosen(context, question.targets[0])
         children = context.view(context.main).children(metrics[0]) if len(metrics) == 1 else ()
-        if len(children) > 1:
+        if len(children) > 1 and speaks_of_kinds(question):
             return children_of(context, children)
-    found = lists.best_enumeration(context, (), question.content)
-    if found is not None and context.passages(found[0]).enumeration_score(
-        found[1], question.content
-    ) >= context.threshold("passage"):
+    content = f"{question.content} {question.loose}"
+    found = lists.best_enumeration(context, (), content)
+    if found is not None and context.passages(found[0]).enumeration_score(found[1], content) >= context.threshold(
+        "passage"
+    ):
         return lists.enumeration(context, *found, ordinal=question.ordinal)
     return None
 
