@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from gisbot.answers import refusals, sources
@@ -56,7 +56,7 @@ class Dialogue:
     def ask(self, text: str, who: Who) -> Answer:
         """The answer to a message; it is remembered, and what could not be answered is recorded."""
         edition = self._editions.edition()
-        memory = self._memory(who)
+        memory = self._memory(who, edition)
         code = chosen(text, memory)
         if code is not None:
             return self._choose(code, text, who, edition, memory)
@@ -77,7 +77,7 @@ class Dialogue:
     def choose(self, code: str, who: Who) -> Answer:
         """The answer to a tap on a choice; a code that means nothing any more gets a kind answer."""
         edition = self._editions.edition()
-        return self._choose(code, "", who, edition, self._memory(who))
+        return self._choose(code, "", who, edition, self._memory(who, edition))
 
     def reports_meant(self, text: str, who: Who) -> tuple[ReportKey, ...]:
         """The reports that words mean: an agency, a year, or both, named or going without saying.
@@ -86,7 +86,7 @@ class Dialogue:
         none when what is named is not there.
         """
         edition = self._editions.edition()
-        memory = self._memory(who)
+        memory = self._memory(who, edition)
         today, home = self._settings.current_date(), self._settings.home_agency
         question = self._understanding(edition).understand(text, memory, today)
         scope = asked_reports(question, edition, memory, home, today)
@@ -107,7 +107,7 @@ class Dialogue:
     def why(self, text: str, who: Who) -> Sequence[str]:
         """How a question is understood: normal form, parts, candidates with their penalties, the rule that decided."""
         edition = self._editions.edition()
-        memory = self._memory(who)
+        memory = self._memory(who, edition)
         question = self._understanding(edition).understand(text, memory, self._settings.current_date())
         given, context = answer_question(
             question,
@@ -191,8 +191,10 @@ class Dialogue:
     def _key(who: Who) -> str:
         return f"{who.channel}/{who.chat}/{who.person}"
 
-    def _memory(self, who: Who) -> Memory:
-        return memories.load(self._conversations.load(self._key(who)))
+    def _memory(self, who: Who, edition: Edition) -> Memory:
+        """What was said before; forgotten after a while."""
+        lasting = timedelta(minutes=edition.catalog.words.thresholds["memory_minutes"])
+        return memories.load(self._conversations.load(self._key(who)), datetime.now(UTC), lasting)
 
     def _remember(
         self,
@@ -209,7 +211,8 @@ class Dialogue:
             after = replace(
                 after, concepts=tuple(sorted({min(group) for group in asks[0]})) if asks else after.concepts
             )
-        self._conversations.save(self._key(who), memories.dump(after), datetime.now(UTC))
+        now = datetime.now(UTC)
+        self._conversations.save(self._key(who), memories.dump(after, now), now)
 
     def _record(self, question: Question, given: Answer, context: Context) -> None:
         if given.status is not Status.NOT_FOUND:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from gisbot.answers.context import Context
 from gisbot.model.answer import Answer, Reason, Status
@@ -50,10 +51,11 @@ def _needed(asked: Asked, context: Context) -> tuple[str, ...]:
     return (*needs, *(["request"] if "request" in metric.context and asked.metric.startswith("requests.") else []))
 
 
-def dump(memory: Memory) -> str:
-    """The memory as json text."""
+def dump(memory: Memory, now: datetime) -> str:
+    """The memory as json text, with the time at which it was made."""
     return json.dumps(
         {
+            "at": now.isoformat(),
             "concepts": memory.concepts,
             "history": [_asked(one) for one in memory.history],
             "last": [_asked(one) for one in memory.last],
@@ -68,12 +70,14 @@ def dump(memory: Memory) -> str:
     )
 
 
-def load(text: str | None) -> Memory:
-    """The memory of a json text; an unreadable or outdated one is an empty memory."""
+def load(text: str | None, now: datetime, lasting: timedelta) -> Memory:
+    """The memory of a json text; an unreadable one, and one older than `lasting`, is an empty memory."""
     if text is None:
         return Memory()
     try:
         state = json.loads(text)
+        if now - datetime.fromisoformat(state["at"]) > lasting:
+            return Memory()
         return Memory(
             concepts=_texts(state["concepts"]),
             history=tuple(_asked_of(one) for one in state["history"]),
