@@ -17,7 +17,7 @@ from gisbot.model.report import Figure, FigureKind
 SECTION_LENGTH = 420
 SECTION_SENTENCES = 8
 MOST_THIN = 3
-SENTENCE_OPERATIONS = frozenset({"who", "which", "where", "when", "how", "why_cause", "list", "quote"})
+SENTENCE_OPERATIONS = frozenset({"who", "which", "where", "when", "how", "why_cause", "list", "quote", "what"})
 
 
 def passage(context: Context, *, threshold: str = "passage") -> Answer | None:

@@ -25,6 +25,7 @@ from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary, build_vocabulary
 
 LONGEST = 600
+UNSURE = 0.5
 MOST_PINYIN_NAMES = 20_000
 LONGEST_PINYIN_NAME = 5
 _LATIN_RUN = re.compile(r"[a-z'][a-z'0-9 ]*[a-z0-9']|[a-z]")
@@ -63,8 +64,8 @@ class Understanding:
     def _complete(self, tokens: Sequence[Token]) -> bool:
         """Whether some metric explains every strong word."""
         groups = [group for token in tokens if token.strong for group in token.sense.groups]
-        found = self.matcher.candidates(groups) if groups else ()
-        return bool(found) and found[0].missing == 0 and found[0].unexplained == 0
+        found = self.matcher.candidates(groups, units=self._units(tokens)) if groups else ()
+        return bool(found) and found[0].missing == 0 and found[0].unexplained == 0 and found[0].penalty < UNSURE
 
     def _repaired(
         self, normal: str, tokens: tuple[Token, ...], today: date, *, loose: bool = False

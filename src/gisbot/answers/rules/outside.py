@@ -7,6 +7,8 @@ from gisbot.answers.context import Context
 from gisbot.answers.rules.readings import doubtful, reads_well, unknown_weight
 from gisbot.model.answer import Answer, Reason
 
+UNSURE = 0.5
+"""A reading with a greater penalty than this is not sure enough to name what the form lacks."""
 DOMAIN_WORDS = frozenset({"domain", "report", "form_word", "disclosure", "question_about_report", "office_word"})
 KNOWN_TOPICS = frozenset(
     {"problem", "improvement", "summary", "provenance", "practical", "exactness", "expand", "quote"}
@@ -93,12 +95,8 @@ def month(context: Context) -> Answer | None:
 
 
 def not_in_report(context: Context) -> Answer | None:
-    question = context.question
-    if (
-        question.targets
-        and question.targets[0].best is not None
-        and question.targets[0].best.penalty < 0.5
-        and not doubtful(context)
-    ):
-        return refusals.no_item(context, question.targets[0].best.metric)
+    """The last rule: what is asked is understood and the form lacks it, or the report does not say."""
+    best = context.question.targets[0].best if context.question.targets else None
+    if best is not None and best.penalty < UNSURE and not doubtful(context) and not context.present(best.metric):
+        return refusals.no_item(context, best.metric)
     return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
