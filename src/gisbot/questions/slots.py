@@ -9,6 +9,7 @@ from datetime import date
 from gisbot.model.lexicon import Lexicon
 from gisbot.questions.patterns import (
     ALL_YEARS,
+    ARTICLE,
     DIGITS,
     ENGLISH_MONTH,
     ENGLISH_OFFSETS,
@@ -29,6 +30,7 @@ from gisbot.questions.patterns import (
     han_number,
 )
 from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.vocabulary import Sense
 
 SLOT = 0.1
 WEAK_SLOT = 0.12
@@ -58,6 +60,8 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
         value = han_number(match["han"])
         if value is not None:
             yield _token(match, Kind.NUMBER, number=float(value), cost=0.3)
+    for match in ARTICLE.finditer(text):
+        yield Token(match.start(), match.end(), match[0], Kind.WORD, 0.05, Sense(filler=True), match[0])
     for match in ROW.finditer(text):
         yield _token(match, Kind.ROW)
 
