@@ -88,10 +88,17 @@ class PassageIndex:
                 best, best_size = number, len(core)
         return best
 
-    def section_like(self, content: str) -> int | None:
+    def numbered_section(self, number: int) -> int | None:
+        """The section that stands in this place among the top ones; -1 is the last."""
+        tops = [at for at, part in enumerate(self.report.sections) if part.level == 1 and WORDS.match(part.heading)]
+        if not tops or number == 0 or abs(number) > len(tops):
+            return None
+        return tops[number - 1 if number > 0 else number]
+
+    def section_like(self, content: str, least: float = 0.5) -> int | None:
         """The section whose heading is nearest to the content, when it is near enough."""
         wanted = pairs_of(content)
-        best, best_score = None, 0.5
+        best, best_score = None, least
         for number, section in enumerate(self.report.sections):
             heading = pairs_of(heading_core(section))
             if not heading or not wanted:

@@ -62,13 +62,19 @@ class ReportView:
         self.forms: tuple[Form, ...] = tuple(form for form in self.catalog.forms if form.id in key.forms)
 
     @property
+    def modern(self) -> bool:
+        """Whether the tables are those of the forms since 2019."""
+        return bool(self.forms) and all(form.generation != "2014" for form in self.forms)
+
+    @property
     def report(self) -> Report:
         """The whole report."""
         return self._edition.report(self.key.report_id)
 
     def label(self, metric: str, column: str | None, language: str) -> str:
         """The name of a figure for people."""
-        name = self.catalog.metrics[metric].label(language)
+        named = self.catalog.metrics[metric]
+        name = named.zh_2019 if named.zh_2019 and language == "zh" and self.modern else named.label(language)
         if column is None:
             return name
         words = self.catalog.words.concepts[column]
@@ -164,7 +170,7 @@ class ReportView:
         )
 
     def children(self, metric: str) -> tuple[str, ...]:
-        """The metrics that are parts of a metric, in form order: those that name it as their whole, else the rows below."""
+        """The metrics that are parts of a metric, in form order: those that name it as their whole, else its rows."""
         parts = tuple(
             part for part in self.order() if metric in wholes_of(part, self.catalog) and self._by_metric.get(part)
         )

@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft
 from gisbot.answers.view import Found
-from gisbot.model.report import Severity
+from gisbot.model.report import Finding, Severity
+
+PROSE = "prose."
+
+
+def _told(context: Context, finding: Finding) -> str:
+    """The finding in the words that people are told it with."""
+    wording = context.edition.catalog.reading.wording(finding.rule)
+    if wording is None:
+        return f"{finding.expected} ≠ {finding.found}"
+    template = wording.en if context.language == "en" else wording.zh
+    return template.format_map({"expected": finding.expected or "?", "found": finding.found or "?"})
 
 
 def warn_of_findings(context: Context, draft: Draft, found: Iterable[Found]) -> None:
@@ -19,11 +30,8 @@ def warn_of_findings(context: Context, draft: Draft, found: Iterable[Found]) -> 
         for finding in context.edition.report(part.key.report_id).findings:
             if finding.severity is Severity.NOTE or metrics.isdisjoint(finding.metrics):
                 continue
-            said = (
-                f"{finding.expected or ''} ≠ {finding.found or ''}"
-                if finding.expected and finding.found
-                else finding.rule
-            )
-            draft.warn("identity", message=said)
+            if part.column is not None and finding.rule.startswith(PROSE):
+                continue
+            draft.warn("identity", message=_told(context, finding))
             for evidence in finding.evidence[:2]:
                 draft.cite(part.key, evidence)

@@ -30,7 +30,8 @@ class Metric:
     `asks` are the alternatives in which it is asked for: each a conjunction of groups, each group the
     concepts of which any will do. `context` are concepts that may stand beside them. `across` gives the
     comparability at each year of BOUNDARIES. `string` marks contacts, dates and names. `also` are asks that mean
-    this metric only when nothing else reads better. `per` is the metric that an average is taken over.
+    this metric only when nothing else reads better. `per` is the metric that an average is taken over;
+    `zh_2019` the name in the forms since 2019, where it differs.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Metric:
     line: int = 0
     also: tuple[tuple[frozenset[str], ...], ...] = ()
     per: str | None = None
+    zh_2019: str | None = None
 
     def label(self, language: str) -> str:
         """The name for people."""
@@ -88,6 +90,7 @@ def read_metrics(top: Entry) -> dict[str, Metric]:
             string=entry.boolean("string", False),
             line=entry.line,
             per=entry.optional("per"),
+            zh_2019=entry.optional("zh_2019"),
             also=tuple(_groups(text) for text in entry.texts("also")),
         )
         entry.finish()

@@ -78,7 +78,9 @@ TOP = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)(?:名|位|个|�
 MORE_BY = re.compile(r"比.*多[㐀-鿿]{0,4}(?:多少|几)")
 LESS_BY = re.compile(r"比.*少[㐀-鿿]{0,4}(?:多少|几)")
 WITHIN_LABELS = re.compile(r"[\s,:()-]+")
-ARTICLE = re.compile(r"(?:条例)?第[一二三四五六七八九十]+条第?[(][一二三四五六七八九十][)]项|第?[一二三四五六七八九十]+条第?[一二三四五六七八九十]项")
+ARTICLE = re.compile(
+    r"(?:条例)?第[一二三四五六七八九十]+条第?[(][一二三四五六七八九十][)]项|第?[一二三四五六七八九十]+条第?[一二三四五六七八九十]项"
+)
 SUBSET = re.compile(r"[那这](?P<n>\d+)[件个份条](?:里|中|当中|之中|申请里|申请中)")
 EXCLUSION_ENGLISH = re.compile(r",\s*(?:not|excluding|except|other than)\s[^?.,]*")
 NEGATION = re.compile("[不未非无没]")

@@ -72,6 +72,7 @@ class Resolver:
         clauses = [clause for clause in clauses if clause.groups or self._columns(clause)]
         if not clauses:
             return ()
+        several = several or sum(any(token.has("howmany") for token in clause.tokens) for clause in clauses) > 1
         sides = {clause.side for clause in clauses}
         if len(sides) == 1 and not self._must_split(clauses, units, several):
             whole = Clause(tuple(token for clause in clauses for token in clause.tokens), clauses[0].side)
@@ -92,7 +93,7 @@ class Resolver:
         if best is not None and best.unexplained == 0 and best.missing == 0:
             needed = {concept for ask in self._asks[best.metric] for need in ask for concept in need}
             if not siblings or any(concepts <= needed for concepts in siblings.values()):
-                return several and len(clauses) > 1 and all(self._complete(c.groups, units) for c in clauses)
+                return several and len(clauses) > 1 and self._complete(clauses[0].groups, frozenset())
             if len(clauses) == 1:
                 return False
         if siblings:

@@ -115,6 +115,10 @@ def on_one(context: Context, found: Found) -> Answer | None:
         for relation in ("reach", "exceed", "below", "equal"):
             if relation in operations:
                 return arithmetic.threshold(context, found, relation, context.question.numbers[0])
+    if "share" in operations and found.metric is not None and found.column is not None:
+        every = context.view(found.key).find(found.metric, None, context.language)
+        if every is not None:
+            return arithmetic.share(context, found, every)
     if "share" in operations and found.metric is not None:
         for whole_id in wholes_of(found.metric, context.edition.catalog):
             whole = context.view(found.key).find(whole_id, None, context.language)

@@ -51,7 +51,7 @@ def means_nothing_here(context: Context) -> bool:
     if not context.scope.reports:
         return True
     index = context.passages(context.main)
-    if index.section_named(question.normal) is not None:
+    if index.section_named(question.normal) is not None or index.section_like(question.content) is not None:
         return False
     hits = index.search(question.content, question.loose)
     related = context.threshold("related") * (0.6 if question.operations & KNOWN_TOPICS else 1.0)

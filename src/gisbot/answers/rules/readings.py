@@ -11,7 +11,7 @@ from gisbot.answers.view import Found
 from gisbot.model.answer import Answer
 from gisbot.model.question import Question, Target
 
-TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "quote", "which"})
+TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "kinds", "quote", "which"})
 NUMBER_OPERATIONS = frozenset(
     {"howmany", "exists", "exceed", "below", "reach", "several", "average", "sum", "share", "difference"}
 )
@@ -59,7 +59,7 @@ def asks_number(context: Context) -> bool:
         return False
     if operations & NUMBER_OPERATIONS or question.numbers:
         return True
-    if operations & {"who", "where", "how", "why_cause", "which", "list", "summary", "problem", "improvement"}:
+    if operations & {"who", "where", "how", "why_cause", "which", "list", "kinds", "summary", "problem", "improvement"}:
         return all_strings(context)
     return True
 

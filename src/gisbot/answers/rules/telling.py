@@ -5,7 +5,7 @@ from __future__ import annotations
 from gisbot.answers import lists, single, sources, texts
 from gisbot.answers.context import Context
 from gisbot.answers.passages import heading_core
-from gisbot.answers.patterns import plain_form
+from gisbot.answers.patterns import PART, plain_form
 from gisbot.answers.rules.computing import PAIR_OPERATIONS
 from gisbot.answers.rules.readings import (
     TEXT_OPERATIONS,
@@ -18,6 +18,9 @@ from gisbot.answers.rules.readings import (
     speaks_of_kinds,
 )
 from gisbot.model.answer import Answer
+
+NEAR_HEADING = 0.8
+"""How much of a bare phrase a heading must hold to be meant by it."""
 
 
 def problems(context: Context) -> Answer | None:
@@ -44,6 +47,13 @@ def section(context: Context) -> Answer | None:
     index = context.passages(context.main)
     named = index.section_named(question.normal)
     asks = bool(question.operations & {"summary", "expand", "quote"})
+    numbered = (
+        index.numbered_section(question.ordinal)
+        if question.ordinal is not None and PART.search(question.normal)
+        else None
+    )
+    if numbered is not None:
+        return texts.section(context, numbered)
     if (
         named is not None
         and not question.units
@@ -62,6 +72,10 @@ def section(context: Context) -> Answer | None:
         )
         if not figure_first:
             return texts.section(context, named)
+    if not asks and not question.targets and not question.units:
+        near = index.section_like(question.content, NEAR_HEADING)
+        if near is not None:
+            return texts.section(context, near)
     if not asks or (
         question.targets and question.known > 1 and reads_well(context, question.targets) and question.units
     ):
@@ -111,7 +125,7 @@ def texts_first(context: Context) -> Answer | None:
         return None
     if all_strings(context) and not doubtful(context):
         return None
-    if "list" in question.operations:
+    if question.operations & {"list", "kinds"}:
         given = listed(context)
         if given is not None:
             return given
