@@ -1,5 +1,9 @@
 @echo off
 rem See scripts/tasks.py. Takes the Python launcher, else the python on the PATH.
 where py >nul 2>nul
-if %errorlevel%==0 (py -3 "%~dp0tasks.py" check %*) else (python "%~dp0tasks.py" check %*)
+if errorlevel 1 goto python
+py -3 "%~dp0tasks.py" check %*
+exit /b %errorlevel%
+:python
+python "%~dp0tasks.py" check %*
 exit /b %errorlevel%

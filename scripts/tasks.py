@@ -9,6 +9,7 @@ check  style, formatting, types, the directions between rooms, the yaml
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -37,12 +38,12 @@ def run(arguments: Sequence[str]) -> int:
     """The main job, the demo, or any command of gisbot."""
     if arguments[:1] == ["--demo"]:
         prepare("examples")
-        return _call([*GISBOT, "chat", *arguments[1:]], _demo())
+        return _become([*GISBOT, "chat", *arguments[1:]], _demo())
     prepare()
     if arguments:
-        return _call([*GISBOT, *arguments], environment())
-    main_job = "serve" if environment().get("TELEGRAM_BOT_TOKEN", "").strip() else "chat"
-    return _call([*GISBOT, main_job], environment())
+        return _become([*GISBOT, *arguments], environment())
+    token = environment().get("TELEGRAM_BOT_TOKEN", "").strip()
+    return _become([*GISBOT, "serve" if token else "chat"], environment())
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -97,6 +98,13 @@ def _install_emulator() -> None:
     npm = shutil.which("npm", path=environment()["PATH"])
     if npm is None or _call([npm, "ci", "--no-progress"], environment(), folder) != 0:
         print("gisbot setup: npm could not install the Bot API emulator", file=sys.stderr, flush=True)
+
+
+def _become(command: Sequence[str], variables: dict[str, str]) -> int:
+    """Run gisbot in the caller's folder; where the system can, in place of this process, so that signals reach it."""
+    if os.name == "nt":
+        return _call(command, variables, Path.cwd())
+    os.execve(command[0], command, variables)
 
 
 def _call(command: Sequence[str], variables: dict[str, str], folder: Path = ROOT) -> int:
