@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
+from gisbot.errors import SettingsError
 from gisbot.rendering.table import aligned as table
 
-__all__ = ["json_value", "table"]
+__all__ = ["json_value", "table", "write_file"]
 
 
 def json_value(value: Decimal | str | None) -> int | float | str | None:
@@ -14,3 +16,11 @@ def json_value(value: Decimal | str | None) -> int | float | str | None:
     if not isinstance(value, Decimal):
         return value
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file that a person named, over one that is there. Raises `SettingsError` when it cannot be written."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise SettingsError(f"the file cannot be written: {path}: {error.strerror}") from error

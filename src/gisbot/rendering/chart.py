@@ -68,7 +68,7 @@ def chart_of(answer: Answer, words: Words) -> Chart | None:
     series = tuple(
         Series(name, tuple(number_of(row[place]) for row in rows)) for place, name in enumerate(names, start=1)
     )
-    return Chart(kind, table.title, table.unit, tuple(row[0] for row in rows), series, tuple(notes))
+    return Chart(kind, _title(answer, table.title), table.unit, tuple(row[0] for row in rows), series, tuple(notes))
 
 
 def source_of(answer: Answer, words: Words) -> str:
@@ -95,6 +95,14 @@ def chart_png(chart: Chart, words: Words) -> bytes:
 
     font = chinese_font()
     return bytes(resvg_py.svg_to_bytes(chart_svg(chart, words), skip_system_fonts=True, font_files=[str(font)]))
+
+
+def _title(answer: Answer, title: str) -> str:
+    """The table's title, with the agency and the year that all its figures share."""
+    agencies = {value.agency for value in answer.values}
+    years = {value.year for value in answer.values}
+    shared = [str(common.pop()) for common in (agencies, years) if len(common) == 1 and None not in common]
+    return " ".join((*(name for name in shared if name not in title), title))
 
 
 def _every_year(rows: list[tuple[str, ...]], width: int) -> list[tuple[str, ...]]:

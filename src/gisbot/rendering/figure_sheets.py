@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gisbot.model.answer import Answer, Operand, Value
 from gisbot.model.report import CellState
-from gisbot.model.selection import Selected, Selection
+from gisbot.model.selection import Absent, Selected, Selection
 from gisbot.rendering.sheets import CITED, Cell, Sheet, Sources, header_of, notes_sheet
 from gisbot.rendering.words import Words
 
@@ -29,16 +29,11 @@ def answer_sheets(answer: Answer, words: Words) -> tuple[Sheet, ...]:
 
 
 def selection_sheets(selection: Selection, words: Words) -> tuple[Sheet, ...]:
-    """The figures of a selection; its sources; what is missing."""
+    """The figures of a selection; what is missing in rows of its own; its sources."""
     sources = Sources()
     rows = tuple(_selected_row(one, sources, words) for one in selection.figures)
-    notes = [words.text("export.note.edition", edition=selection.edition)]
-    for absent in selection.absent:
-        if absent.label is None:
-            notes.append(words.text("export.note.missing_report", agency=absent.agency, year=absent.year))
-        else:
-            said = {"agency": absent.agency, "year": absent.year, "label": absent.label}
-            notes.append(words.text("export.note.missing_item", **said))
+    rows += tuple(_absent_row(one, words) for one in selection.absent)
+    notes = (words.text("export.note.edition", edition=selection.edition),)
     return (_figures(words, rows), sources.sheet(words), notes_sheet(words, notes))
 
 
@@ -77,6 +72,11 @@ def _selected_row(one: Selected, sources: Sources, words: Words) -> tuple[Cell, 
         said.append(words.text(key))
     cited = sources.cited(one.citations)
     return (one.agency, one.year, one.label, one.value, one.unit, _joined(said, words), *cited)
+
+
+def _absent_row(one: Absent, words: Words) -> tuple[Cell, ...]:
+    remark = words.text("export.no_report" if one.label is None else "export.no_item")
+    return (one.agency, one.year, one.label, None, None, remark, *((None,) * len(CITED)))
 
 
 def _joined(said: Sequence[str], words: Words) -> str | None:
