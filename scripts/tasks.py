@@ -102,9 +102,9 @@ def _install_emulator() -> None:
 
 def _become(command: Sequence[str], variables: dict[str, str]) -> int:
     """Run gisbot in the caller's folder; where the system can, in place of this process, so that signals reach it."""
-    if os.name == "nt":
-        return _call(command, variables, Path.cwd())
-    os.execve(command[0], command, variables)
+    if os.name != "nt":
+        os.execve(command[0], list(command), variables)
+    return _call(command, variables, Path.cwd())
 
 
 def _call(command: Sequence[str], variables: dict[str, str], folder: Path = ROOT) -> int:
