@@ -70,6 +70,12 @@ class PassageIndex:
         hits.sort(key=lambda hit: (-round(hit.score, 6), len(hit.sentence.text)))
         return tuple(hits[:limit])
 
+    def sentence_with(self, words: str) -> Sentence | None:
+        """The first sentence that holds these words, given in plain form."""
+        if words not in self.text:
+            return None
+        return next((sentence for sentence in self.sentences if words in plain_form(sentence.text)), None)
+
     def evidence(self, sentence: Sentence) -> Evidence:
         """The sentence as something to cite."""
         return Evidence(self.section_name(sentence.section), sentence.text, sentence.location)

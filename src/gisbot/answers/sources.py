@@ -7,6 +7,7 @@ from decimal import Decimal
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import amount_text, shortened, value_text
+from gisbot.answers.patterns import plain_form
 from gisbot.answers.texts import fits
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer
@@ -15,6 +16,7 @@ from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure
 
 MOST_PLACES = 3
+SHORTEST_REPEATED, LONGEST_REPEATED = 6, 24
 
 
 def place_of_figure(context: Context, found: Found) -> Answer:
@@ -53,6 +55,23 @@ def place_of_number(context: Context) -> Answer | None:
     return draft.close(
         draft.say("place_of_text", section=f"《{citation.report}》{citation.section}", location=citation.location)
     )
+
+
+def place_of_words(context: Context) -> Answer | None:
+    """Where words stand that the question repeats from the report: 人员变动频率高是哪段里说的."""
+    plain = plain_form(context.question.normal)
+    for key in context.scope.reports[:1]:
+        index = context.passages(key)
+        for size in range(min(len(plain), LONGEST_REPEATED), SHORTEST_REPEATED - 1, -1):
+            for at in range(len(plain) - size + 1):
+                sentence = index.sentence_with(plain[at : at + size])
+                if sentence is not None:
+                    draft = context.draft()
+                    draft.cite(key, index.evidence(sentence))
+                    draft.asked.append(Asked(None, None, key.agency, key.year, sentence.text))
+                    where = f"《{key.title}》{index.section_name(sentence.section)}"
+                    return draft.close(draft.say("place_of_text", section=where, location=sentence.location))
+    return None
 
 
 def place_of_text(context: Context) -> Answer | None:

@@ -16,6 +16,7 @@ from gisbot.questions.vocabulary import Vocabulary
 
 SOUND_COST = 0.3
 EDIT_COST = 0.45
+DOUBLED_COST = 0.25
 REACH = 7
 ENGLISH_SHORTEST = 5
 
@@ -80,7 +81,7 @@ class Repairer:
                 and self._plausible(piece, form, unknown, start)
                 and not self._confused(piece, form)
             ):
-                yield form, EDIT_COST
+                yield form, DOUBLED_COST if len(piece) > len(form) else EDIT_COST
 
     def _plausible(self, piece: str, form: str, unknown: Token, start: int) -> bool:
         """Whether people make this slip: longer words forgive more than short ones."""
@@ -99,7 +100,7 @@ class Repairer:
             )
             return doubled or len(form) >= 6
         cut_short = piece in (form[1:], form[:-1])
-        return len(form) >= (6 if cut_short else 4)
+        return len(form) >= (6 if cut_short else 5)
 
     def _confused(self, piece: str, form: str) -> bool:
         for left, right in self._confusables:

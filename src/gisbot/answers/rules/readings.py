@@ -81,6 +81,8 @@ def counts(question: Question) -> bool:
 def children_of(context: Context, children: Sequence[str]) -> Answer:
     column = context.question.column
     found = [f for metric in children if (f := context.find(metric, column)) is not None]
+    if not found:
+        return refusals.no_item(context, children[0], column)
     return single.figures(context, found)
 
 

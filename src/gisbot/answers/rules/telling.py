@@ -108,6 +108,9 @@ def provenance(context: Context) -> Answer | None:
     question = context.question
     if "provenance" not in question.operations:
         return None
+    verbatim = sources.place_of_words(context)
+    if verbatim is not None:
+        return verbatim
     if doubtful(context) or not question.targets:
         given = sources.place_of_number(context) or sources.place_of_text(context)
         if given is not None:
@@ -137,7 +140,7 @@ def texts_first(context: Context) -> Answer | None:
     if (
         reads_well(context, question.targets)
         and not doubtful(context)
-        and question.operations & {"list", "when"}
+        and "when" in question.operations
         and not question.operations & {"who", "how"}
     ):
         return None
