@@ -62,7 +62,7 @@ def test_leaving_early_ends_the_processes(tmp_path: Path, catalog: Catalog) -> N
     given = files(tmp_path, *["甲局 2018 1"] * 5, "HANG")
     reading = read_in_processes(given, read, catalog, processes=2)
     next(reading)
-    reading.close()  # type: ignore[attr-defined]
+    reading.close()  # type: ignore[attr-defined]  # it is a generator, typed as an iterator
 
 
 def test_many_files_are_all_read(tmp_path: Path, catalog: Catalog) -> None:

@@ -46,7 +46,7 @@ def put(database: Database, *reports: Report) -> tuple[str, ...]:
 
 def publish(database: Database, edition_id: str, current: tuple[str, ...], **more: object) -> EditionRecord:
     """Publish an edition of reports."""
-    record = replace(EditionRecord(edition_id, NOW, "test", "c1", current), **more)  # type: ignore[arg-type]
+    record = replace(EditionRecord(edition_id, NOW, "test", "c1", current), **more)  # type: ignore[arg-type]  # the fields are named by the tests
     database.editions.publish(record, Pointer("published", edition_id, "stamp", NOW))
     return record
 

@@ -31,6 +31,7 @@ class Item:
 
     @property
     def top(self) -> float:
+        """Where it begins, in points from the top of the page."""
         return self.content.top
 
 

@@ -48,10 +48,12 @@ class PageGrid:
 
     @property
     def top(self) -> float:
+        """The first horizontal edge, in points from the top of the page."""
         return self.ys[0]
 
     @property
     def bottom(self) -> float:
+        """The last horizontal edge, in points from the top of the page."""
         return self.ys[-1]
 
     def rows_end(self) -> list[PageCell]:

@@ -26,14 +26,17 @@ class TextLine:
 
     @property
     def x0(self) -> float:
+        """The left edge, in points."""
         return self.chars[0].x0
 
     @property
     def x1(self) -> float:
+        """The right edge, in points."""
         return self.chars[-1].x1
 
     @property
     def height(self) -> float:
+        """The height, in points."""
         return self.bottom - self.top
 
     @property

@@ -8,6 +8,7 @@ from gisbot.catalog.reading import Reading
 from gisbot.reports.lines import Line
 from gisbot.reports.patterns import (
     ACADEMIC_YEAR,
+    AROUND_NAMES,
     BASED_ON,
     DIVISION,
     GOVERNMENT_WORD,
@@ -68,7 +69,7 @@ def agency_in_title(title: str, reading: Reading) -> str:
         left += GOVERNMENT_WORD
     left = ACADEMIC_YEAR.sub("", left)
     left = TITLE_YEAR.sub("", left)
-    left = left.strip('()[]【】〔〕《》"“” -—_:、的')
+    left = left.strip(AROUND_NAMES)
     if left.count("(") != left.count(")"):
         left = left + ")" if left.count("(") > left.count(")") else left
     return left if _is_name(left, reading) else ""

@@ -82,7 +82,7 @@ def _parts_of(index: int, block: Paragraph, captions: LabelMatcher, reading: Rea
             parts.append(_Part(index, location, heading))
             rest = heading.rest
             inner = heading_in(rest, reading) if rest else None
-            heading = inner if inner is not None and inner.level > parts[-1].heading.level else None  # type: ignore[union-attr]
+            heading = inner if inner is not None and inner.level > heading.level else None
         if rest:
             printed = rest if heading is not None or parts or not numbering else f"{numbering}{rest}"
             parts.append(_Part(index, location, text=printed))

@@ -108,6 +108,7 @@ NO_DIVISION = re.compile(r"(?:城|都|超|股|夜|门|社|街|园|校|景|灾|�
 QUOTED_DIVISION = re.compile(
     r"《([一-鿿]{1,9}(?:自治县|自治州|县|市|区|州|旗))(?:人民政府)?(?:办公室)?(?:(?:19|20)\d{2}|关于|政府信息|政务)"
 )
+AROUND_NAMES = '()[]【】〔〕《》"“” -—_:、的'
 PEOPLE = "人民"
 GOVERNMENT_WORD = "政府"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 
-class Refused(Exception):  # noqa: N818 - named for what happened, like the errors of gisbot.errors
+class Refused(Exception):
     """The server refuses a call; as the Bot API words it."""
 
     def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
