@@ -53,6 +53,9 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
     if years.mode == "previous":
         base = years.years or memory.years
         known = [key for agency in agencies for key in index.of_agency(agency) if not base or key.year in base]
+        if not known:
+            absent = tuple((agency, year) for agency in agencies for year in base)
+            return Scope(missing=absent, reason=Reason.NO_YEAR, named=str(base[0]), dated=True)
         return Scope(tuple(sorted(known, key=lambda key: -key.year)), dated=bool(base), newest=not base)
     if years.mode in ("none", "latest") and not (years.mode == "none" and memory.years):
         known = [key for agency in agencies for key in reversed(index.of_agency(agency))]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from gisbot.answers import refusals, single
 from gisbot.answers.context import Context
 from gisbot.answers.view import Found
-from gisbot.model.answer import Answer
+from gisbot.model.answer import Answer, Choice
 from gisbot.model.question import Question, Target
 
 TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "kinds", "quote", "which"})
@@ -94,17 +94,22 @@ def value(context: Context, metric: str, column: str | None) -> Answer:
 
 
 def ask_back(context: Context, metrics: Sequence[str], target: Target) -> Answer:
-    stated = [
-        metric for metric in metrics if (f := context.find(metric, target.column)) is not None and f.value is not None
-    ]
-    if len(stated) == 1:
-        return value(context, stated[0], target.column)
-    if not stated:
+    choices = figure_choices(context, metrics, target.column)
+    if len(choices) == 1:
+        return value(context, choices[0][0], target.column)
+    if not choices:
         return refusals.no_item(context, metrics[0], target.column)
-    key = context.main
-    return refusals.clarify(
-        context, tuple(context.figure_question(m, target.column, key.agency, key.year) for m in stated)
-    )
+    return refusals.clarify(context, tuple(choice for _, choice in choices))
+
+
+def figure_choices(context: Context, metrics: Sequence[str], column: str | None) -> tuple[tuple[str, Choice], ...]:
+    """Questions for those of the metrics that some report states, each of the newest report that does."""
+    choices = []
+    for metric in metrics:
+        found = context.find(metric, column)
+        if found is not None and found.value is not None:
+            choices.append((metric, context.figure_question(metric, column, found.key.agency, found.key.year)))
+    return tuple(choices)
 
 
 def parts_asked(context: Context, metric: str) -> bool:

@@ -13,6 +13,7 @@ from gisbot.answers.rules.readings import (
     children_of,
     counts,
     doubtful,
+    figure_choices,
     is_whole,
     parts_asked,
     unknown_weight,
@@ -32,7 +33,7 @@ def row(context: Context) -> Answer | None:
         return value(context, stated[0], context.question.column)
     if stated:
         return refusals.clarify(
-            context, tuple(context.figure_question(metric, context.question.column) for metric in stated)
+            context, tuple(choice for _, choice in figure_choices(context, stated, context.question.column))
         )
     return None
 
@@ -116,4 +117,4 @@ def by_unit(context: Context) -> Answer | None:
         return None
     if len(stated) == 1:
         return value(context, stated[0], None)
-    return refusals.clarify(context, tuple(context.figure_question(metric) for metric in stated))
+    return refusals.clarify(context, tuple(choice for _, choice in figure_choices(context, stated, None)))
