@@ -63,6 +63,7 @@ class App:
 
     def services(self) -> AppServices:
         """What a channel stands on."""
+        from gisbot.dialogue.shelf import AnswerShelf
         from gisbot.inbox import AppInbox
         from gisbot.services import AppServices
 
@@ -79,7 +80,13 @@ class App:
             )
 
         return AppServices(
-            self.publisher, self.editions, self.dialogue(), inbox, self.database.unanswered, self.database.audit
+            self.publisher,
+            self.editions,
+            self.dialogue(),
+            inbox,
+            self.database.unanswered,
+            self.database.audit,
+            AnswerShelf(self.database.conversations),
         )
 
     def close(self) -> None:

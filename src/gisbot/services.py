@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from gisbot.channels.base import (
     ReportSummary,
     SectionLine,
     SectionText,
+    Shelf,
     StatusReport,
     UnansweredGroup,
     Words,
@@ -44,15 +44,21 @@ class AppServices:
         inbox: Callable[[AppServices], Inbox],
         unanswered: UnansweredLog,
         audit: AuditLog,
+        shelf: Shelf,
     ) -> None:
         self._publisher, self._editions, self._dialogue = publisher, editions, dialogue
-        self._unanswered, self._audit = unanswered, audit
+        self._unanswered, self._audit, self._shelf = unanswered, audit, shelf
         self._inbox = inbox(self)
 
     @property
     def dialogue(self) -> Conversing:
         """The one door for questions."""
         return self._dialogue
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where answers are kept for the buttons under them."""
+        return self._shelf
 
     @property
     def inbox(self) -> Inbox:
@@ -71,6 +77,14 @@ class AppServices:
         """The loaded reports, agencies in order, newest year first."""
         index = self._editions.edition().index
         return [_summary(key) for agency in index.agencies for key in reversed(index.of_agency(agency))]
+
+    def reports_meant(self, text: str, who: Who) -> Sequence[ReportSummary]:
+        """The reports that words mean: an agency, a year, or both; none when there are none such."""
+        return [_summary(key) for key in self._dialogue.reports_meant(text, who)]
+
+    def key(self, report: str) -> ReportKey | None:
+        """The key of the report with this code; None when it is not loaded any more."""
+        return self._editions.edition().index.key(report)
 
     def contents(self, report: str) -> Contents | None:
         """The outline of the report with this code; None when it is not loaded any more."""
@@ -126,12 +140,14 @@ class AppServices:
 
     def unanswered(self) -> Sequence[UnansweredGroup]:
         """The questions that could not be answered, the most frequent first."""
+        from gisbot.questions.likeness import grouped
+
         entries = self._unanswered.entries()
-        counts = Counter("".join(entry.text.split()) for entry in entries)
-        latest = {"".join(entry.text.split()): entry for entry in reversed(entries)}
+        groups = grouped([entry.text for entry in entries])
+        newest = [(entries[members[0]], len(members)) for members in groups]
         return [
-            UnansweredGroup(latest[text].text, count, latest[text].reason, latest[text].created.date().isoformat())
-            for text, count in counts.most_common()
+            UnansweredGroup(entry.text, count, entry.reason, entry.created.date().isoformat())
+            for entry, count in newest
         ]
 
     def why(self, question: str, who: Who) -> Sequence[str]:

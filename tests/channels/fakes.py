@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,14 +24,31 @@ from gisbot.channels.base import (
     StatusReport,
     UnansweredGroup,
 )
-from gisbot.model.answer import Answer, Choice, Citation, Reason, Status
-from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Finding, Severity
+from gisbot.dialogue.shelf import AnswerShelf
+from gisbot.model.answer import Answer, Choice, Citation, Reason, Status, Table, Value
+from gisbot.model.key import ReportKey
+from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Finding, Period, Severity
 from gisbot.model.who import Who
+from gisbot.store.memory import MemoryConversationStore
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = ReportSummary("r1", "云上镇2018年政府信息公开工作年度报告（虚构）", "云上镇人民政府", 2018, "2019-01-21")
 CITATION = Citation(
     REPORT.title, "二、主动公开 / （四）依申请公开", "本年度未收到<公开>申请。", "云上镇.txt", "line 21", "2019-01-21"
+)
+KEY = ReportKey(
+    REPORT.code,
+    "0" * 64,
+    REPORT.agency,
+    (),
+    None,
+    REPORT.year,
+    REPORT.title,
+    "云上镇.txt",
+    date(2019, 1, 21),
+    None,
+    Period(None, None),
+    ("2014",),
 )
 SECTION_TEXT = "共下发文件65余份，<b>张贴</b> & 公告40余次。"
 
@@ -83,6 +100,8 @@ class FakeDialogue:
             return Answer(text, Status.NOT_FOUND, "没有。", "没有。", suggestions=near, reason=Reason.NO_ITEM)
         if "很长" in text:
             return answered(text, "\n\n".join(f"第{number}段<&>" + "字" * 200 for number in range(1, 40)))
+        if "对比" in text or "排名" in text:
+            return compared(text)
         if "坏了" in text:
             raise RuntimeError("the dialogue is broken")
         return answered(text, f"{text}：0 件。")
@@ -91,6 +110,20 @@ class FakeDialogue:
         if not code.startswith(("q.", "w.", "s.")):
             return Answer(code, Status.NOT_FOUND, "选项过期了。", "选项过期了。", reason=Reason.NOT_UNDERSTOOD)
         return answered(code, f"选了 {code}：3 件。")
+
+
+TABLE = Table("收到申请数", ("", "收到申请数"), (("云上镇人民政府", "12"), ("柳林乡人民政府", "3")), "件", "bar")
+
+
+def compared(question: str) -> Answer:
+    values = tuple(
+        Value("requests.received", "收到申请数", Decimal(number), "件", False, agency, 2018, cited=(0,))
+        for agency, number in TABLE.rows
+    )
+    lead = "收到申请数排名"
+    return Answer(
+        question, Status.ANSWERED, lead, f"{question}：{lead}", values=values, citations=(CITATION,), table=TABLE
+    )
 
 
 @dataclass
@@ -126,6 +159,7 @@ class FakeServices:
 
     dialogue: FakeDialogue = field(default_factory=FakeDialogue)
     inbox: FakeInbox = field(default_factory=FakeInbox)
+    shelf: AnswerShelf = field(default_factory=lambda: AnswerShelf(MemoryConversationStore()))
     summaries: tuple[ReportSummary, ...] = (REPORT,)
     removed: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
@@ -140,6 +174,12 @@ class FakeServices:
 
     def reports(self) -> Sequence[ReportSummary]:
         return self.summaries
+
+    def reports_meant(self, text: str, who: Who) -> Sequence[ReportSummary]:
+        return [one for one in self.summaries if not text or text in one.title]
+
+    def key(self, report: str) -> ReportKey | None:
+        return KEY if report == REPORT.code else None
 
     def contents(self, report: str) -> Contents | None:
         lines = tuple(SectionLine(number, f"第{number}节", 1 + number % 2) for number in range(10))

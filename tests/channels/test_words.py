@@ -27,6 +27,8 @@ def test_every_word_is_used_and_every_used_word_is_there(language: str) -> None:
         *(f"channel.example.{number}" for number in range(1, 6)),
         *(f"channel.reason.{reason}" for reason in Reason),
         *(f"channel.reload.{what}" for what in ("added", "changed", "removed")),
+        *(f"channel.question.{what}" for what in ("compare", "trend", "rank")),
+        *(f"channel.{what}.empty" for what in ("compare", "trend", "rank")),
         *(f"channel.file.finding.{severity}" for severity in ("error", "warning", "note")),
     }
     assert len(named) > 50

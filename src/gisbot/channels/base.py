@@ -13,6 +13,7 @@ from typing import Protocol
 
 from gisbot.catalog.commands import Command
 from gisbot.model.answer import Answer
+from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure, Finding
 from gisbot.model.who import Who
 
@@ -47,12 +48,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply; a `picture` (PNG) is shown where the channel can show one."""
+
+    name: str
+    data: bytes
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What a channel shows next. `replaces`: in place of the message whose button was pressed."""
+    """What a channel shows next. `replaces`: in place of the message whose button was pressed.
+
+    A note that comes with files is their caption.
+    """
 
     body: Answer | Note
     rows: tuple[tuple[Button, ...], ...] = ()
     replaces: bool = False
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +190,19 @@ class Conversing(Protocol):
         """The answer to a tap on a `Choice`; a code that means nothing any more gets a kind answer."""
 
 
+class Shelf(Protocol):
+    """Answers kept for the buttons under them."""
+
+    def keep(self, answer: Answer, who: Who) -> str:
+        """Keep an answer for the chat; its code (ASCII, at most 16 bytes)."""
+
+    def find(self, code: str, who: Who) -> Answer | None:
+        """The answer of a code; None when it has given way to others."""
+
+    def latest(self, who: Who) -> Answer | None:
+        """The answer kept last in the chat."""
+
+
 class Inbox(Protocol):
     """Where an admin's files wait until they are loaded or discarded."""
 
@@ -197,6 +224,10 @@ class Services(Protocol):
         """The one door for questions."""
 
     @property
+    def shelf(self) -> Shelf:
+        """Where answers are kept for the buttons under them."""
+
+    @property
     def inbox(self) -> Inbox:
         """Where files of admins go."""
 
@@ -208,6 +239,12 @@ class Services(Protocol):
 
     def reports(self) -> Sequence[ReportSummary]:
         """The loaded reports, agencies in order, newest year first."""
+
+    def reports_meant(self, text: str, who: Who) -> Sequence[ReportSummary]:
+        """The reports that words mean: an agency, a year, or both; none when there are none such."""
+
+    def key(self, report: str) -> ReportKey | None:
+        """The key of the report with this code; None when it is not loaded any more."""
 
     def contents(self, report: str) -> Contents | None:
         """The outline of the report with this code; None when it is not loaded any more."""

@@ -73,9 +73,10 @@ def table(call: Call, code: str, page: int) -> Reply | None:
         return None
     title = words.text("channel.table.title", title=outline.report.title)
     listed = len(outline.sections) // LIST_PAGE
-    return _text_page(
-        call, title, table_lines(words, figures), (code, listed), page, lambda turned: data(Tap.TABLE, code, turned)
-    )
+    lines = table_lines(words, figures)
+    shown = _text_page(call, title, lines, (code, listed), page, lambda turned: data(Tap.TABLE, code, turned))
+    file = (Button(words.text("channel.button.workbook"), data(Tap.FORM, code)),)
+    return replace(shown, rows=(*shown.rows[:-1], file, shown.rows[-1]))
 
 
 def table_lines(words: Words, figures: Sequence[Figure]) -> tuple[str, ...]:

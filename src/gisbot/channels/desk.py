@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from gisbot.catalog.commands import Command
-from gisbot.channels import browsing, uploads
+from gisbot.channels import browsing, files, uploads
+from gisbot.channels.answering import answered
 from gisbot.channels.base import Note, Progress, Reply, Services, Words
 from gisbot.channels.call import Call
 from gisbot.channels.commands import HANDLERS
-from gisbot.channels.keyboards import Pressed, Tap, parse, under_answer
+from gisbot.channels.keyboards import Pressed, Tap, parse
 from gisbot.channels.languages import language_of
-from gisbot.model.answer import Answer
 from gisbot.model.who import Who
 
 
@@ -46,7 +46,7 @@ class Desk:
         for command in self._services.commands():
             if text in command.typed:
                 return self.command(command.name, "", who)
-        return answered(self._services.dialogue.ask(text, who))
+        return answered(self._call(who, text), self._services.dialogue.ask(text, who))
 
     def command(self, name: str, arguments: str, who: Who) -> Reply:
         """The reply to a command; an unknown one and one not meant for this person get a kind word."""
@@ -77,18 +77,13 @@ def split_command(text: str) -> tuple[str, str]:
     return first.partition("@")[0].lower(), rest[0].strip() if rest else ""
 
 
-def answered(answer: Answer) -> Reply:
-    """The reply that carries an answer."""
-    return Reply(answer, under_answer(answer))
-
-
 def _choice(call: Call, pressed: Pressed) -> Reply | None:
-    return answered(call.services.dialogue.choose(pressed.rest, call.who))
+    return answered(call, call.services.dialogue.choose(pressed.rest, call.who))
 
 
 def _example(call: Call, pressed: Pressed) -> Reply | None:
     question = dict(enumerate(call.examples(), start=1)).get(int(pressed.rest)) if pressed.rest.isdecimal() else None
-    return None if question is None else answered(call.services.dialogue.ask(question, call.who))
+    return None if question is None else answered(call, call.services.dialogue.ask(question, call.who))
 
 
 def _accept_removed(call: Call, pressed: Pressed) -> Reply | None:
@@ -107,4 +102,7 @@ _TAPS: Mapping[Tap, Callable[[Call, Pressed], Reply | None]] = {
     Tap.LOAD: uploads.load_tapped,
     Tap.DISCARD: uploads.discard_tapped,
     Tap.ACCEPT_REMOVED: _accept_removed,
+    Tap.CHART: files.chart_tapped,
+    Tap.WORKBOOK: files.workbook_tapped,
+    Tap.FORM: files.form_tapped,
 }

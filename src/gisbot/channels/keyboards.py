@@ -27,6 +27,9 @@ class Tap(StrEnum):
     LOAD = "l"
     DISCARD = "d"
     ACCEPT_REMOVED = "a"
+    CHART = "g"
+    WORKBOOK = "x"
+    FORM = "f"
 
 
 @dataclass(frozen=True, slots=True)

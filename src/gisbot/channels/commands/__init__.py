@@ -6,7 +6,25 @@ from collections.abc import Callable, Mapping
 
 from gisbot.channels.base import Reply
 from gisbot.channels.call import Call
-from gisbot.channels.commands import ask, contact, help, id, reload, reports, sections, start, status, unanswered, why
+from gisbot.channels.commands import (
+    ask,
+    chart,
+    compare,
+    contact,
+    export,
+    help,
+    id,
+    rank,
+    reload,
+    reports,
+    sections,
+    start,
+    status,
+    table,
+    trend,
+    unanswered,
+    why,
+)
 
 HANDLERS: Mapping[str, Callable[[Call], Reply]] = {
     "start": start.run,
@@ -15,6 +33,12 @@ HANDLERS: Mapping[str, Callable[[Call], Reply]] = {
     "reports": reports.run,
     "sections": sections.run,
     "contact": contact.run,
+    "compare": compare.run,
+    "trend": trend.run,
+    "rank": rank.run,
+    "table": table.run,
+    "chart": chart.run,
+    "export": export.run,
     "id": id.run,
     "status": status.run,
     "reload": reload.run,

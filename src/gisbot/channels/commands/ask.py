@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from gisbot.channels.answering import answered
 from gisbot.channels.base import Note, Reply
 from gisbot.channels.call import Call
-from gisbot.channels.keyboards import under_answer
 
 
 def run(call: Call) -> Reply:
@@ -12,4 +12,4 @@ def run(call: Call) -> Reply:
     if not call.arguments:
         return Reply(Note(call.words.text("channel.ask.empty", example=call.examples()[0])))
     answer = call.services.dialogue.ask(call.arguments, call.who)
-    return Reply(answer, under_answer(answer))
+    return answered(call, answer)

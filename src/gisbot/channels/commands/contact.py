@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from gisbot.channels.answering import answered
 from gisbot.channels.base import Reply
 from gisbot.channels.call import Call
-from gisbot.channels.keyboards import under_answer
 
 
 def run(call: Call) -> Reply:
     """The answer to the question for the contact."""
     answer = call.services.dialogue.ask(call.words.text("channel.question.contact"), call.who)
-    return Reply(answer, under_answer(answer))
+    return answered(call, answer)

@@ -9,6 +9,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from gisbot.channels.base import Button, Note, Reply
+from gisbot.channels.telegram.attachments import send_files
 from gisbot.channels.telegram.patience import patiently
 from gisbot.channels.telegram.splitting import split_html
 from gisbot.rendering import telegram_html
@@ -37,18 +38,24 @@ def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | Non
 
 
 async def send(bot: Bot, chat_id: int, reply: Reply, *, reply_to: int | None = None) -> Message:
-    """Send a reply, in as many messages as it takes; the keyboard stands under the last, which is returned."""
+    """Send a reply, in as many messages as it takes; the keyboard stands under the last, which is returned.
+
+    A note that comes with files is their caption and no message of its own.
+    """
+    if reply.files and isinstance(reply.body, Note):
+        return await send_files(bot, chat_id, reply, keyboard(reply.rows), reply_to)
     *earlier, last = split_html(as_html(reply))
     for text in earlier:
         await _send_one(bot, chat_id, text, None, reply_to)
         reply_to = None
-    return await _send_one(bot, chat_id, last, keyboard(reply.rows), reply_to)
+    sent = await _send_one(bot, chat_id, last, keyboard(reply.rows), reply_to)
+    return await send_files(bot, chat_id, reply, None, None) if reply.files else sent
 
 
 async def replace(bot: Bot, chat_id: int, message_id: int, reply: Reply) -> None:
     """Put a reply in the place of a message; where Telegram does not let us, send it below."""
     pages = split_html(as_html(reply))
-    if len(pages) > 1:
+    if len(pages) > 1 or reply.files:
         await send(bot, chat_id, reply)
         return
     try:

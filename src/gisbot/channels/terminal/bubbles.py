@@ -1,4 +1,4 @@
-"""A Telegram message drawn with characters: quotes behind a bar, links with their address."""
+"""A Telegram message drawn with characters: quotes behind a bar, links with their address, files by name."""
 
 from __future__ import annotations
 
@@ -21,4 +21,6 @@ def bubble(message: Shown) -> str:
         elif span.kind == "text_link" and span.url is not None:
             drawn = f"{before}{inside} ({span.url}){after}"
             units = drawn.encode("utf-16-le")
+    if message.attached is not None:
+        return "\n".join(part for part in (f"[{message.attached.name}]", drawn) if part)
     return drawn

@@ -1,0 +1,20 @@
+"""/chart QUESTION: the answer as a picture; alone, the last answer of the chat that has a table."""
+
+from __future__ import annotations
+
+from gisbot.channels.answering import answered
+from gisbot.channels.base import Note, Reply
+from gisbot.channels.call import Call
+from gisbot.channels.files import chart_of_answer
+from gisbot.model.answer import Status
+
+
+def run(call: Call) -> Reply:
+    """The picture; what cannot be drawn is answered in words."""
+    if not call.arguments:
+        latest = call.services.shelf.latest(call.who)
+        if latest is None:
+            return Reply(Note(call.words.text("channel.chart.empty")))
+        return chart_of_answer(call, latest)
+    answer = call.services.dialogue.ask(call.arguments, call.who)
+    return chart_of_answer(call, answer) if answer.status is Status.ANSWERED else answered(call, answer)
