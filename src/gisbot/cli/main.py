@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from gisbot import __version__
-from gisbot.cli import ask, chat, check, eval, export, facts, init, reload, serve, status, table
+from gisbot.cli import ask, chat, check, eval, export, facts, init, reload, serve, status, table, unanswered
 from gisbot.errors import GisbotError
 
 UNUSABLE = 2
-COMMANDS = (ask, chat, serve, facts, table, export, check, eval, reload, status, init)
+COMMANDS = (ask, chat, serve, facts, table, export, check, eval, reload, status, unanswered, init)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

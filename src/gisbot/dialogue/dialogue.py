@@ -17,6 +17,7 @@ from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
 from gisbot.dialogue import memory as memories
 from gisbot.dialogue.choices import chosen
+from gisbot.dialogue.private import without_personal_data
 from gisbot.knowledge.edition import Edition
 from gisbot.knowledge.lexicon import build_lexicon
 from gisbot.model.answer import Answer, Reason, Status
@@ -220,5 +221,12 @@ class Dialogue:
         candidates = tuple(c.metric for target in question.targets for c in target.candidates[:3])
         reason = given.reason.value if given.reason is not None else ""
         self._unanswered.record(
-            Unanswered(question.text[:300], reason, candidates, context.language, context.edition.id, datetime.now(UTC))
+            Unanswered(
+                without_personal_data(question.text[:300]),
+                reason,
+                candidates,
+                context.language,
+                context.edition.id,
+                datetime.now(UTC),
+            )
         )
