@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import asdict
 
 from gisbot.cli.common import Subparsers, add_command, add_sources, opened, up_to_date
 
