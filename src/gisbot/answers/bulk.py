@@ -21,7 +21,14 @@ def views_of(
     if len(keys) <= FEW:
         for key in keys:
             yield key, ReportView(edition, key)
-        return
+    else:
+        yield from narrow_views_of(edition, metric, column, keys)
+
+
+def narrow_views_of(
+    edition: Edition, metric: str, column: str | None, keys: Sequence[ReportKey]
+) -> Iterator[tuple[ReportKey, ReportView]]:
+    """The same with views that know nothing else."""
     figures: dict[str, list[Figure]] = defaultdict(list)
     agencies, years = tuple({key.agency for key in keys}), tuple({key.year for key in keys})
     named = None if len(agencies) == len(edition.index.agencies) else agencies

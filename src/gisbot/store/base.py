@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from gisbot.model.key import DocumentFinding, KeyedFigure, ReportKey
+from gisbot.model.key import DocumentFinding, KeyedFigure, ReportKey, StatedNumber
 from gisbot.model.report import Figure, Report
 
 
@@ -147,6 +147,17 @@ class ReportStore(Protocol):
         column: str | None = None,
     ) -> tuple[KeyedFigure, ...]:
         """The figures of one metric over the reports that answer in an edition, by agency and year."""
+
+    def numbers(
+        self,
+        edition_id: str,
+        metric: str,
+        *,
+        columns: Sequence[str | None] | None = None,
+        agencies: Sequence[str] | None = None,
+        years: Sequence[int] | None = None,
+    ) -> tuple[StatedNumber, ...]:
+        """What every place states of one metric in some columns, last year's figures left out; in no order."""
 
     def ranking(
         self,

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, Select, and_, delete, exists, false, insert, or_, select
 
 from gisbot.errors import StoreError
-from gisbot.model.key import KeyedFigure, ReportKey
-from gisbot.model.report import CellState, Figure, Report, Scope
+from gisbot.model.key import KeyedFigure, ReportKey, StatedNumber
+from gisbot.model.report import CellState, Figure, FigureKind, Report, Scope
 from gisbot.store.base import DocumentRecord, DocumentStatus, Outcome
 from gisbot.store.codec import from_text, to_text
 from gisbot.store.engine import Transactions
@@ -113,6 +113,27 @@ class SqlReportStore:
         query = query.order_by(figures.c.agency, figures.c.year, figures.c.report_id, figures.c.seq)
         with self._transactions.read() as connection:
             return tuple([keyed_figure_of(row) for row in connection.execute(query)])
+
+    def numbers(
+        self,
+        edition_id: str,
+        metric: str,
+        *,
+        columns: Sequence[str | None] | None = None,
+        agencies: Sequence[str] | None = None,
+        years: Sequence[int] | None = None,
+    ) -> tuple[StatedNumber, ...]:
+        """What every place states of one metric in some columns, last year's figures left out; in no order."""
+        query = _of_metric(edition_id, metric, agencies, years).where(figures.c.scope != Scope.PREVIOUS.value)
+        if columns is not None:
+            query = query.where(or_(false(), *(figures.c.column_label == column for column in columns)))
+        bare = query.with_only_columns(
+            figures.c.report_id, figures.c.seq, figures.c.kind, figures.c.scope, figures.c.number
+        )
+        table, current = FigureKind.TABLE.value, Scope.CURRENT.value
+        with self._transactions.read() as connection:
+            rows = connection.execute(bare).all()
+        return tuple([StatedNumber(row[0], row[1], row[2] == table, row[3] == current, row[4]) for row in rows])
 
     def ranking(
         self,
