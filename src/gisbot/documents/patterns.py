@@ -87,5 +87,5 @@ HEADING_START = re.compile(
 SENTENCE_END = re.compile(r"[。！？：；:;!?][”’）)」』】]*$")
 """The end of a sentence at the end of a line."""
 
-OPENING_BRACKETS = "（“‘《〈「『【〔("
-"""What is not parted from the character after it at the end of a line."""
+OPENING_BRACKETS = "（“‘《〈「『【〔(—–"
+"""What is not parted from the character after it at the end of a line; a dash holds the date behind it."""

@@ -15,6 +15,8 @@ _SHORT = 1.8
 _LARGE_GAP = 1.45
 _OTHER_SIZE = 0.18
 _CENTRED = 2.0
+_FAR_RIGHT = 6.0
+"""How far from the left margin a line begins that stands at the right one (a date, a name), in full characters."""
 _COLUMN_GAP = 1.5
 """The gap between the columns of a table without lines, whose rows are lines of their own."""
 
@@ -53,6 +55,8 @@ def _goes_on(group: list[Item], item: Item, flow: Flow) -> bool:
     if item.page == group[-1].page and after.top - before.top > _LARGE_GAP * max(flow.pitch, before.height):
         return False
     if after.x0 > flow.left + _INDENT * em or _is_centred(before, flow):
+        return False
+    if before.x0 > flow.left + _FAR_RIGHT * em:
         return False
     if HEADING_START.match(after.text) and SENTENCE_END.search(before.text):
         return False

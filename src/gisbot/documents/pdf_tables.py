@@ -18,6 +18,7 @@ from gisbot.model.place import Place
 _SAME_EDGE = 4.0
 _ROOM_FOR_MORE = 2.5
 _MOST_HEADER_ROWS = 6
+_LONGEST_UNIT = 2
 _NUMERIC = re.compile(r"[+-]?[\d,.，]+%?|[-—–/\\]+")
 
 
@@ -164,12 +165,13 @@ def _is_cut(pairs: list[tuple[_Joined, _Joined]], last: _Row, *, open_edge: bool
 
 def _label_goes_on(above: _Joined, cell: _Joined, row: list[_Joined]) -> bool:
     """Whether a cell at the head of a page belongs to the label above it, which goes down over several rows."""
-    beside = [other for other in row if other.x0 >= cell.x1 - _SAME_EDGE and other.is_label]
+    beside = [other for other in row if other.x0 >= cell.x1 - _SAME_EDGE and len(other.text) > _LONGEST_UNIT]
+    beside = [other for other in beside if other.is_label]
     if not beside or above.is_numeric or cell.is_numeric:
         return False
     if not cell.text:
         return bool(above.text)
-    return above.is_numbered and not cell.is_numbered
+    return above.is_numbered and not cell.is_numbered and any(other.is_numbered for other in beside)
 
 
 def _grid(rows: list[_Row], table: int) -> Grid:

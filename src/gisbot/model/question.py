@@ -72,6 +72,7 @@ class Question:
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
     before it are compared with those after it. `unknown` are the pieces that were not understood. `subset` is the
     number of 那17件里; `top` that of 前三名.
+    `negated` says that a word is denied which no form denies as a whole.
     """
 
     text: str
@@ -101,4 +102,5 @@ class Question:
     elliptical: bool
     subset: float | None
     top: int | None
+    negated: bool
     parts: tuple[Part, ...]

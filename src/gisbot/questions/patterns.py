@@ -81,12 +81,14 @@ WITHIN_LABELS = re.compile(r"[\s,:()-]+")
 ARTICLE = re.compile(
     r"(?:条例)?第[一二三四五六七八九十]+条第?[(][一二三四五六七八九十][)]项|第?[一二三四五六七八九十]+条第?[一二三四五六七八九十]项"
 )
+NEGATIONS = ("不", "没", "未", "没有", "并未", "从未", "不是", "没能", "未能", "非", "还没", "还未", "尚未")
+NEGATED_AXES = ("outcome", "timing", "stage", "verdict")
 SUBSET = re.compile(r"[那这](?P<n>\d+)[件个份条](?:里|中|当中|之中|申请里|申请中)")
 EXCLUSION_ENGLISH = re.compile(r",\s*(?:not|excluding|except|other than)\s[^?.,]*")
 NEGATION = re.compile("[不未非无没]")
 SEPARATORS = "、,;，；/+"
 ENDS = "。.!?！？\n"
-JOINERS = ("和", "与", "跟", "及", "以及", "还有", "同", "或", "加", "and", "or", "以及", "另外", "或者")
+JOINERS = ("和", "与", "跟", "及", "以及", "还有", "同", "或", "加", "and", "or", "以及", "另外", "或者", "又")
 UNKNOWN_AGENCY = re.compile(
     r"(?P<name>[㐀-鿿]{1,8}?(?:街道办事处|街道|镇人民政府|镇政府|镇|乡|苏木|自治县|县|区|自治州|市|省|开发区|管委会|教育局|公安局|财政局|卫健委|卫生健康局|民政局|局|委员会|厅|海关|旗|村))"
 )

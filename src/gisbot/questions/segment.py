@@ -7,7 +7,7 @@ from datetime import date
 
 from gisbot.model.lexicon import Lexicon
 from gisbot.questions.english import stem
-from gisbot.questions.patterns import CHINESE, ENDS, LATIN_WORD, SEPARATORS
+from gisbot.questions.patterns import CHINESE, ENDS, LATIN_WORD, PARTICLE, SEPARATORS
 from gisbot.questions.slots import slot_edges
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary
@@ -15,6 +15,7 @@ from gisbot.questions.vocabulary import Vocabulary
 MEANING = 0.1
 FILLER = 0.2
 SHORT = 0.15
+PARTICLE_COST = 0.15
 UNKNOWN_CHARACTER = 1.0
 UNKNOWN_WORD = 1.5
 
@@ -42,7 +43,7 @@ def _chinese_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) 
                 continue
             cost = MEANING if sense.meaningful else FILLER
             if end - start == 1:
-                cost += SHORT
+                cost = PARTICLE_COST if PARTICLE.match(text[start]) and not sense.meaningful else cost + SHORT
             edges[start].append(Token(start, end, text[start:end], Kind.WORD, cost, sense, text[start:end]))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from gisbot.catalog import Catalog
 from gisbot.model.conversation import Memory
@@ -15,7 +16,18 @@ from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
-from gisbot.questions.patterns import LATIN_WORD, LESS_BY, MORE_BY, PARTICLE, ROW, SUBSET, TOP, han_number
+from gisbot.questions.patterns import (
+    LATIN_WORD,
+    LESS_BY,
+    MORE_BY,
+    NEGATED_AXES,
+    NEGATIONS,
+    PARTICLE,
+    ROW,
+    SUBSET,
+    TOP,
+    han_number,
+)
 from gisbot.questions.periods import asked_years
 from gisbot.questions.repair import Repairer
 from gisbot.questions.segment import segment
@@ -25,6 +37,7 @@ from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary, build_vocabulary
 
 LONGEST = 600
+RECEIVED = "received"
 UNSURE = 0.5
 MOST_PINYIN_NAMES = 20_000
 LONGEST_PINYIN_NAME = 5
@@ -171,6 +184,7 @@ class Understanding:
             elliptical=elliptical,
             subset=float(match["n"]) if (match := SUBSET.search(normal)) else None,
             top=_top(normal),
+            negated=self._negated(tokens),
             parts=tuple(_part(token) for token in tokens if token.kind is not Kind.END),
         )
 
@@ -186,6 +200,21 @@ class Understanding:
                     token = replace(token, sense=replace(token.sense, operations=token.sense.operations - dropped))
             result.append(token)
         return tuple(result)
+
+    def _negated(self, tokens: Sequence[Token]) -> bool:
+        """Whether an outcome, a stage or a verdict is denied in words that no form of its own covers: 不 + 按时."""
+        concepts = self._catalog.words.concepts
+        for token, following in pairwise(tokens):
+            if (
+                token.kind is Kind.WORD
+                and token.text in NEGATIONS
+                and following.strong
+                and token.end == following.start
+            ):
+                named = [concepts[name] for group in following.sense.groups for name in group]
+                if any(concept.axis in NEGATED_AXES and concept.id != RECEIVED for concept in named):
+                    return True
+        return False
 
     @staticmethod
     def _boundary(tokens: Sequence[Token], operations: frozenset[str]) -> frozenset[int]:

@@ -307,13 +307,11 @@ def _located(texts: list[_Token], votes: FormVotes, reading: Reading) -> list[_T
     """The labels that the texts spell, each with the place of its first piece."""
     located: list[_Token] = []
     pieces = [token for token in texts if token.text]
-    position = 0
+    places = [token.location for token in pieces for _ in token.text]
+    length = 0
     for label in resolve([token.text for token in pieces], votes, reading):
-        located.append(_Token(label, False, pieces[position].location))
-        length = 0
-        while position < len(pieces) and length < len(label):
-            length += len(pieces[position].text)
-            position += 1
+        located.append(_Token(label, False, places[length]))
+        length += len(label)
     return located
 
 

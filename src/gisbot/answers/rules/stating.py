@@ -60,7 +60,7 @@ def named_value(context: Context) -> Answer | None:
 def figures(context: Context) -> Answer | None:
     """A figure, or several; asked back when two readings are equally likely."""
     question = context.question
-    if not question.targets or not asks_number(context):
+    if not question.targets or question.negated or not asks_number(context):
         return None
     if question.subset is not None and not is_whole(context, question.subset):
         return texts.prose_figure(context)
