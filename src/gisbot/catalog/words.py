@@ -96,11 +96,13 @@ class _Builder:
             )
 
     def read(self, top: Entry) -> None:
+        """Read one file, by its kind."""
         kind = top.choice("kind", KINDS)
         getattr(self, f"read_{kind}")(top)
         top.finish()
 
     def read_concepts(self, top: Entry) -> None:
+        """Concepts of one axis, and phrases that name several."""
         axis = top.text("axis")
         exclusive = top.boolean("exclusive", False)
         for concept_id, entry in top.named("concepts", required=True):
@@ -127,16 +129,20 @@ class _Builder:
                 self.phrase_at[phrase] = Scalar(phrase, phrases.file, phrases.line_of(phrase))
 
     def read_fillers(self, top: Entry) -> None:
+        """Words without a meaning of their own."""
         self.fillers_zh += top.texts("zh", required=True)
         self.fillers_en += [text.lower() for text in top.texts("en", required=True)]
 
     def read_operations(self, top: Entry) -> None:
+        """What is asked to be done."""
         self.operations.update(_groups(top, "operations"))
 
     def read_outside(self, top: Entry) -> None:
+        """Topics outside gisbot's field."""
         self.outside.update(_groups(top, "topics"))
 
     def read_units(self, top: Entry) -> None:
+        """Measure words by printed unit."""
         self.money_units = frozenset(top.texts("money"))
         self.counting, self.foreign_units = top.texts("counting"), frozenset(top.texts("foreign"))
         holder = top.entry("units")
@@ -144,6 +150,7 @@ class _Builder:
             self.units.update({unit: holder.texts(unit) for unit in holder.names()})
 
     def read_confusables(self, top: Entry) -> None:
+        """Pairs that are never mistaken for each other, and characters that look alike."""
         node = top.scalars("pairs", required=True)
         for scalar in node:
             sides = scalar.text.split("|")
@@ -156,6 +163,7 @@ class _Builder:
         self.shapes += top.texts("shapes")
 
     def read_settings(self, top: Entry) -> None:
+        """Thresholds, and forms claimed on purpose by several concepts."""
         holder = top.entry("thresholds")
         if holder is not None:
             self.thresholds.update({name: float(holder.decimal(name)) for name in holder.names()})
@@ -164,6 +172,7 @@ class _Builder:
             self.ambiguous.update({surface: tuple(ambiguous.text(surface).split()) for surface in ambiguous.names()})
 
     def check(self) -> None:
+        """Report phrases that name unknown concepts."""
         for phrase, concepts in self.phrases.items():
             at = self.phrase_at[phrase]
             for concept in concepts:

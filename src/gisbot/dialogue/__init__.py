@@ -1,1 +1,1 @@
-
+"""One door for questions: understanding, answering and remembering in one call."""

@@ -42,7 +42,7 @@ class AnswerShelf:
 
     def keep(self, answer: Answer, who: Who) -> str:
         """Keep an answer for the chat; its code (ASCII, 12 characters)."""
-        code = hashlib.sha256(f"{answer.edition}\n{answer.question}\n{answer.text}".encode()).hexdigest()[:_CODE_LENGTH]
+        code = hashlib.sha256(to_text(answer).encode()).hexdigest()[:_CODE_LENGTH]
         with self._lock:
             others = tuple(one for one in self._read(who).kept if one.code != code)
             shelf = _Shelf((*others, _Kept(code, answer))[-KEPT:])

@@ -53,10 +53,12 @@ class _Draft:
         self.fillers: set[str] = set()
 
     def concept(self, form: str, concept: str) -> None:
+        """Let a form name one more concept."""
         earlier = self.groups.get(form, (frozenset(),))
         self.groups[form] = (earlier[0] | {concept},) if len(earlier) == 1 else earlier
 
     def senses(self, weak: frozenset[str]) -> dict[str, Sense]:
+        """What every form means."""
         forms = {*self.groups, *self.operations, *self.outside, *self.units, *self.fillers}
         return {
             form: Sense(

@@ -55,6 +55,7 @@ def over_reports(context: Context) -> Answer | None:
 
 
 def aggregate_of(operations: frozenset[str]) -> str:
+    """Which aggregate over several reports is asked for; a ranking when none is named."""
     for operation in ("average", "most", "least", "sum"):
         if operation in operations:
             return operation
@@ -62,6 +63,7 @@ def aggregate_of(operations: frozenset[str]) -> str:
 
 
 def over_agencies(context: Context, metric: str, column: str | None) -> Answer | None:
+    """One metric over several agencies: of one year when none is named, the newest that any of them reports on."""
     operations = context.question.operations
     if context.scope.newest:
         newest: dict[str, int] = {}

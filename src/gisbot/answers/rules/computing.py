@@ -39,6 +39,7 @@ PAIR_OPERATIONS = frozenset(
 
 
 def compute(context: Context) -> Answer | None:
+    """Sums, differences, shares, averages, comparisons and thresholds over a few figures."""
     question = context.question
     operations = question.operations
     if not operations & PAIR_OPERATIONS and not (operations & {"exceed", "below", "reach"} and question.numbers):
@@ -80,6 +81,7 @@ def compute(context: Context) -> Answer | None:
 
 
 def average_per(context: Context, found: Sequence[Found]) -> Answer:
+    """People for each course, whichever of the two is named first."""
     per, whole = found[0], found[1]
     if whole.unit != "人次" and per.unit == "人次":
         per, whole = whole, per
@@ -87,6 +89,7 @@ def average_per(context: Context, found: Sequence[Found]) -> Answer:
 
 
 def share_of(context: Context, found: Sequence[Found]) -> Answer:
+    """The share of one figure in another, whichever way round they are named."""
     part, whole = found
     catalog: Catalog = context.edition.catalog
     if (
@@ -102,6 +105,7 @@ def share_of(context: Context, found: Sequence[Found]) -> Answer:
 
 
 def on_one(context: Context, found: Found) -> Answer | None:
+    """An operation that names one figure only: its parts, its whole, its months or a number beside it."""
     operations = context.question.operations
     per = context.edition.catalog.metrics[found.metric].per if found.metric else None
     if "average" in operations and per is not None:

@@ -26,6 +26,7 @@ ABOUT_LAST = frozenset(
 
 
 def last_answer(context: Context) -> Answer | None:
+    """What is asked of the last answer: 出处呢, 是准数吗, 换成英文, 展开说说, 都是什么理由."""
     question = context.question
     if not question.operations & ABOUT_LAST or question.targets or question.ordinal is not None:
         return None

@@ -16,6 +16,7 @@ KNOWN_TOPICS = frozenset(
 
 
 def outside(context: Context) -> Answer | None:
+    """Weather, poems, insults, orders, and words that nothing here speaks of are declined."""
     question = context.question
     if not question.normal.strip():
         return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
@@ -59,6 +60,7 @@ def means_nothing_here(context: Context) -> bool:
 
 
 def no_scope(context: Context) -> Answer | None:
+    """The agency or the year has no report."""
     if context.scope.reports:
         return None
     return refusals.no_scope(context)
@@ -73,6 +75,7 @@ def foreign_unit(context: Context) -> Answer | None:
 
 
 def practical(context: Context) -> Answer | None:
+    """How to do something: the report does not say, but it names whom to ask."""
     if "practical" not in context.question.operations:
         return None
     if (
@@ -84,6 +87,7 @@ def practical(context: Context) -> Answer | None:
 
 
 def month(context: Context) -> Answer | None:
+    """Reports count the whole year; a month or a quarter is refused."""
     question = context.question
     if not question.month or not question.targets:
         return None

@@ -18,6 +18,7 @@ NUMBER_OPERATIONS = frozenset(
 
 
 def reads_well(context: Context, targets: Sequence[Target]) -> bool:
+    """Whether some target has a reading that lacks nothing and leaves nothing unexplained."""
     return any(t.best is not None and t.best.missing == 0 and t.best.unexplained == 0 for t in targets)
 
 
@@ -32,6 +33,7 @@ def unknown_weight(question: Question) -> int:
 
 
 def all_strings(context: Context) -> bool:
+    """Whether contacts, dates or names are asked for, and nothing else."""
     metrics = context.edition.catalog.metrics
     targets = context.question.targets
     return bool(targets) and all(
@@ -40,10 +42,12 @@ def all_strings(context: Context) -> bool:
 
 
 def mentions_report(question: Question) -> bool:
+    """Whether the question speaks of the report as a whole."""
     return any(part.kind == "word" and "report" in part.meaning.split("|") for part in question.parts)
 
 
 def single_found(context: Context) -> Found | None:
+    """The figure of the first target, when it has one reading."""
     for target in context.question.targets[:1]:
         metrics = single.chosen(context, target)
         if len(metrics) == 1:
@@ -79,6 +83,7 @@ def counts(question: Question) -> bool:
 
 
 def children_of(context: Context, children: Sequence[str]) -> Answer:
+    """The figures of some metrics that belong together."""
     column = context.question.column
     found = [f for metric in children if (f := context.find(metric, column)) is not None]
     if not found:
@@ -87,6 +92,7 @@ def children_of(context: Context, children: Sequence[str]) -> Answer:
 
 
 def value(context: Context, metric: str, column: str | None) -> Answer:
+    """The answer for one metric, or the refusal that the form lacks it."""
     found = context.find(metric, column)
     if found is None:
         return refusals.no_item(context, metric, column)
@@ -94,6 +100,7 @@ def value(context: Context, metric: str, column: str | None) -> Answer:
 
 
 def ask_back(context: Context, metrics: Sequence[str], target: Target) -> Answer:
+    """Ask which of several metrics is meant; when the reports state only one, answer it."""
     choices = figure_choices(context, metrics, target.column)
     if len(choices) == 1:
         return value(context, choices[0][0], target.column)

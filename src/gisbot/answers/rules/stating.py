@@ -23,7 +23,7 @@ from gisbot.model.answer import Answer
 
 
 def row(context: Context) -> Answer | None:
-
+    """A row named by its number alone: 三(一)4."""
     named = [t for t in context.question.targets if t.best and t.best.missing == 0 and t.best.named and not t.column]
     if context.question.row is None or named:
         return None

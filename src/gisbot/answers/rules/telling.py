@@ -95,6 +95,7 @@ def section(context: Context) -> Answer | None:
 
 
 def definition(context: Context) -> Answer | None:
+    """What a figure or a term means."""
     question = context.question
     if "definition" not in question.operations:
         return None
@@ -105,6 +106,7 @@ def definition(context: Context) -> Answer | None:
 
 
 def provenance(context: Context) -> Answer | None:
+    """Where a figure, a number or a saying stands."""
     question = context.question
     if "provenance" not in question.operations:
         return None
@@ -148,6 +150,7 @@ def texts_first(context: Context) -> Answer | None:
 
 
 def listed(context: Context) -> Answer | None:
+    """A list: the rows below a row, or an enumeration of the prose."""
     question = context.question
     if len(question.targets) == 1 and reads_well(context, question.targets) and not doubtful(context):
         metrics = single.chosen(context, question.targets[0])
@@ -164,6 +167,7 @@ def listed(context: Context) -> Answer | None:
 
 
 def passage(context: Context) -> Answer | None:
+    """The last try: a figure of the prose or a sentence that speaks of what is asked."""
     if context.question.targets and not doubtful(context) and reads_well(context, context.question.targets):
         return None
     return texts.prose_figure(context) or texts.passage(context)
