@@ -16,6 +16,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PAGE_WIDTH = 9000
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in _SIDES)
 _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
     "0000000a49444154789c63680000008200815fe2a44f0000000049454e44ae426082"
@@ -129,7 +131,7 @@ class _Writer:
                     continued[(index + down, placed.column)] = cell.colspan
             rows.append("<w:tr>" + "".join(pieces[column] for column in sorted(pieces)) + "</w:tr>")
         caption = "".join(_paragraph(_run(line)) for line in table.caption)
-        properties = '<w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+        properties = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>'
         return f"{caption}<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
     @staticmethod

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gisbot.documents.base import Content, without_text
@@ -24,6 +25,9 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_R = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_MOST_BLANK_ROWS = 1
+"""Blank rows with a frame below the last filled one that belong to the table; more are room left for nothing."""
+
 _SIGNIFICANT = 15
 """The digits Excel keeps and shows of a number."""
 
@@ -36,7 +40,7 @@ def read_sheet(data: bytes, budget: Budget) -> Content:
     blocks: list[Block] = []
     for name, part in _sheets(package):
         budget.check_time()
-        grid = _grid(package.xml(part), name, strings, _number_formats(styles), budget)
+        grid = _grid(package.xml(part), name, strings, _formats(styles), budget)
         if grid is not None:
             blocks.append(grid)
     if not blocks:
@@ -76,19 +80,34 @@ def _rich_text(item: Element) -> str:
     return "".join(pieces)
 
 
-def _number_formats(styles: Element | None) -> list[str]:
-    """The number format of each cell style: its code, or its built-in number."""
+class _Formats(NamedTuple):
+    """By the number of a cell's style: its number format (a code or a built-in number), and whether it has a frame."""
+
+    numbers: list[str]
+    framed: frozenset[int]
+
+
+def _formats(styles: Element | None) -> _Formats:
     if styles is None:
-        return []
+        return _Formats([], frozenset())
     codes = {node.get("numFmtId", ""): node.get("formatCode", "") for node in styles.iter(_S + "numFmt")}
     formats = styles.find(_S + "cellXfs")
     if formats is None:
-        return []
-    numbers = [node.get("numFmtId", "0") for node in formats.iter(_S + "xf")]
-    return [codes.get(number, number) for number in numbers]
+        return _Formats([], frozenset())
+    borders = styles.find(_S + "borders")
+    drawn = {
+        str(number)
+        for number, border in enumerate(borders if borders is not None else ())
+        if any(side.get("style", "none") != "none" for side in border)
+    }
+    cells = list(formats.iter(_S + "xf"))
+    numbers = [node.get("numFmtId", "0") for node in cells]
+    framed = frozenset(index for index, node in enumerate(cells) if node.get("borderId", "0") in drawn)
+    return _Formats([codes.get(number, number) for number in numbers], framed)
 
 
-def _grid(root: Element, sheet: str, strings: list[str], formats: list[str], budget: Budget) -> Grid | None:
+def _grid(root: Element, sheet: str, strings: list[str], formats: _Formats, budget: Budget) -> Grid | None:
+    """The used area: cells that hold something, and the framed blank rows right below them."""
     merged = _merged(root, budget)
     hidden_places = {
         (row, column)
@@ -97,6 +116,7 @@ def _grid(root: Element, sheet: str, strings: list[str], formats: list[str], bud
         for column in range(left, right + 1)
     } - set(merged)
     texts: dict[tuple[int, int], str] = {}
+    framed_rows: set[int] = set()
     row = 0
     for line in root.iter(_S + "row"):
         row = _small(line.get("r"), row + 1)
@@ -107,13 +127,18 @@ def _grid(root: Element, sheet: str, strings: list[str], formats: list[str], bud
             if row > _LAST_ROW or column > _LAST_COLUMN:
                 raise DamagedDocument(f"the sheet {sheet} has a cell outside any sheet")
             budget.spend_cells(1)
-            text = _text(cell, strings, formats)
+            text = _text(cell, strings, formats.numbers)
+            if _small(cell.get("s"), 0) in formats.framed:
+                framed_rows.add(row)
             if text and (row, column) not in hidden_places:
                 texts[(row, column)] = text
     if not texts:
         return None
     top, left = min(place[0] for place in texts), min(place[1] for place in texts)
     bottom, right = max(place[0] for place in texts), max(place[1] for place in texts)
+    last = bottom
+    while bottom in framed_rows and bottom + 1 in framed_rows and bottom - last < _MOST_BLANK_ROWS:
+        bottom += 1
     budget.spend_cells((bottom - top + 1) * (right - left + 1))
     rows = []
     for number in range(top, bottom + 1):

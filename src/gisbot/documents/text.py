@@ -18,7 +18,7 @@ from gisbot.errors import DocumentTooLarge
 from gisbot.model.document import Block, Cell, Grid, Paragraph
 from gisbot.model.place import Place
 
-_PIPE_RUN = re.compile(r"^[|\s]{20,}(?=[^|\s])|[|\s]{40,}$")
+_PIPE_RUN = re.compile(r"^[|\s]{20,}(?=[^|\s])|(?<=[^|\s])[|\s]{40,}$|^[|\s]{100,}$")
 _RULE_LINE = re.compile(r"[|:+=\-─━┄┈\s]*(?:-{2,}|─|━)[|:+=\-─━┄┈\s]*")
 _RULE_STARTS = frozenset("|:+=-─━┄┈ ")
 _MOST_CONTINUED_LINES = 12

@@ -74,7 +74,8 @@ def read_report(
     agency = read_agency(title.text, signature.agency, document.metadata.publisher, lines, reading)
     period = read_period(lines, title.year)
     day = _published(published, document, signature.date)
-    year = _year(title, period, lines, day)
+    aside = title.blocks | {line.block for line in lines if period.evidence and period.raw in line.text}
+    year = _year(title, period, tuple(line for line in lines if line.block not in aside), day)
     contact = read_contact(lines, title.blocks | footer.blocks, reading)
     stated = table_values(tables.entries, catalog.forms)
     numbers = {metric: number for metric, table in stated.items() if (number := stated_number(table)) is not None}
@@ -145,13 +146,20 @@ def _published(given: str | None, document: Document, signed: date | None) -> da
 
 
 def _year(title: Title, period: PeriodRead, lines: tuple[Line, ...], published: date | None) -> int:
-    """The year reported on: the title's, unless the period and the text agree on another."""
+    """The year reported on: the title's, unless the text of `lines` or the day of publication speak for the period's.
+
+    Raises NotAReport when nothing names a year.
+    """
     bound = period.period.end or period.period.start
-    counted = Counter(int(word) for line in lines for word in YEAR_IN_TEXT.findall(line.folded))
-    if title.year is not None:
-        if bound is not None and bound.year != title.year and counted[bound.year] > counted[title.year]:
-            return bound.year
+    if title.year is not None and (bound is None or bound.year == title.year):
         return title.year
+    if title.year is not None and bound is not None:
+        counted = Counter(int(word) for line in lines for word in YEAR_IN_TEXT.findall(line.folded))
+        lead = counted[bound.year] - counted[title.year]
+        votes = (lead > 0) - (lead < 0)
+        if published is not None:
+            votes += (published.year - 1 == bound.year) - (published.year - 1 == title.year)
+        return bound.year if votes > 0 else title.year
     if bound is not None:
         return bound.year
     first = Counter(int(word) for line in lines[:_YEAR_LINES] for word in YEAR_IN_TEXT.findall(line.folded))

@@ -6,6 +6,7 @@ labels broken over lines, and single labels left between the grids of a table.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ _MOST_FRAGMENTS = 5
 _MOST_SPLINTERS = 16
 _LEAST_LINES = 4
 _MOST_JOINED = 6
+_LEAST_SERIAL = 8
+_APART = re.compile(r"\d\s+\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: Fo
     grids = frozenset(i for i, block in enumerate(blocks) if isinstance(block, Grid))
     rows: dict[int, tuple[PrintedRow, ...]] = {}
     consumed: set[int] = set()
+    keeps_blanks = _keeps_blanks(blocks, tokens)
     for run in _runs(blocks, tokens, grids, splitter):
         lines = [index for index in run if index in tokens]
         has_grid = any(index in grids for index in run)
@@ -65,7 +69,8 @@ def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: Fo
             run = [index for index in run if index in tokens or index in grids]
         for chunk in _chunks(run, grids):
             lines_of = [(blocks[index], tokens.get(index) or splitter.fragment(blocks[index])) for index in chunk]
-            rows[chunk[0]] = tuple(_with_tails(list(_rows(_stream(lines_of), votes, reading)), votes))
+            stream = _stream(lines_of, _next_line(blocks, chunk[-1]) if keeps_blanks else None)
+            rows[chunk[0]] = tuple(_with_tails(list(_rows(stream, votes, reading)), votes))
             consumed.update(chunk)
     return Rebuilt(rows, frozenset(consumed))
 
@@ -85,6 +90,8 @@ class _Splitter:
             return self._cells(text, location)
         if self._is_label(text):
             return [_Token(text, False, location)]
+        if not _APART.search(text) and self._is_cell(text):
+            return [_Token(text, True, location)]
         pieces = text.split()
         cells = 0
         while cells < len(pieces) and self._is_cell(pieces[len(pieces) - 1 - cells]):
@@ -135,7 +142,7 @@ class _Splitter:
         return _is_label(text, self._votes, self._reading)
 
     def _is_cell(self, text: str) -> bool:
-        folded = self._reading.fold(text.strip())
+        folded = self._reading.fold("".join(text.split()))
         if folded in self._reading.cells.units:
             return True
         value = read_cell(text, self._reading)
@@ -216,8 +223,30 @@ def _chunks(run: list[int], grids: frozenset[int]) -> Iterator[list[int]]:
         yield chunk
 
 
-def _stream(lines: list[tuple[Block, list[_Token]]]) -> list[_Token]:
-    """The tokens of a run of lines, with a blank cell for every line that txt left empty between cells."""
+def _keeps_blanks(blocks: tuple[Block, ...], tokens: Mapping[int, list[_Token]]) -> bool:
+    """Whether an empty line is a blank cell, below a table too: prose has none, and some stand inside tables."""
+    prose: Counter[int] = Counter()
+    inside = 0
+    for index, (before, after) in enumerate(pairwise(blocks)):
+        if before.place.line is None or after.place.line is None:
+            return False
+        step = after.place.line - before.place.line
+        if index in tokens and index + 1 in tokens:
+            inside += step > 1
+        elif index not in tokens and index + 1 not in tokens:
+            prose[step] += 1
+    return inside > 0 and prose[1] > 10 * sum(count for step, count in prose.items() if step > 1)
+
+
+def _next_line(blocks: tuple[Block, ...], last: int) -> int | None:
+    return blocks[last + 1].place.line if last + 1 < len(blocks) else None
+
+
+def _stream(lines: list[tuple[Block, list[_Token]]], below: int | None) -> list[_Token]:
+    """The tokens of a run of lines, with a blank cell for every line that txt left empty between cells.
+
+    `below` is the line of what follows, where an empty line before it is a cell too.
+    """
     numbers = [block.place.line for block, _ in lines]
     steps = [after - before for before, after in pairwise(numbers) if before is not None and after is not None]
     stride = Counter(steps).most_common(1)[0][0] if steps else 0
@@ -230,7 +259,25 @@ def _stream(lines: list[tuple[Block, list[_Token]]]) -> list[_Token]:
             stream += [_Token("", True, f"line {last}")] * ((line - last) // stride - 1)
         stream += tokens
         last = line
+    if single and stride == 1 and last is not None and below is not None:
+        stream += [_Token("", True, f"line {last}")] * (below - last - 1)
     return stream
+
+
+def _without_serials(stream: list[_Token]) -> list[_Token]:
+    """The stream without a column of serial numbers: 1, 2, 3 … each right before a row's label."""
+    before = [
+        place for place, (token, after) in enumerate(pairwise(stream))
+        if token.is_cell and not after.is_cell and token.text.isdecimal()
+    ]  # fmt: skip
+    serials: list[int] = []
+    for place in before:
+        if int(stream[place].text) == len(serials) + 1:
+            serials.append(place)
+    if len(serials) < _LEAST_SERIAL or len(serials) < len(before) - 1:
+        return stream
+    dropped = set(serials)
+    return [token for place, token in enumerate(stream) if place not in dropped]
 
 
 def _with_tails(rows: list[PrintedRow], votes: FormVotes) -> Iterator[PrintedRow]:
@@ -254,7 +301,7 @@ def _rows(stream: list[_Token], votes: FormVotes, reading: Reading) -> Iterator[
     texts: list[_Token] = []
     cells: list[_Token] = []
     layout: Layout | None = None
-    for token in [*_blanks_between_bars(stream), _Token("", False, "")]:
+    for token in [*_without_serials(_blanks_between_bars(stream)), _Token("", False, "")]:
         if token.is_cell:
             cells.append(token)
             continue

@@ -161,7 +161,7 @@ class _TreeReader:
             (place, cell) for place, cell in enumerate(row.cells) if not is_value(cell.text, self._reading)
             and not self._is_unit(cell.text)
         ]  # fmt: skip
-        if not labels or self._is_header(row):
+        if not labels or self._is_header(row) or self._is_head(labels[-1][1].text):
             return
         position, label = labels[-1]
         values = row.cells[position + 1 :]
