@@ -90,6 +90,8 @@ class Dialogue:
         memory = self._memory(who, edition)
         today, home = self._settings.current_date(), self._settings.home_agency
         question = self._understanding(edition).understand(text, memory, today)
+        if not question.agencies and not question.ambiguous_agencies and question.content.strip():
+            return ()
         scope = asked_reports(question, edition, memory, home, today)
         if scope.choose:
             years = question.years.years
