@@ -6,8 +6,10 @@ shown are looked into, so that each figure comes with its citation as everywhere
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from gisbot.answers.bulk import narrow_views_of
 from gisbot.answers.view import TOTAL, Found
@@ -44,12 +46,9 @@ def ranked(
         found = {key.report_id: one for key, view in views if (one := view.find(metric, column, language)) is not None}
         numbers = {name: float(one.number) for name, one in found.items() if one.number is not None}
     sign = -1 if descending else 1
-    stated = sorted(
-        (key for key in reports if key.report_id in numbers),
-        key=lambda key: (sign * numbers[key.report_id], key.agency, key.year),
-    )
+    stated = [(sign * numbers[key.report_id], key.agency, key.year, key) for key in reports if key.report_id in numbers]
     missing = tuple(key for key in reports if key.report_id not in numbers)
-    shown = stated[:limit]
+    shown = [key for *_, key in heapq.nsmallest(limit, stated, key=itemgetter(0, 1, 2))]
     if not found:
         views = narrow_views_of(edition, metric, None, shown)
         found = {key.report_id: one for key, view in views if (one := view.find(metric, None, language)) is not None}
@@ -67,7 +66,8 @@ def _numbers(edition: Edition, metric: str, reports: Sequence[ReportKey]) -> dic
     A table whose cell is blank has none, whatever the prose says: this is how `ReportView.find` reads a report.
     """
     agencies, years = tuple({key.agency for key in reports}), tuple({key.year for key in reports})
-    best: dict[str, tuple[tuple[bool, bool, int], StatedNumber]] = {}
+    asked = {key.report_id for key in reports}
+    best: dict[str, StatedNumber] = {}
     places = edition.figures.numbers(
         metric,
         columns=_total_columns(edition, metric),
@@ -75,14 +75,16 @@ def _numbers(edition: Edition, metric: str, reports: Sequence[ReportKey]) -> dic
         years=None if len(years) == len(edition.index.years) else years,
     )
     for place in places:
-        if place.number is None and not place.in_table:
+        if place.report_id not in asked or (place.number is None and not place.in_table):
             continue
-        order = (not place.in_table, not place.in_table and not place.current, place.seq)
-        known = best.get(place.report_id)
-        if known is None or order < known[0]:
-            best[place.report_id] = (order, place)
-    asked = {key.report_id for key in reports}
-    return {name: place.number for name, (_, place) in best.items() if place.number is not None and name in asked}
+        known = best.setdefault(place.report_id, place)
+        if known is not place and _order(place) < _order(known):
+            best[place.report_id] = place
+    return {name: place.number for name, place in best.items() if place.number is not None}
+
+
+def _order(place: StatedNumber) -> tuple[bool, bool, int]:
+    return (not place.in_table, not place.in_table and not place.current, place.seq)
 
 
 def _total_columns(edition: Edition, metric: str) -> tuple[str | None, ...] | None:

@@ -45,6 +45,7 @@ class Figures(Protocol):
         """What every place states of a metric in some columns, last year's figures left out; in no order.
 
         It costs a fraction of `by_metric`: for choosing among thousands of reports. `columns` None means every one.
+        Reports of other editions may be among them: the caller chooses by report id.
         """
 
     def ranking(
@@ -95,7 +96,7 @@ class StoredFigures:
         years: Sequence[int] | None = None,
     ) -> tuple[StatedNumber, ...]:
         """What every place states of a metric in some columns."""
-        return self._store.numbers(self._edition_id, metric, columns=columns, agencies=agencies, years=years)
+        return self._store.numbers(metric, columns=columns, agencies=agencies, years=years)
 
     def ranking(
         self,

@@ -150,14 +150,16 @@ class ReportStore(Protocol):
 
     def numbers(
         self,
-        edition_id: str,
         metric: str,
         *,
         columns: Sequence[str | None] | None = None,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
     ) -> tuple[StatedNumber, ...]:
-        """What every place states of one metric in some columns, last year's figures left out; in no order."""
+        """What every place of every report version states of one metric in some columns; in no order.
+
+        Last year's figures are left out. Versions of all editions are there: the caller chooses by report id.
+        """
 
     def ranking(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, and_, delete, exists, false, insert, or_, select
 
@@ -26,6 +27,9 @@ from gisbot.store.schema import documents, edition_reports, figures, outcomes, r
 
 # SQLite allows 32,766 variables in a statement, older builds 999.
 BATCH = 900
+
+
+_Query = TypeVar("_Query", bound=Select[Any])
 
 
 class SqlReportStore:
@@ -116,24 +120,30 @@ class SqlReportStore:
 
     def numbers(
         self,
-        edition_id: str,
         metric: str,
         *,
         columns: Sequence[str | None] | None = None,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
     ) -> tuple[StatedNumber, ...]:
-        """What every place states of one metric in some columns, last year's figures left out; in no order."""
-        query = _of_metric(edition_id, metric, agencies, years).where(figures.c.scope != Scope.PREVIOUS.value)
-        if columns is not None:
-            query = query.where(or_(false(), *(figures.c.column_label == column for column in columns)))
-        bare = query.with_only_columns(
-            figures.c.report_id, figures.c.seq, figures.c.kind, figures.c.scope, figures.c.number
-        )
+        """What every place of every report version states of one metric in some columns; in no order."""
+        query = select(figures.c.report_id, figures.c.seq, figures.c.kind, figures.c.scope, figures.c.number)
+        query = _of_agencies_and_years(query.where(figures.c.metric == metric), agencies, years)
+        query = query.where(figures.c.scope != Scope.PREVIOUS.value)
+        queries = [query]
+        if columns is not None:  # one question for the named ones and one for none: an index serves each, not both
+            named = [column for column in columns if column is not None]
+            queries = [query.where(figures.c.column_label.in_(named))] if named else []
+            queries += [query.where(figures.c.column_label.is_(None))] if None in columns else []
         table, current = FigureKind.TABLE.value, Scope.CURRENT.value
         with self._transactions.read() as connection:
-            rows = connection.execute(bare).all()
-        return tuple([StatedNumber(row[0], row[1], row[2] == table, row[3] == current, row[4]) for row in rows])
+            rows = [row for one in queries for row in connection.execute(one).all()]
+        return tuple(
+            [
+                StatedNumber(report_id, seq, kind == table, scope == current, number)
+                for report_id, seq, kind, scope, number in rows
+            ]
+        )
 
     def ranking(
         self,
@@ -246,7 +256,10 @@ def _of_metric(
         edition_reports.c.current,
     )
     query = select(figures.c.report_id, figures.c.agency, figures.c.year, *FIGURE_COLUMNS)
-    query = query.where(figures.c.metric == metric, answers)
+    return _of_agencies_and_years(query.where(figures.c.metric == metric, answers), agencies, years)
+
+
+def _of_agencies_and_years(query: _Query, agencies: Sequence[str] | None, years: Sequence[int] | None) -> _Query:
     if years is not None:
         query = query.where(figures.c.year.in_(years))
     if agencies is not None:
