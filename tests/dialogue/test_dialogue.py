@@ -67,8 +67,9 @@ def test_asking_back_then_a_tap_a_number_or_a_word(hekou: Reports) -> None:  # n
         assert door.ask(option.text, Who("test", "anew", option.code)).status is Status.ANSWERED
     door.ask("被依法纠错的有几件？", who)
     assert door.ask("1", who).values[0].metric == "review.corrected"
-    door.ask("被依法纠错的有几件？", who)
-    assert door.ask("诉讼那个", who).values[0].metric == "litigation.corrected"
+    another = Who("test", "choices", "another")
+    door.ask("被依法纠错的有几件？", another)
+    assert door.ask("诉讼那个", another).values[0].metric == "litigation.corrected"
 
 
 @pytest.mark.parametrize("code", ["", "x", "v.0.-.-.-", "v.00000000.-.-.-", "v.00000000.-.-.-.-", "v....", "💥" * 10])

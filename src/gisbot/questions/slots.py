@@ -33,6 +33,7 @@ from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
 
 SLOT = 0.1
+SURE_SLOT = 0.05
 WEAK_SLOT = 0.12
 LATEST = "latest"
 ALL = "all"
@@ -91,7 +92,7 @@ def _years(text: str, today: date) -> Iterator[Token]:
         if year is not None:
             yield _token(match, Kind.YEAR, years=(year,))
     for match in ALL_YEARS.finditer(text):
-        yield _token(match, Kind.YEAR, relative=ALL, cost=WEAK_SLOT)
+        yield _token(match, Kind.YEAR, relative=ALL, cost=SURE_SLOT)
     for match in RELATIVE_YEAR.finditer(text):
         yield from _relative(match, today)
     for match in ENGLISH_YEAR.finditer(text):
