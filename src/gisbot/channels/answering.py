@@ -5,9 +5,8 @@ from __future__ import annotations
 from gisbot.channels.base import Button, Note, Reply
 from gisbot.channels.call import Call
 from gisbot.channels.keyboards import Tap, data, under_answer
+from gisbot.channels.patterns import CHINESE
 from gisbot.model.answer import Answer
-
-_HAN = ("\u4e00", "\u9fff")
 
 
 def answered(call: Call, answer: Answer) -> Reply:
@@ -28,6 +27,6 @@ def asked_as(call: Call, what: str) -> Reply:
     """
     if not call.arguments:
         return Reply(Note(call.words.text(f"channel.{what}.empty")))
-    language = "zh" if any(_HAN[0] <= char <= _HAN[1] for char in call.arguments) else "en"
+    language = "zh" if CHINESE.search(call.arguments) else "en"
     question = call.services.words(language).text(f"channel.question.{what}", words=call.arguments)
     return answered(call, call.services.dialogue.ask(question, call.who))
