@@ -34,9 +34,10 @@ class Pair:
 
     @property
     def another_number(self) -> bool:
-        """Whether writing it otherwise gives figures that are not the original's."""
-        given = figures(self.variant.answer)
-        return bool(given) and given != figures(self.original.answer)
+        """Whether writing it otherwise gives figures that are not the original's, or not those asked for."""
+        given, before = figures(self.variant.answer), figures(self.original.answer)
+        made_wrong = self.variant.grade.wrong_number and not self.original.grade.wrong_number
+        return bool(given and before and given != before) or made_wrong
 
     def __str__(self) -> str:
         answers = (self.original.answer, self.variant.answer)

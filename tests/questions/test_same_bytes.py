@@ -10,9 +10,12 @@ from pathlib import Path
 
 from tests.questions.asking import HEKOU, PROJECT, TODAY, question_sets
 
+THIRD = 3
+
 
 def test_two_processes_with_other_hash_seeds_write_the_same_bytes(tmp_path: Path) -> None:
-    cases = [case for questions in question_sets() if questions.reports == "hekou" for case in questions.cases()]
+    every = [case for questions in question_sets() if questions.reports == "hekou" for case in questions.cases()]
+    cases = every[::THIRD]
     batch = tmp_path / "batch.jsonl"
     lines = [json.dumps({"id": case.id, "turns": case.turns}, ensure_ascii=False) for case in cases]
     batch.write_text("\n".join(lines), "utf-8")
