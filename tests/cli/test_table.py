@@ -6,6 +6,9 @@ from pathlib import Path
 
 import openpyxl
 
+from gisbot.documents import read_documents
+from gisbot.model.document import Document, Grid
+
 from .conftest import Command
 
 
@@ -33,6 +36,17 @@ def test_the_workbook_has_every_cell_with_its_source(gisbot: Command, tmp_path: 
     assert sum(row[1] == 0 for row in rows) == 47
     assert all(row[-1] and row[-2] for row in rows)
     assert sources.max_row == 59
+
+
+def test_the_workbook_is_read_by_a_reader_that_did_not_write_it(gisbot: Command, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    assert gisbot("table", "--xlsx", str(path)).code == 0
+    (document,) = read_documents(path, source=path.name)
+    assert isinstance(document, Document)
+    grid = next(block for block in document.blocks if isinstance(block, Grid))
+    texts = [[cell.text for cell in row] for row in grid.rows]
+    received = next(row for row in texts if row[0].strip() == "(一)收到申请数")
+    assert received[1:3] == ["0", "件"]
 
 
 def test_what_is_not_there_is_one_line(gisbot: Command, tmp_path: Path) -> None:

@@ -98,6 +98,25 @@ def test_values_and_operands_are_drawn_without_a_table() -> None:
     assert drawn(years).categories == ("2019", "2020", "2021")
 
 
+def test_agencies_over_years_are_lines_and_cautions_stand_on_the_picture() -> None:
+    values = [
+        value(agency, year, number, place)
+        for place, (agency, year, number) in enumerate(
+            (("云上镇", 2019, "1"), ("柳林乡", 2020, "2"), ("云上镇", 2021, "3"), ("柳林乡", 2019, None))
+        )
+    ]
+    rows = tuple((f"{one.agency}{one.year}", "1") for one in values)
+    given = answer(*values, table=Table("收到申请数", ("", "数"), rows, UNIT), warnings=("口径相近",))
+    chart = drawn(given)
+    assert chart.kind is ChartKind.LINE
+    assert [series.name for series in chart.series] == ["云上镇", "柳林乡"]
+    assert [series.values for series in chart.series] == [
+        (Decimal(1), None, Decimal(3)),
+        (None, Decimal(2), None),
+    ]
+    assert "口径相近" in texts(chart)
+
+
 @pytest.mark.parametrize("given", [answer(value("云上镇", 2021, "1", 0)), trend((2020, "1"), (2021, None))])
 def test_one_number_is_no_chart(given: Answer) -> None:
     assert chart_of(given, words()) is None

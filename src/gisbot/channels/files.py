@@ -27,7 +27,7 @@ def chart_of_answer(call: Call, answer: Answer) -> Reply:
         _log.warning("%s", error)
         return Reply(Note(call.words.text("channel.chart.no_font")))
     name = f"{words.text('export.file.chart')}.png"
-    caption = "\n".join((chart.title, *answer.warnings, *chart.notes))
+    caption = "\n".join((chart.title, *chart.notes))
     return Reply(Note(caption), files=(Attachment(name, png, picture=True),))
 
 

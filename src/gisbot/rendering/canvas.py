@@ -33,6 +33,14 @@ class Canvas:
             f"{escape(printable(text))}</text>"
         )
 
+    def number(self, x: float, y: float, text: str, size: int, fill: str) -> None:
+        """A number centred over `x`, with a white edge that keeps it readable where it crosses a line."""
+        edge = f'stroke="#ffffff" stroke-width="{size / 4:.1f}" stroke-linejoin="round" paint-order="stroke"'
+        self._parts.append(
+            f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{fill}" text-anchor="middle" {edge}>'
+            f"{escape(printable(text))}</text>"
+        )
+
     def line(
         self, start: tuple[float, float], end: tuple[float, float], *, stroke: str = RULE, width: float = 2
     ) -> None:

@@ -11,11 +11,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from gisbot.model.answer import Answer
-from gisbot.rendering.figure_table import number_of, table_of
+from gisbot.rendering.figure_table import number_of, table_of, years_by_agency
 from gisbot.rendering.words import Words
 
 MOST_BARS = 20
 MOST_SERIES = 6
+MOST_WARNINGS = 3
 
 
 class ChartKind(StrEnum):
@@ -47,7 +48,7 @@ class Chart:
 
 def chart_of(answer: Answer, words: Words) -> Chart | None:
     """The chart of an answer; None when it has fewer than two numbers to compare."""
-    table = table_of(answer)
+    table = years_by_agency(answer) or table_of(answer)
     if table is None:
         return None
     rows = list(table.rows)
@@ -64,11 +65,14 @@ def chart_of(answer: Answer, words: Words) -> Chart | None:
         return None
     if blank:
         notes.append(words.text("export.chart.blank", names=words.text("export.list").join(blank)))
+    notes += answer.warnings[:MOST_WARNINGS]
     notes.append(source_of(answer, words))
     series = tuple(
         Series(name, tuple(number_of(row[place]) for row in rows)) for place, name in enumerate(names, start=1)
     )
-    return Chart(kind, _title(answer, table.title), table.unit, tuple(row[0] for row in rows), series, tuple(notes))
+    return Chart(
+        kind, _title(answer, table.title, words), table.unit, tuple(row[0] for row in rows), series, tuple(notes)
+    )
 
 
 def source_of(answer: Answer, words: Words) -> str:
@@ -97,12 +101,14 @@ def chart_png(chart: Chart, words: Words) -> bytes:
     return bytes(resvg_py.svg_to_bytes(chart_svg(chart, words), skip_system_fonts=True, font_files=[str(font)]))
 
 
-def _title(answer: Answer, title: str) -> str:
+def _title(answer: Answer, title: str, words: Words) -> str:
     """The table's title, with the agency and the year that all its figures share."""
     agencies = {value.agency for value in answer.values}
     years = {value.year for value in answer.values}
-    shared = [str(common.pop()) for common in (agencies, years) if len(common) == 1 and None not in common]
-    return " ".join((*(name for name in shared if name not in title), title))
+    agency = agencies.pop() if len(agencies) == 1 else None
+    year = years.pop() if len(years) == 1 else None
+    shared = [agency or "", "" if year is None else words.text("export.chart.year", year=year)]
+    return " ".join((*(name for name in shared if name and name not in title), title))
 
 
 def _every_year(rows: list[tuple[str, ...]], width: int) -> list[tuple[str, ...]]:

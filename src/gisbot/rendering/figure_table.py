@@ -33,6 +33,20 @@ def table_of(answer: Answer) -> Table | None:
     return Table(title, ("", title), rows, stated[0].unit, series)
 
 
+def years_by_agency(answer: Answer) -> Table | None:
+    """One line for each agency over the years, when the answer states one figure of several agencies and years."""
+    stated = [value for value in answer.values if not value.computed and value.agency and value.year]
+    agencies = list(dict.fromkeys(value.agency or "" for value in stated))
+    years = sorted({value.year or 0 for value in stated})
+    if min(len(agencies), len(years)) < 2 or len({(value.metric, value.unit) for value in stated}) != 1:
+        return None
+    cells = {
+        (value.agency, value.year): plain_number(value.value) for value in stated if isinstance(value.value, Decimal)
+    }
+    rows = tuple((str(year), *(cells.get((agency, year), "") for agency in agencies)) for year in years)
+    return Table(stated[-1].label, ("", *agencies), rows, stated[-1].unit, LINE)
+
+
 def number_of(cell: str) -> Decimal | None:
     """The number of a table's cell; None when it is empty or says something else."""
     try:

@@ -77,7 +77,7 @@ def _numbers(
         if at is not None:
             taken.append(at)
             colour = INK if len(chart.series) == 1 else PALETTE[number]
-            canvas.text(x, at, plain_number(value), size, fill=colour, anchor="middle")
+            canvas.number(x, at, plain_number(value), size, colour)
 
 
 def _is_valley(line: list[float | None], column: int) -> bool:
