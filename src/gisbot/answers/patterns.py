@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SENTENCES = re.compile(r"[^。！？!?；;]+[。！？!?；;]?[”」』\"]?")
 CLAUSES = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「」【】\[\]—-]+")
@@ -18,9 +19,15 @@ INLINE = re.compile("(?:主要是|主要表现为|主要表现在|表现为|如�
 MEMBERS = re.compile("[，,；;。]")
 WHICH = re.compile("哪[些个家]|which")
 PART = re.compile("第[一二三四五六七八九十\\d]+(?:个?部分|章|大?节|段)")
+JOINED = re.compile("以及|和|与|跟|及|、|,")
+CHANGE = re.compile("增长|增加|减少|下降|上升|提高|降低|[较比](?:上|去)年|同比")
+MEAN = re.compile("平均|人均|均为")
+RATE = re.compile("率|比例|比重|占比|权重|百分")
+LEANING = re.compile("(?:约|分别)?占")
 _DROPPED = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「」【】\[\]—\-+]+")
 
 
+@lru_cache(maxsize=16384)
 def plain_form(text: str) -> str:
     """Text for comparing: folded, lower case, without punctuation and white space."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text).lower())

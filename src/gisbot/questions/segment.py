@@ -33,10 +33,13 @@ def segment(
 
 
 def _chinese_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) -> None:
-    senses, reach, size = vocabulary.chinese, vocabulary.reach, len(text)
+    senses, beginnings, size = vocabulary.chinese, vocabulary.beginnings, len(text)
     for start in range(size):
-        for end in range(start + 1, min(size, start + reach.get(text[start], 0)) + 1):
-            sense = senses.get(text[start:end])
+        for end in range(start + 1, size + 1):
+            piece = text[start:end]
+            if piece not in beginnings:
+                break
+            sense = senses.get(piece)
             if sense is None:
                 continue
             if text[start].isascii() and not _whole_word(text, start, end):
@@ -44,7 +47,7 @@ def _chinese_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) 
             cost = MEANING if sense.meaningful else FILLER
             if end - start == 1:
                 cost = PARTICLE_COST if PARTICLE.match(text[start]) and not sense.meaningful else cost + SHORT
-            edges[start].append(Token(start, end, text[start:end], Kind.WORD, cost, sense, text[start:end]))
+            edges[start].append(Token(start, end, piece, Kind.WORD, cost, sense, piece))
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:

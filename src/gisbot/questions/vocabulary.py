@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gisbot.catalog import Catalog
@@ -31,12 +30,12 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The surface forms of a catalog. `chinese` is keyed by normal text, `english` by stems; `reach` is the length of
-    the longest Chinese form that begins with a character."""
+    """The surface forms of a catalog. `chinese` is keyed by normal text, `english` by stems; `beginnings` are all
+    beginnings of the Chinese forms, so that a search ends where no form goes on."""
 
     chinese: dict[str, Sense]
     english: dict[str, Sense]
-    reach: dict[str, int]
+    beginnings: frozenset[str]
     longest_english: int
 
     def forms(self) -> tuple[str, ...]:
@@ -71,15 +70,6 @@ class _Draft:
             )
             for form in forms
         }
-
-
-def reach_of(forms: Iterable[str]) -> dict[str, int]:
-    """The length of the longest form for each first character."""
-    reach: dict[str, int] = {}
-    for form in forms:
-        if form:
-            reach[form[0]] = max(reach.get(form[0], 0), len(form))
-    return reach
 
 
 def build_vocabulary(catalog: Catalog) -> Vocabulary:
@@ -137,6 +127,6 @@ def build_vocabulary(catalog: Catalog) -> Vocabulary:
     return Vocabulary(
         chinese,
         english,
-        reach_of(chinese),
+        frozenset(form[:end] for form in chinese for end in range(1, len(form) + 1)),
         max((form.count(" ") + 1 for form in english), default=1),
     )
