@@ -147,6 +147,11 @@ class ReportView:
                         return bool(form_column.parents) == ("/" in figure.column)
         return False
 
+    def sum_of_parts(self, metric: str, language: str) -> Found | None:
+        """The sum of a metric's parts, which the printed total need not equal: channels count a piece once each."""
+        parts = self.children(metric)
+        return self._sum(metric, [(part, None) for part in parts], None, language) if len(parts) > 1 else None
+
     def _sum(self, metric: str, parts: list[tuple[str, str | None]], column: str | None, language: str) -> Found | None:
         found = [self.find(part, part_column, language) for part, part_column in parts]
         present = [part for part in found if part is not None]

@@ -8,6 +8,7 @@ from gisbot.answers import across, arithmetic, refusals, single
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import WHICH
 from gisbot.answers.rules.readings import doubtful
+from gisbot.answers.told import told_change
 from gisbot.model.answer import Answer
 
 
@@ -30,7 +31,9 @@ def over_reports(context: Context) -> Answer | None:
     if question.years.mode == "previous" or (
         "growth" in operations and question.years.mode in ("none", "", "latest") and len(question.years.years) < 2
     ):
-        return across.growth(context, metric, column, rate=bool(operations & {"growth", "share"}))
+        return told_change(context, metric) or across.growth(
+            context, metric, column, rate=bool(operations & {"growth", "share"})
+        )
     compares = operations & {"growth", "more", "less", "difference", "than", "compare", "equal", "exists"}
     if len(question.years.years) == 2 and compares and context.scope.missing:
         return refusals.no_year(context, *context.scope.missing[0])

@@ -123,6 +123,11 @@ def on_one(context: Context, found: Found) -> Answer | None:
         every = context.view(found.key).find(found.metric, None, context.language)
         if every is not None:
             return arithmetic.share(context, found, every)
+    if "share" in operations and "sum" in operations and found.metric is not None:
+        for whole_id in wholes_of(found.metric, context.edition.catalog):
+            whole = context.view(found.key).sum_of_parts(whole_id, context.language)
+            if whole is not None:
+                return arithmetic.share(context, found, whole)
     if "share" in operations and found.metric is not None:
         for whole_id in wholes_of(found.metric, context.edition.catalog):
             whole = context.view(found.key).find(whole_id, None, context.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
 from gisbot.answers.rules.readings import doubtful, reads_well, unknown_weight
+from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
 
 UNSURE = 0.5
@@ -56,7 +57,7 @@ def means_nothing_here(context: Context) -> bool:
         return False
     hits = index.search(question.content, question.loose)
     related = context.threshold("related") * (0.6 if question.operations & KNOWN_TOPICS else 1.0)
-    return not hits or hits[0].score < related
+    return (not hits or hits[0].score < related) and told(context) is None
 
 
 def no_scope(context: Context) -> Answer | None:

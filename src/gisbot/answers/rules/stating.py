@@ -19,6 +19,7 @@ from gisbot.answers.rules.readings import (
     unknown_weight,
     value,
 )
+from gisbot.answers.told import told
 from gisbot.model.answer import Answer
 
 
@@ -65,12 +66,16 @@ def figures(context: Context) -> Answer | None:
     if question.subset is not None and not is_whole(context, question.subset):
         return texts.prose_figure(context)
     if doubtful(context) and not all_strings(context):
-        given = texts.prose_figure(context) or texts.passage(context, threshold="strong")
+        given = told(context) or texts.prose_figure(context) or texts.passage(context, threshold="strong")
         if given is not None:
             return given
         if unknown_weight(question) > context.threshold("noise"):
             return None
     readings = [(target, single.chosen(context, target)) for target in question.targets]
+    if not all(metrics and context.present(metrics[0], target.column) for target, metrics in readings):
+        given = told(context)
+        if given is not None:
+            return given
     if len(readings) == 1:
         target, metrics = readings[0]
         if not metrics or (target.best is not None and target.best.missing and not counts(question)):

@@ -17,6 +17,7 @@ from gisbot.answers.rules.readings import (
     single_found,
     speaks_of_kinds,
 )
+from gisbot.answers.told import told
 from gisbot.model.answer import Answer
 
 NEAR_HEADING = 0.8
@@ -134,6 +135,8 @@ def texts_first(context: Context) -> Answer | None:
         given = listed(context)
         if given is not None:
             return given
+    if (given := told(context)) is not None:
+        return given
     if question.units and (given := texts.prose_figure(context)) is not None:
         return given
     counted = question.units and not question.operations & {"who", "where", "how", "why_cause"}
@@ -170,4 +173,4 @@ def passage(context: Context) -> Answer | None:
     """The last try: a figure of the prose or a sentence that speaks of what is asked."""
     if context.question.targets and not doubtful(context) and reads_well(context, context.question.targets):
         return None
-    return texts.prose_figure(context) or texts.passage(context)
+    return told(context) or texts.prose_figure(context) or texts.passage(context)
