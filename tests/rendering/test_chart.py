@@ -14,7 +14,7 @@ from gisbot.errors import FontMissing
 from gisbot.model.answer import Answer, Table
 from gisbot.rendering import fonts
 from gisbot.rendering.canvas import PALETTE, WIDTH, ticks, width_of, wrapped
-from gisbot.rendering.chart import MOST_BARS, Chart, ChartKind, chart_of, chart_png, chart_svg
+from gisbot.rendering.chart import MOST_BARS, MOST_SERIES, Chart, ChartKind, chart_of, chart_png, chart_svg
 from tests.rendering.making import UNIT, answer, difference, trend, value, words
 
 
@@ -115,6 +115,14 @@ def test_agencies_over_years_are_lines_and_cautions_stand_on_the_picture() -> No
         (None, Decimal(2), None),
     ]
     assert "口径相近" in texts(chart)
+
+
+def test_more_lines_than_can_be_told_apart_are_cut_with_a_word() -> None:
+    names = [f"第{number}镇" for number in range(MOST_SERIES + 2)]
+    rows = tuple((year, *("1" for _ in names)) for year in ("2020", "2021"))
+    chart = drawn(answer(value("甲", 2020, "1", 0), table=Table("数", ("", *names), rows, UNIT, "line")))
+    assert len(chart.series) == MOST_SERIES
+    assert any(f"{MOST_SERIES} 项" in note and f"{len(names)} 项" in note for note in chart.notes)
 
 
 @pytest.mark.parametrize("given", [answer(value("云上镇", 2021, "1", 0)), trend((2020, "1"), (2021, None))])

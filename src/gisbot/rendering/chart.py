@@ -48,13 +48,16 @@ class Chart:
 
 def chart_of(answer: Answer, words: Words) -> Chart | None:
     """The chart of an answer; None when it has fewer than two numbers to compare."""
-    table = years_by_agency(answer) or table_of(answer)
+    lines = years_by_agency(answer)
+    table = lines if lines is not None and len(lines.columns) <= 1 + MOST_SERIES else table_of(answer)
     if table is None:
         return None
     rows = list(table.rows)
     names = table.columns[1 : 1 + MOST_SERIES]
     kind = ChartKind(table.series)
     notes: list[str] = []
+    if len(table.columns) > 1 + MOST_SERIES:
+        notes.append(words.text("export.chart.cut", count=MOST_SERIES, all=len(table.columns) - 1))
     if kind is ChartKind.LINE:
         rows = _every_year(rows, len(table.columns))
     elif len(rows) > MOST_BARS:
