@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gisbot.answers.whole import wholes_of
@@ -150,7 +150,10 @@ class ReportView:
     def sum_of_parts(self, metric: str, language: str) -> Found | None:
         """The sum of a metric's parts, which the printed total need not equal: channels count a piece once each."""
         parts = self.children(metric)
-        return self._sum(metric, [(part, None) for part in parts], None, language) if len(parts) > 1 else None
+        found = self._sum(metric, [(part, None) for part in parts], None, language) if len(parts) > 1 else None
+        if found is None:
+            return None
+        return replace(found, label=self.catalog.replies[language].text("answer.parts_sum", label=found.label))
 
     def _sum(self, metric: str, parts: list[tuple[str, str | None]], column: str | None, language: str) -> Found | None:
         found = [self.find(part, part_column, language) for part, part_column in parts]
