@@ -50,6 +50,13 @@ def test_only_the_word_that_does_harm_is_blamed() -> None:
     assert wording.tried == [GOOD, BAD]
 
 
+def test_the_search_can_be_bounded() -> None:
+    wording = TwoWords()
+    results = run_cases([case(WANTED, name) for name in ("1", "2")], Says({"收到几件": answered(value("4"))}))
+    assert [harm.words for harm in harms(results, wording, searched=1)] == [(BAD,), None]
+    assert wording.tried == [GOOD, BAD]
+
+
 def test_nothing_is_tried_for_a_right_answer() -> None:
     wording = TwoWords()
     assert harms(run_cases([case(WANTED)], Says({"收到几件": answered(value("3"))})), wording) == ()

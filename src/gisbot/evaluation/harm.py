@@ -25,21 +25,26 @@ class Wording(Protocol):
 class Harm:
     """A gold question that is answered wrongly, and the words without any one of which it would be right.
 
-    `words` is empty when no single word is to blame.
+    `words` is empty when no single word is to blame, None when they were not looked for.
     """
 
     case_id: str
     turns: tuple[str, ...]
     problems: tuple[Problem, ...]
-    words: tuple[Word, ...]
+    words: tuple[Word, ...] | None
 
 
-def harms(results: Iterable[Result], wording: Wording) -> tuple[Harm, ...]:
-    """The wrong ones among the results, each with the words to blame."""
+def harms(results: Iterable[Result], wording: Wording, *, searched: int | None = None) -> tuple[Harm, ...]:
+    """The wrong ones among the results, the first `searched` of them (or all) each with the words to blame."""
+    wrong = [result for result in results if not result.grade.right]
     return tuple(
-        Harm(result.case.id, result.case.turns, result.grade.problems, _to_blame(result, wording))
-        for result in results
-        if not result.grade.right
+        Harm(
+            result.case.id,
+            result.case.turns,
+            result.grade.problems,
+            _to_blame(result, wording) if searched is None or number < searched else None,
+        )
+        for number, result in enumerate(wrong)
     )
 
 

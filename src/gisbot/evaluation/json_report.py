@@ -64,7 +64,7 @@ def json_harm(harm: Harm) -> Json:
     return {
         "id": harm.case_id,
         "turns": list(harm.turns),
-        "words": [asdict(word) for word in harm.words],
+        "words": None if harm.words is None else [asdict(word) for word in harm.words],
         "problems": _problems(harm.problems),
     }
 

@@ -75,11 +75,15 @@ def comparison_lines(comparison: Comparison, against: str) -> Iterator[str]:
 def harm_lines(harms: Sequence[Harm]) -> Iterator[str]:
     """The gold questions that are broken, and by which words."""
     for harm in harms:
-        blamed = ", ".join(str(word) for word in harm.words)
-        refused = f"refused: {blamed}" if harm.words else "no single word is to blame"
-        yield f"{harm.case_id}  {ARROW.join(harm.turns)}  {refused}"
+        yield f"{harm.case_id}  {ARROW.join(harm.turns)}  {_blame(harm)}"
         yield from (f"    {problem.rule}: {problem.message}" for problem in harm.problems)
     yield f"gold questions broken: {len(harms)}, by words: {sum(bool(harm.words) for harm in harms)}"
+
+
+def _blame(harm: Harm) -> str:
+    if harm.words is None:
+        return "the word to blame was not looked for"
+    return f"refused: {', '.join(map(str, harm.words))}" if harm.words else "no single word is to blame"
 
 
 def curve_lines(name: str, points: Iterable[Point]) -> Iterator[str]:
