@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from gisbot.answers import refusals
 from gisbot.answers.arithmetic import HUNDRED, rounded
+from gisbot.answers.bulk import FEW as FEW_REPORTS
+from gisbot.answers.bulk import views_of
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft, amount_text, number_text, value_text
+from gisbot.answers.ranking import ranked as ranked_of
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
 from gisbot.catalog.metrics import BOUNDARIES, Comparability
@@ -18,6 +21,7 @@ from gisbot.model.key import ReportKey
 SMALL_BASE = 30
 FEW = 5
 LONGEST_LIST = 15
+MOST_MISSING = 10
 
 
 def comparability(context: Context, metric: str, first: ReportKey, second: ReportKey) -> Comparability:
@@ -143,15 +147,31 @@ def over_agencies(
     context: Context, metric: str, column: str | None, operation: str, limit: int | None = None
 ) -> Answer:
     """A ranking, an extreme, a sum, an average, or the agencies with a condition, over the reports of the scope."""
-    pairs = [(key, context.view(key).find(metric, column, context.language)) for key in context.scope.reports]
-    counted = [part for _, part in pairs if part is not None and part.number is not None]
-    missing = [key.agency for key, part in pairs if part is None or part.number is None]
+    reports = context.scope.reports
+    whole = len(reports) + len(context.scope.missing)
+    ranks = operation not in ("sum", "average", "having", "count")
+    if ranks and len(reports) > FEW_REPORTS:
+        best = ranked_of(
+            context.edition,
+            metric,
+            column,
+            reports,
+            descending=operation != "least",
+            limit=limit or LONGEST_LIST,
+            language=context.language,
+        )
+        counted, stated = list(best.best), best.counted
+        missing = [key.agency for key in best.missing]
+    else:
+        views = views_of(context.edition, metric, column, reports)
+        pairs = [(key, view.find(metric, column, context.language)) for key, view in views]
+        counted = [part for _, part in pairs if part is not None and part.number is not None]
+        missing, stated = [key.agency for key, part in pairs if part is None or part.number is None], len(counted)
     missing += [agency for agency, _ in context.scope.missing]
     if not counted:
         return refusals.no_item(context, metric, column)
     draft = context.draft()
     label = context.view(counted[0].key).label(metric, column, context.language)
-    whole = len(pairs) + len(context.scope.missing)
     if operation in ("sum", "average"):
         return _aggregate(context, draft, counted, label, operation, whole, missing)
     if operation in ("having", "count"):
@@ -164,11 +184,11 @@ def over_agencies(
     if operation in ("most", "least") and limit is None:
         bound = shown[0].number
         shown = [part for part in ranked if part.number == bound][:LONGEST_LIST]
-        names = "、".join(_name(part, counted) for part in shown)
+        names = "、".join(_name(part, context.scope.reports) for part in shown)
         lines = [draft.say(operation, label=names, value=f"{label} {value_text(draft, shown[0])}")]
-        lines.append(draft.say("coverage", count=len(counted), of=whole))
+        lines.append(draft.say("coverage", count=stated, of=whole))
     else:
-        lines = [draft.say("rank", label=label, count=len(counted))]
+        lines = [draft.say("rank", label=label, count=stated)]
     place, previous = 0, None
     for at, part in enumerate(shown, start=1):
         if part.number != previous:
@@ -176,21 +196,29 @@ def over_agencies(
         draft.add(part)
         if operation in ("most", "least") and limit is None:
             continue
-        lines.append(draft.say("rank_line", place=place, name=_name(part, counted), value=value_text(draft, part)))
-    if len(counted) < FEW:
-        draft.warn("few", count=len(counted))
+        lines.append(draft.say("rank_line", place=place, name=_name(part, context.scope.reports), value=value_text(draft, part)))
+    if stated < FEW:
+        draft.warn("few", count=stated)
     if missing:
-        draft.warn("missing", names="、".join(dict.fromkeys(missing)))
-    draft.table = _table(label, [(_name(part, counted), part) for part in shown], "bar")
+        draft.warn("missing", names=_names(draft, missing))
+    draft.table = _table(label, [(_name(part, context.scope.reports), part) for part in shown], "bar")
     return draft.close("\n".join(lines))
 
 
-def _name(part: Found, counted: Sequence[Found]) -> str:
-    years = {other.key.year for other in counted}
-    agencies = {other.key.agency for other in counted}
+def _name(part: Found, reports: Sequence[ReportKey]) -> str:
+    """What tells a figure from the others of the scope: the agency, the year, or both."""
+    years = {key.year for key in reports}
+    agencies = {key.agency for key in reports}
     if len(agencies) == 1:
         return str(part.key.year)
     return part.key.agency if len(years) == 1 else f"{part.key.agency}{part.key.year}"
+
+
+def _names(draft: Draft, agencies: Sequence[str]) -> str:
+    """The names of what is missing, the first of them when there are many."""
+    names = list(dict.fromkeys(agencies))
+    shown = "、".join(names[:MOST_MISSING])
+    return shown if len(names) <= MOST_MISSING else draft.say("and_more", names=shown, count=len(names))
 
 
 def _aggregate(
@@ -218,12 +246,12 @@ def _aggregate(
     lines = [
         lead,
         *(
-            draft.say("several_line", label=_name(p, counted), value=value_text(draft, p))
+            draft.say("several_line", label=_name(p, context.scope.reports), value=value_text(draft, p))
             for p in counted[:LONGEST_LIST]
         ),
     ]
     if missing:
-        draft.warn("missing", names="、".join(dict.fromkeys(missing)))
+        draft.warn("missing", names=_names(draft, missing))
     warn_of_findings(context, draft, counted)
     return draft.close("\n".join(lines))
 
@@ -236,7 +264,7 @@ def _having(
     having = [p for p in counted if p.number is not None and (p.number < bound if below else p.number > bound)]
     for part in having:
         draft.add(part)
-    names = "、".join(f"{_name(part, counted)}（{value_text(draft, part)}）" for part in having)
+    names = "、".join(f"{_name(part, context.scope.reports)}（{value_text(draft, part)}）" for part in having)
     if having:
         lead = draft.say("where", count=len(having), names=names)
     else:
@@ -244,5 +272,5 @@ def _having(
             draft.add(part)
         lead = draft.say("where_none", count=len(counted))
     if missing:
-        draft.warn("missing", names="、".join(dict.fromkeys(missing)))
+        draft.warn("missing", names=_names(draft, missing))
     return draft.close(f"{label}\n{lead}")

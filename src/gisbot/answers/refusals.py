@@ -9,6 +9,7 @@ from gisbot.model.key import ReportKey
 from gisbot.model.report import CellState
 
 SIBLINGS = 3
+MOST_CHOICES = 5
 
 
 def outside(context: Context, key: str = "outside") -> Answer:
@@ -64,9 +65,11 @@ def clarify_agency(context: Context) -> Answer:
     """Several agencies may be meant: the same question with each of their names."""
     from gisbot.answers.codes import FIGURE, Coded, encode
 
-    choices = []
+    choices: list[Choice] = []
     targets = [target for target in context.question.targets if target.best is not None]
     for agency in context.scope.choose:
+        if len(choices) >= MOST_CHOICES:
+            break
         years = context.question.years.years
         key = context.edition.index.find(agency, years[0]) if len(years) == 1 else context.edition.index.latest(agency)
         if key is None:

@@ -11,6 +11,10 @@ from gisbot.questions.normalise import has_chinese, normalise
 from gisbot.questions.patterns import HAVING, WITHIN_LABELS
 
 
+TOGETHER = "together"
+"""The operation that a longer word may begin with: 一共收到."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a surface form can mean. `groups` are concepts: each group one idea, any of its members."""
@@ -103,6 +107,10 @@ def build_vocabulary(catalog: Catalog) -> Vocabulary:
             zh.operations[normalise(form)].add(group.id)
         for form in group.en:
             en.operations[stems(form)].add(group.id)
+    for together in words.operations[TOGETHER].zh:
+        for form in zh.groups:
+            if len(together) > 1 and form.startswith(together) and form != together:
+                zh.operations[form].add(TOGETHER)
     for group in words.outside.values():
         for form in group.zh:
             zh.outside[normalise(form)].add(group.id)
