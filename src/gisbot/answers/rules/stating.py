@@ -64,7 +64,7 @@ def figures(context: Context) -> Answer | None:
     if not question.targets or question.negated or not asks_number(context):
         return None
     if question.subset is not None and not is_whole(context, question.subset):
-        return texts.prose_figure(context)
+        return None
     if doubtful(context) and not all_strings(context):
         given = told(context) or texts.prose_figure(context) or texts.passage(context, threshold="strong")
         if given is not None:
@@ -82,6 +82,8 @@ def figures(context: Context) -> Answer | None:
             return texts.prose_figure(context) or texts.passage(context)
         if len(metrics) > 1:
             return ask_back(context, metrics, target)
+        if target.best is not None and target.best.missing and not question.elliptical:
+            return texts.prose_figure(context) or texts.passage(context)
         if parts_asked(context, metrics[0]):
             return children_of(context, context.view(context.main).children(metrics[0]))
         if not context.present(metrics[0], target.column) and "howmany" not in question.operations:
