@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -38,25 +39,30 @@ class QuestionSet:
         """Whether the set is only counted."""
         return self.file.parent.name == "heldback"
 
+    @property
+    def words(self) -> bool:
+        """Whether the set goes with words of the yaml: many everyday names of a few rows, answered without offers."""
+        return self.name.startswith("words-")
+
     def cases(self) -> tuple[Case, ...]:
         """The questions."""
         return read_cases([self.file])
 
 
 def question_sets() -> tuple[QuestionSet, ...]:
-    """The sets of gates.yaml."""
-    given = yaml.safe_load((HERE / "gates.yaml").read_text("utf-8"))["sets"]
-    return tuple(
-        QuestionSet(
-            name,
-            HERE / entry["file"],
-            entry["reports"],
-            float(entry["right"]),
-            int(entry["wrong_numbers"]),
-            int(entry["false_answers"]),
-        )
-        for name, entry in given.items()
-    )
+    """The sets of gates.yaml, and those on words."""
+    gates = yaml.safe_load((HERE / "gates.yaml").read_text("utf-8"))
+    listed = [_question_set(name, HERE / gate["file"], gate["reports"], gate) for name, gate in gates["sets"].items()]
+    words = [
+        _question_set(path.stem, path, "hongze" if path.stem.endswith("-2021") else "hekou", gates["words"])
+        for path in sorted((HERE / "sets").glob("words-*.jsonl"))
+    ]
+    return (*listed, *words)
+
+
+def _question_set(name: str, file: Path, reports: str, gate: Mapping[str, object]) -> QuestionSet:
+    right, wrong_numbers, false_answers = (str(gate[key]) for key in ("right", "wrong_numbers", "false_answers"))
+    return QuestionSet(name, file, reports, float(right), int(wrong_numbers), int(false_answers))
 
 
 def set_named(name: str) -> QuestionSet:
