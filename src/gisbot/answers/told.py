@@ -73,7 +73,8 @@ def told_change(context: Context, metric: str) -> Answer | None:
 def _tellings(context: Context, key: ReportKey) -> Iterator[Telling]:
     """The figures of the prose, but none that states another figure of the form than the one named."""
     targets = context.question.targets
-    meant = {c.metric for target in targets for c in target.candidates if c.missing == 0 and c.unexplained == 0}
+    read = {c.metric for target in targets for c in target.candidates if c.missing == 0 and c.unexplained == 0}
+    meant = {None, *read}
     for figure in context.view(key).figures:
         if (
             figure.kind is not FigureKind.PROSE
