@@ -10,7 +10,7 @@ _KEPT = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """The stem of one lower-case word; short words are kept whole."""
     word = word.removesuffix("'s").strip("'")

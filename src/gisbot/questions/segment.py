@@ -33,12 +33,11 @@ def segment(
 
 
 def _chinese_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) -> None:
-    senses, beginnings, size = vocabulary.chinese, vocabulary.beginnings, len(text)
+    senses, reach, size = vocabulary.chinese, vocabulary.reach, len(text)
     for start in range(size):
-        for end in range(start + 1, size + 1):
+        longest = max(1, reach.get(text[start : start + 2], 1))
+        for end in range(start + 1, min(size, start + longest) + 1):
             piece = text[start:end]
-            if piece not in beginnings:
-                break
             sense = senses.get(piece)
             if sense is None:
                 continue

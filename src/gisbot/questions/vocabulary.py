@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from gisbot.catalog import Catalog
 from gisbot.questions.english import stems
 from gisbot.questions.normalise import has_chinese, normalise
 from gisbot.questions.patterns import HAVING, WITHIN_LABELS
 
-
 TOGETHER = "together"
 """The operation that a longer word may begin with: 一共收到."""
+HOW_MANY = "howmany"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,32 @@ class Sense:
         return bool(self.groups or self.operations or self.outside)
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The surface forms of a catalog. `chinese` is keyed by normal text, `english` by stems; `beginnings` are all
-    beginnings of the Chinese forms, so that a search ends where no form goes on."""
+    """The surface forms of a catalog. `chinese` is keyed by normal text, `english` by stems.
 
-    chinese: dict[str, Sense]
-    english: dict[str, Sense]
-    beginnings: frozenset[str]
-    longest_english: int
+    `reach` gives the length of the longest Chinese form for each beginning of two characters, so that a search ends
+    where no form goes on. The English half is built when the first English word is met.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._weak = frozenset(concept.id for concept in catalog.words.concepts.values() if concept.weak)
+        self.chinese: dict[str, Sense] = _chinese(catalog).senses(self._weak)
+        self.reach: dict[str, int] = {}
+        for form in self.chinese:
+            beginning = form[:2]
+            if self.reach.get(beginning, 0) < len(form):
+                self.reach[beginning] = len(form)
+
+    @cached_property
+    def english(self) -> dict[str, Sense]:
+        """The English forms by their stems."""
+        return _english(self._catalog).senses(self._weak)
+
+    @cached_property
+    def longest_english(self) -> int:
+        """How many words the longest English form has."""
+        return max((form.count(" ") + 1 for form in self.english), default=1)
 
     def forms(self) -> tuple[str, ...]:
         """The Chinese forms that mean something."""
@@ -48,6 +66,8 @@ class Vocabulary:
 
 
 class _Draft:
+    """The meanings of forms while they are collected."""
+
     def __init__(self) -> None:
         self.groups: dict[str, tuple[frozenset[str], ...]] = {}
         self.operations: dict[str, set[str]] = defaultdict(set)
@@ -55,86 +75,118 @@ class _Draft:
         self.units: dict[str, set[str]] = defaultdict(set)
         self.fillers: set[str] = set()
 
-    def concept(self, form: str, concept: str) -> None:
+    def concept(self, form: str, concept: tuple[frozenset[str], ...]) -> None:
         """Let a form name one more concept."""
-        earlier = self.groups.get(form, (frozenset(),))
-        self.groups[form] = (earlier[0] | {concept},) if len(earlier) == 1 else earlier
+        earlier = self.groups.get(form)
+        if earlier is None:
+            self.groups[form] = concept
+        elif len(earlier) == 1:
+            self.groups[form] = (earlier[0] | concept[0],)
 
     def senses(self, weak: frozenset[str]) -> dict[str, Sense]:
-        """What every form means."""
-        forms = {*self.groups, *self.operations, *self.outside, *self.units, *self.fillers}
-        return {
-            form: Sense(
-                groups=(groups := self.groups.get(form, ())),
-                operations=frozenset(self.operations.get(form, ())),
-                outside=frozenset(self.outside.get(form, ())),
-                units=frozenset(self.units.get(form, ())),
-                filler=form in self.fillers,
-                strong=any(group.isdisjoint(weak) for group in groups),
-            )
-            for form in forms
-        }
+        """What every form means; forms of one meaning share it."""
+        made: dict[tuple[object, ...], Sense] = {}
+        senses = {}
+        none: frozenset[str] = frozenset()
+        for form in {*self.groups, *self.operations, *self.outside, *self.units, *self.fillers}:
+            groups = self.groups.get(form, ())
+            operations = frozenset(self.operations[form]) if form in self.operations else none
+            outside = frozenset(self.outside[form]) if form in self.outside else none
+            units = frozenset(self.units[form]) if form in self.units else none
+            key = (groups, operations, outside, units, form in self.fillers)
+            sense = made.get(key)
+            if sense is None:
+                strong = any(group.isdisjoint(weak) for group in groups)
+                sense = made[key] = Sense(groups, operations, outside, units, form in self.fillers, strong)
+            senses[form] = sense
+        return senses
 
 
 def build_vocabulary(catalog: Catalog) -> Vocabulary:
     """The vocabulary of a catalog: words, and the labels and aliases of its metrics."""
-    words = catalog.words
-    zh, en = _Draft(), _Draft()
+    return Vocabulary(catalog)
 
-    def add_concept(form: str, concept: str) -> None:
-        if has_chinese(form):
-            zh.concept(normalise(form), concept)
-        else:
-            en.concept(stems(form), concept)
-            if not form.isascii():
-                zh.concept(form, concept)
 
+def _chinese(catalog: Catalog) -> _Draft:
+    words, draft = catalog.words, _Draft()
     for concept in words.concepts.values():
+        named = (frozenset({concept.id}),)
         for form in (*concept.zh, *concept.en):
-            add_concept(form, concept.id)
+            if has_chinese(form):
+                draft.concept(_key(form), named)
+            elif not form.isascii():
+                draft.concept(form, named)
     for phrase, concepts in words.phrases.items():
-        draft, key = (zh, normalise(phrase)) if has_chinese(phrase) else (en, stems(phrase))
-        draft.groups[key] = tuple(frozenset({concept}) for concept in concepts)
+        if has_chinese(phrase):
+            draft.groups[_key(phrase)] = tuple(frozenset({concept}) for concept in concepts)
     for metric in catalog.metrics.values():
         if metric.asks:
-            named = [(name, zh) for name in (metric.zh, *metric.aliases)]
-            named += [(name, en) for name in (metric.en, *metric.aliases_en)]
-            for name, draft in named:
-                key = normalise(name) if draft is zh else stems(WITHIN_LABELS.sub(" ", name.lower()))
-                draft.groups.setdefault(key, metric.asks[0])
+            for name in (metric.zh, *metric.aliases):
+                draft.groups.setdefault(_key(name), metric.asks[0])
     for group in words.operations.values():
         for form in group.zh:
-            zh.operations[normalise(form)].add(group.id)
-        for form in group.en:
-            en.operations[stems(form)].add(group.id)
-    for together in words.operations[TOGETHER].zh:
-        for form in zh.groups:
-            if len(together) > 1 and form.startswith(together) and form != together:
-                zh.operations[form].add(TOGETHER)
+            draft.operations[_key(form)].add(group.id)
     for group in words.outside.values():
         for form in group.zh:
-            zh.outside[normalise(form)].add(group.id)
-        for form in group.en:
-            en.outside[stems(form)].add(group.id)
-    for unit_words in words.units.values():
-        for form in unit_words:
-            zh.units[form].add(form)
-    for unit in words.foreign_units:
-        zh.units[unit].add(unit)
-    for word in words.counting:
-        for unit in {form for forms in words.units.values() for form in forms} | words.foreign_units:
-            form = word + unit
-            for asked in (form, HAVING + form):
-                zh.operations[asked].add("howmany")
-                zh.units[asked].add(unit)
-    zh.fillers |= {normalise(form) for form in words.fillers_zh}
-    en.fillers |= {stems(form) for form in words.fillers_en}
+            draft.outside[_key(form)].add(group.id)
+    _begin_together(draft, frozenset(words.operations[TOGETHER].zh))
+    _count(catalog, draft)
+    draft.fillers.update(map(_key, words.fillers_zh))
+    return draft
 
-    weak = frozenset(concept.id for concept in words.concepts.values() if concept.weak)
-    chinese, english = zh.senses(weak), en.senses(weak)
-    return Vocabulary(
-        chinese,
-        english,
-        frozenset(form[:end] for form in chinese for end in range(1, len(form) + 1)),
-        max((form.count(" ") + 1 for form in english), default=1),
-    )
+
+def _begin_together(draft: _Draft, together: frozenset[str]) -> None:
+    """A concept's form that begins with 一共 asks for the sum too."""
+    lengths = sorted({len(form) for form in together if len(form) > 1})
+    for form in draft.groups:
+        for length in lengths:
+            if len(form) > length and form[:length] in together:
+                draft.operations[form].add(TOGETHER)
+
+
+def _count(catalog: Catalog, draft: _Draft) -> None:
+    """Measure words, alone and behind the words that ask for a number: 几件, 有多少人次."""
+    words = catalog.words
+    units = {form for forms in words.units.values() for form in forms} | words.foreign_units
+    for unit in units:
+        draft.units[unit].add(unit)
+        for word in words.counting:
+            for asked in (word + unit, HAVING + word + unit):
+                draft.operations[asked].add(HOW_MANY)
+                draft.units[asked].add(unit)
+
+
+def _english(catalog: Catalog) -> _Draft:
+    words, draft = catalog.words, _Draft()
+    for concept in words.concepts.values():
+        named = (frozenset({concept.id}),)
+        for form in (*concept.zh, *concept.en):
+            if not has_chinese(form):
+                draft.concept(stems(form), named)
+    for phrase, concepts in words.phrases.items():
+        if not has_chinese(phrase):
+            draft.groups[stems(phrase)] = tuple(frozenset({concept}) for concept in concepts)
+    for metric in catalog.metrics.values():
+        if metric.asks:
+            for name in (metric.en, *metric.aliases_en):
+                draft.groups.setdefault(stems(WITHIN_LABELS.sub(" ", name.lower())), metric.asks[0])
+    for group in words.operations.values():
+        for form in group.en:
+            draft.operations[stems(form)].add(group.id)
+    for group in words.outside.values():
+        for form in group.en:
+            draft.outside[stems(form)].add(group.id)
+    draft.fillers.update(map(stems, words.fillers_en))
+    return draft
+
+
+def _key(form: str) -> str:
+    """The normal form; a form of simplified characters alone is its own."""
+    if form.isalpha() and not form.isascii():
+        try:
+            form.encode("gb2312")
+        except UnicodeEncodeError:
+            return normalise(form)
+        if form.islower() or not any(c.isascii() for c in form):
+            return form
+    return normalise(form)
