@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened
-from gisbot.answers.patterns import INLINE, MEMBERS, PLANS, PROBLEM, plain_form
+from gisbot.answers.passages import Sentence
+from gisbot.answers.patterns import INLINE, MEMBERS, PLANS, PROBLEM, SEMICOLONS, plain_form
 from gisbot.model.answer import Answer
 from gisbot.model.conversation import Asked
 from gisbot.model.key import ReportKey
@@ -87,20 +88,31 @@ def topic_sentence(context: Context, operation: str, ordinal: int | None) -> Ans
         telling = [s for s in sentences if operation == "improvement" or PROBLEM.search(s.text)] or sentences
         if not telling:
             continue
+        telling = _to_the_stop(telling[0], sentences)
         draft = context.draft()
         if ordinal is not None:
-            parts = inline_parts(telling[0].text)
+            parts = inline_parts("".join(sentence.text for sentence in telling))
             if not parts or ordinal == 0 or ordinal > len(parts) or -ordinal > len(parts):
                 return None
             draft.cite(key, index.evidence(telling[0]))
             draft.asked.append(Asked(None, None, key.agency, key.year, telling[0].text))
             return draft.close(draft.say("sentence", text=f"“{parts[ordinal - 1 if ordinal > 0 else ordinal]}”"))
-        for sentence in telling[:3]:
+        for sentence in telling[:5]:
             draft.cite(key, index.evidence(sentence))
             draft.asked.append(Asked(None, None, key.agency, key.year, sentence.text))
-        said = "\n".join(shortened(sentence.text, 300) for sentence in telling[:3])
+        said = "\n".join(shortened(sentence.text, 300) for sentence in telling[:5])
         return draft.close(draft.say("sentence", text=f"“{said}”"))
     return None
+
+
+def _to_the_stop(first: Sentence, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """A sentence with those that semicolons join to it."""
+    joined = [first]
+    for sentence in sentences[sentences.index(first) + 1 :]:
+        if sentence.passage != first.passage or not joined[-1].text.endswith(SEMICOLONS):
+            break
+        joined.append(sentence)
+    return joined
 
 
 def inline_parts(sentence: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure, FigureKind
 
-OWN, EACH, MARGIN = 0.5, 0.5, 0.1
+OWN, EACH, MARGIN = 0.4, 0.5, 0.1
 """What the figure's own clause must hold of all words, its sentence of each word, and the lead over the next figure."""
 CHANGES = frozenset({"growth", "more", "less"})
 

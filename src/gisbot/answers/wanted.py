@@ -15,6 +15,7 @@ LIGHT = frozenset({"issued", "disclosure", "received"})
 """Verbs that say no more than that something was done."""
 ANYTHING = frozenset({"other_thing"})
 """Concepts whose forms do not mean the same."""
+MONEY = "money"
 ASKING = frozenset({"!howmany", "!share"})
 
 
@@ -66,17 +67,19 @@ def wanted_of(context: Context) -> tuple[Wanted, ...]:
     for part in (*question.parts, None):
         if part is not None and (part.kind not in ("separator", "end") or (several and JOINED.fullmatch(part.text))):
             held.append(part)
-        elif any(ASKING & set(piece.meaning.split()) for piece in held):
+        elif held and (question.elliptical or any(ASKING & set(piece.meaning.split()) for piece in held)):
             found += _wanted(held, words, several)
             held = []
     return tuple(found)
 
 
 def _wanted(parts: Sequence[Part], words: Words, several: bool) -> list[Wanted]:
-    asking = next(at for at, part in enumerate(parts) if ASKING & set(part.meaning.split()))
+    asking = next((at for at, part in enumerate(parts) if ASKING & set(part.meaning.split())), len(parts) - 1)
     share = any("!share" in part.meaning.split() for part in parts)
     rest = [part for part in parts if not ASKING & set(part.meaning.split())]
     measure = _measure(parts[asking].text, words)
+    if not measure and any(MONEY in part.meaning.split() for part in parts):
+        measure = next(iter(sorted(words.money_units)), "")
     following = parts[asking + 1] if asking + 1 < len(parts) else None
     if not measure and following is not None and following.kind == "unknown" and len(following.text) == 1:
         measure = following.text

@@ -8,6 +8,7 @@ from gisbot.answers import arithmetic, refusals, single
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands
 from gisbot.answers.rules.readings import doubtful
+from gisbot.answers.told import told
 from gisbot.answers.view import Found
 from gisbot.answers.whole import wholes_of
 from gisbot.catalog import Catalog
@@ -46,6 +47,8 @@ def compute(context: Context) -> Answer | None:
         return None
     if doubtful(context):
         return None
+    if "share" in operations and (given := told(context)) is not None:
+        return given
     found = operands(context)
     if found is None:
         return None

@@ -20,6 +20,7 @@ from gisbot.answers.rules.readings import (
     value,
 )
 from gisbot.answers.told import told
+from gisbot.answers.wanted import wanted_of
 from gisbot.model.answer import Answer
 
 
@@ -65,6 +66,12 @@ def figures(context: Context) -> Answer | None:
         return None
     if question.subset is not None and not is_whole(context, question.subset):
         return None
+    if {"when"} == question.operations & {"when", "howmany"} and not question.units and not all_strings(context):
+        return texts.passage(context)
+    if not all_strings(context) and len(wanted_of(context)) > len(question.targets):
+        given = told(context) or texts.passage(context, threshold="strong")
+        if given is not None:
+            return given
     if doubtful(context) and not all_strings(context):
         given = told(context) or texts.prose_figure(context) or texts.passage(context, threshold="strong")
         if given is not None:
