@@ -1,7 +1,11 @@
-"""Plain text: pipe rows in three habits, tab rows, one cell a line, flattened rows; four encodings."""
+"""Plain text: pipe rows in several habits, tab rows, one cell a line, flattened rows; four encodings.
+
+The habits of `copied`, `ragged`, `stacked` and `broken` are those of texts taken from web pages.
+"""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 from examples.carriers.base import Carrier, full_grid
@@ -59,6 +63,57 @@ def _bars(table: Table) -> list[str]:
     return lines
 
 
+def _merged_places(row: Row) -> int:
+    """How many places of a row its merged cells cover beside their own."""
+    return sum(cell.colspan - 1 for cell in row)
+
+
+def _copied(table: Table) -> list[str]:
+    """Rows between bars, with a bar behind for every place that a merged cell covers."""
+    return [
+        "| " + "".join(f"{cell.text} | " for cell in row) + "|" * _merged_places(row) if len(row) > 1 or row[0].header
+        else row[0].text
+        for row in table.rows
+    ]  # fmt: skip
+
+
+def _ragged(table: Table) -> list[str]:
+    """Rows without an opening bar; header cells that ended in a line break leave theirs on the next line."""
+    lines: list[str] = []
+    for row in table.rows:
+        text = ""
+        for cell in row:
+            text += f"{cell.text}\n| " if cell.header and len(row) > 2 and cell is not row[0] else f"{cell.text} | "
+        lines += (text.rstrip() + "|" * _merged_places(row)).split("\n")
+    return [line.strip() for line in lines]
+
+
+def _stacked(table: Table) -> list[str]:
+    """Every cell on a line of its own with a bar behind it, a bar alone before each row."""
+    lines: list[str] = []
+    for row in table.rows:
+        lines += ["|", *(f"{cell.text} |".strip() for cell in row)]
+        if merged := _merged_places(row):
+            lines.append("|" * merged)
+    return lines
+
+
+def _broken(table: Table) -> list[str]:
+    """One cell a line with blank lines between; labels are broken at line ends, some of them over paragraphs."""
+    rng = random.Random("".join(cell.text for row in table.rows for cell in row))
+    lines: list[str] = []
+    for row in table.rows:
+        for cell in row:
+            text = cell.text
+            if len(text) > 4 and cell.fact is None and rng.random() < 0.3:
+                cut = rng.randrange(2, len(text) - 1)
+                gap = [""] if rng.random() < 0.3 else []
+                lines += [text[:cut], *gap, text[cut:], ""]
+            else:
+                lines += [text, ""]
+    return lines
+
+
 def _flat(table: Table) -> list[str]:
     """Each row's numbers flattened onto one line behind its labels."""
     return [" ".join(cell.text for cell in row if cell.text) for row in table.rows]
@@ -72,6 +127,10 @@ _TABLES: dict[str, Callable[[Table], list[str]]] = {
     "lines": _lines,
     "spaced": _spaced,
     "bars": _bars,
+    "copied": _copied,
+    "ragged": _ragged,
+    "stacked": _stacked,
+    "broken": _broken,
     "flat": _flat,
 }
 
@@ -100,7 +159,7 @@ def write(draft: Draft, style: str) -> bytes:
 PLAIN = Carrier(
     name="txt",
     suffix=".txt",
-    styles=("pipes", "trailing", "closed", "tabs", "lines", "spaced", "bars", "flat", *_ENCODINGS),
+    styles=(*_TABLES, *_ENCODINGS),
     write=write,
-    blanks=("pipes", "trailing", "tabs", "lines", "bars", *_ENCODINGS),
+    blanks=("pipes", "trailing", "ragged", "tabs", "lines", "bars", *_ENCODINGS),
 )

@@ -21,6 +21,8 @@ from gisbot.model.place import Place
 _PIPE_RUN = re.compile(r"^[|\s]{20,}(?=[^|\s])|(?<=[^|\s])[|\s]{40,}$|^[|\s]{100,}$")
 _RULE_LINE = re.compile(r"[|:+=\-─━┄┈\s]*(?:-{2,}|─|━)[|:+=\-─━┄┈\s]*")
 _RULE_STARTS = frozenset("|:+=-─━┄┈ ")
+_STACKED_LINE = re.compile(r"(?P<cell>[^|]*)\|[|\s]*")
+_LEAST_STACKED = 5
 _MOST_CONTINUED_LINES = 12
 
 
@@ -54,6 +56,8 @@ def text_blocks(text: str, budget: Budget) -> Iterator[Block]:
         if position >= plain_until and ("|" in line.text or "\t" in line.text):
             if position % 64 == 0:
                 budget.check_time()
+            plain_until = _stacked_until(lines, position)
+        if position >= plain_until and ("|" in line.text or "\t" in line.text):
             end, grid = _table_at(lines, position, budget)
             if grid is not None:
                 yield grid
@@ -83,7 +87,7 @@ def _table_at(lines: list[_Line], start: int, budget: Budget) -> tuple[int, Grid
     separator = "|" if "|" in lines[start].text else "\t"
     end = start
     is_row = _is_pipe_row if separator == "|" else _is_tab_row
-    while end < len(lines) and is_row(lines[end].text):
+    while end < len(lines) and (is_row(lines[end].text) or _closes_row(lines, start, end, separator)):
         end += 1
     if separator == "|":
         end = _with_continued_lines(lines, start, end)
@@ -95,8 +99,26 @@ def _table_at(lines: list[_Line], start: int, budget: Budget) -> tuple[int, Grid
     return end, _grid(rows, run[0].number)
 
 
+def _stacked_until(lines: list[_Line], start: int) -> int:
+    """Where a table ends whose cells stand each on a line of its own, a bar behind; `start` when it is none.
+
+    Its rows are told by their labels alone, so its lines stay lines.
+    """
+    end = start
+    cells = 0
+    while end < len(lines) and (match := _STACKED_LINE.fullmatch(lines[end].text)) is not None:
+        cells += bool(match["cell"])
+        end += 1
+    return end if cells >= _LEAST_STACKED else start
+
+
 def _is_pipe_row(text: str) -> bool:
     return "|" in text and (text.count("|") > 1 or text != "|")
+
+
+def _closes_row(lines: list[_Line], start: int, place: int, separator: str) -> bool:
+    """Whether a bar alone ends the row of the line above, whose cells stand on lines of their own."""
+    return separator == "|" and place > start and lines[place].text == "|" and not lines[place - 1].text.endswith("|")
 
 
 def _is_pipe_table(run: list[_Line]) -> bool:
@@ -129,8 +151,10 @@ def _pipe_rows(run: list[_Line]) -> list[_Row]:
     run = [line for line in run if line.text[0] not in _RULE_STARTS or _RULE_LINE.fullmatch(line.text) is None]
     opens = sum(line.text.startswith("|") for line in run) * 2 > len(run)
     closes = sum(line.text.endswith("|") for line in run) * 2 > len(run)
+    is_ragged = any(line.text.endswith("|") for line in run)
     rows: list[_Row] = []
     is_open = False
+    was_closed = True
     for number, text in run:
         place = Place(line=number)
         parts = [(part.strip(), place) for part in text.split("|")]
@@ -140,7 +164,10 @@ def _pipe_rows(run: list[_Line]) -> list[_Row]:
             parts = [*row, ("\n".join(piece for piece in (label, parts[0][0]) if piece), begins), *parts[1:]]
         elif opens and text.startswith("|"):
             del parts[0]
-        is_closed = closes and text.endswith("|")
+        elif rows and is_ragged and text.startswith("|") and not was_closed:
+            parts = [*rows.pop(), *parts[1:]]
+        was_closed = text.endswith("|")
+        is_closed = closes and was_closed
         if is_closed:
             parts.pop()
         is_open = opens and closes and not is_closed

@@ -18,7 +18,7 @@ from gisbot.model.document import Block, Grid, Paragraph
 from gisbot.model.report import CellState
 from gisbot.reports.cells import read_cell
 from gisbot.reports.labels import LabelMatcher, parse_label
-from gisbot.reports.patterns import BARS, BLOCK_HEAD, PAGE_MARK
+from gisbot.reports.patterns import BARS, HEADING_LEVELS, PAGE_MARK
 from gisbot.reports.rows import PrintedCell, PrintedRow
 from gisbot.reports.tables import FormVotes
 
@@ -30,6 +30,11 @@ _MOST_SPLINTERS = 16
 _LEAST_LINES = 4
 _MOST_JOINED = 6
 _LEAST_SERIAL = 8
+_LINE_HEADER = 5
+_OTHER_WORDING = 1
+_UNKNOWN = 3
+_BAR = "|"
+_STOP = "。"
 _APART = re.compile(r"\d\s+\d")
 
 
@@ -113,8 +118,11 @@ class _Splitter:
 
     def _cells(self, text: str, location: str) -> list[_Token]:
         pieces = text.replace("\t", "|").replace("｜", "|").split("|")
-        if not any(piece.strip() for piece in pieces):
-            return [_Token("|", True, location)]
+        filled = [piece.strip() for piece in pieces if piece.strip()]
+        if not filled:
+            return [_Token(_BAR, True, location)]
+        if len(filled) == 1 and pieces[0].strip() and self._may_be_cell(filled[0]):
+            return [_Token(filled[0], self._is_cell(filled[0]), location), _Token(_BAR, True, location)]
         if not any(self._is_label(piece) or self._is_cell(piece) for piece in pieces if piece.strip()):
             return []
         return [
@@ -122,6 +130,9 @@ class _Splitter:
             for number, piece in enumerate(pieces)
             if piece.strip() or number > 0
         ]
+
+    def _may_be_cell(self, text: str) -> bool:
+        return len(text) <= _LONGEST_ROW and not text.endswith(_STOP)
 
     def fragment(self, block: Block) -> list[_Token]:
         """A line inside a table that is a piece of a label."""
@@ -135,8 +146,10 @@ class _Splitter:
         if not isinstance(block, Paragraph) or block.numbering or block.heading:
             return False
         text = block.text.strip()
-        is_short = 0 < len(text) <= _LONGEST_FRAGMENT and "。" not in text
-        return is_short and not self._captions.find(parse_label(text, self._reading))
+        is_short = 0 < len(text) <= _LONGEST_FRAGMENT and _STOP not in text
+        label = parse_label(text, self._reading)
+        is_heading = HEADING_LEVELS[0][1].match(self._reading.fold(text)) is not None
+        return is_short and not (self._captions.find(label) if is_heading else self._captions.exact(label))
 
     def _is_label(self, text: str) -> bool:
         return _is_label(text, self._votes, self._reading)
@@ -150,31 +163,44 @@ class _Splitter:
 
 
 def _is_label(text: str, votes: FormVotes, reading: Reading) -> bool:
-    folded = reading.fold("".join(text.split()))
-    head = BLOCK_HEAD.match(folded)
-    return votes.is_label(text) or (head is not None and head.end() >= len(folded) - 1)
+    return votes.is_label(text) or votes.is_block_head(text)
 
 
 def resolve(pieces: list[str], votes: FormVotes, reading: Reading) -> list[str]:
     """The labels that a run of pieces spells: pieces of one label joined, what stays unknown at the end too."""
-    labels: list[str] = []
-    unknown: list[str] = []
-    pieces = _reunited(pieces, votes)
-    position = 0
-    while position < len(pieces):
-        for count in range(min(_MOST_JOINED, len(pieces) - position), 0, -1):
-            joined = "".join(pieces[position : position + count])
-            if _is_label(joined, votes, reading):
-                labels += [*unknown, joined]
-                unknown = []
-                position += count
-                break
-        else:
-            unknown.append(pieces[position])
-            position += 1
-    if unknown and labels and votes.begins_label(labels[-1] + "".join(unknown)):
-        return [*labels[:-1], labels[-1] + "".join(unknown)]
-    return [*labels, "".join(unknown)] if unknown else labels
+    cost, labels = _spelled(pieces, votes, reading)
+    if cost >= _UNKNOWN and (reunited := _reunited(pieces, votes)) != pieces:
+        other_cost, other_labels = _spelled(reunited, votes, reading)
+        if other_cost < cost:
+            labels = other_labels
+    known = len(labels)
+    while known and not _is_label(labels[known - 1], votes, reading):
+        known -= 1
+    unknown = "".join(labels[known:])
+    if unknown and known and votes.begins_label(labels[known - 1] + unknown):
+        return [*labels[: known - 1], labels[known - 1] + unknown]
+    return [*labels[:known], unknown] if unknown else labels
+
+
+def _spelled(pieces: list[str], votes: FormVotes, reading: Reading) -> tuple[int, list[str]]:
+    """The cheapest way to read `pieces`: labels as the forms print them cost nothing, other wordings little."""
+    best: list[tuple[int, list[str]]] = [(0, [])]
+    for end in range(1, len(pieces) + 1):
+        ways = []
+        for start in range(max(0, end - _MOST_JOINED), end):
+            joined = "".join(pieces[start:end])
+            if votes.is_whole_label(joined) or votes.is_block_head(joined):
+                price = 0
+            elif votes.is_label(joined):
+                price = _OTHER_WORDING
+            elif start == end - 1:
+                price = _UNKNOWN
+            else:
+                continue
+            ways.append((best[start][0] + price, len(best[start][1]), start, joined))
+        cost, _, start, joined = min(ways)
+        best.append((cost, [*best[start][1], joined]))
+    return best[-1]
 
 
 def _reunited(pieces: list[str], votes: FormVotes) -> list[str]:
@@ -250,7 +276,8 @@ def _stream(lines: list[tuple[Block, list[_Token]]], below: int | None) -> list[
     numbers = [block.place.line for block, _ in lines]
     steps = [after - before for before, after in pairwise(numbers) if before is not None and after is not None]
     stride = Counter(steps).most_common(1)[0][0] if steps else 0
-    single = sum(1 for _, tokens in lines if len(tokens) == 1) * 2 > len(lines)
+    has_bars = any(token.text == _BAR for _, tokens in lines for token in tokens)
+    single = not has_bars and sum(1 for _, tokens in lines if len(tokens) == 1) * 2 > len(lines)
     stream: list[_Token] = []
     last: int | None = None
     for block, tokens in lines:
@@ -301,7 +328,7 @@ def _rows(stream: list[_Token], votes: FormVotes, reading: Reading) -> Iterator[
     texts: list[_Token] = []
     cells: list[_Token] = []
     layout: Layout | None = None
-    for token in [*_without_serials(_blanks_between_bars(stream)), _Token("", False, "")]:
+    for token in [*_without_serials(_blanks_between_bars(stream, votes)), _Token("", False, "")]:
         if token.is_cell:
             cells.append(token)
             continue
@@ -313,19 +340,29 @@ def _rows(stream: list[_Token], votes: FormVotes, reading: Reading) -> Iterator[
         texts.append(token)
 
 
-def _blanks_between_bars(stream: list[_Token]) -> list[_Token]:
-    """The stream without the lines that hold only a bar; two of them in a row have a blank cell between them."""
+def _blanks_between_bars(stream: list[_Token], votes: FormVotes) -> list[_Token]:
+    """The stream without the lines that hold only a bar; two of them in a row have a blank cell between them.
+
+    A table that begins with one has a bar before each row.
+    """
     tokens: list[_Token] = []
     after_bar = False
-    for token in stream:
-        if token.text == "|":
-            if after_bar:
+    opens_rows = stream[0].text == _BAR
+    for token, after in pairwise([*stream, _Token("", True, "")]):
+        if token.text == _BAR:
+            if after_bar and not (opens_rows and (not after.is_cell or _ends_line_header(tokens, votes))):
                 tokens.append(_Token("", True, token.location))
             after_bar = True
         else:
             tokens.append(token)
             after_bar = False
     return tokens
+
+
+def _ends_line_header(tokens: list[_Token], votes: FormVotes) -> bool:
+    """Whether the last labels are the columns of a table that has one row and no row labels."""
+    last = tokens[-_LINE_HEADER:]
+    return not any(token.is_cell for token in last) and any(votes.of_text(token.text) is Layout.LINE for token in last)
 
 
 def _row_of(

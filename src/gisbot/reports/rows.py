@@ -104,13 +104,18 @@ def fit_values(
         return None
     leading = next(index for index, is_blank in enumerate(blank) if not is_blank)
     trailing = next(index for index, is_blank in enumerate(reversed(blank)) if not is_blank)
-    if trailing >= extra and leading < extra:
+    if trailing >= extra and (leading < extra or _in_order(cells)):
         return cells[:count]
     if leading >= extra and trailing < extra:
         return cells[extra:]
     if trailing == extra and leading == 0:
         return cells[:count]
     return None
+
+
+def _in_order(cells: tuple[PrintedCell, ...]) -> bool:
+    """Whether the cells were put together one by one from the label on: what is too many stands at the end."""
+    return all(cell.column is None for cell in cells)
 
 
 def _lost_its_end(cells: tuple[PrintedCell, ...]) -> bool:

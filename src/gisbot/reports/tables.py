@@ -77,6 +77,12 @@ class FormVotes:
         folded = self._reading.fold("".join(text.split()))
         return any(label.startswith(folded) for label in self._whole)
 
+    def is_block_head(self, text: str) -> bool:
+        """Whether `text` is the heading of a block (第二十条第（一）项) and nothing more."""
+        folded = self._reading.fold("".join(text.split()))
+        head = BLOCK_HEAD.match(folded)
+        return head is not None and head.end() >= len(folded) - 1
+
     def is_header(self, text: str) -> bool:
         """Whether `text` is a word of a header row (信息内容)."""
         return parse_label(text, self._reading).bare in self._headers
