@@ -196,7 +196,9 @@ def over_agencies(
         draft.add(part)
         if operation in ("most", "least") and limit is None:
             continue
-        lines.append(draft.say("rank_line", place=place, name=_name(part, context.scope.reports), value=value_text(draft, part)))
+        lines.append(
+            draft.say("rank_line", place=place, name=_name(part, context.scope.reports), value=value_text(draft, part))
+        )
     if stated < FEW:
         draft.warn("few", count=stated)
     if missing:

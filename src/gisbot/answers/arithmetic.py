@@ -204,6 +204,19 @@ def average(context: Context, found: Sequence[Found]) -> Answer:
     return draft.close(draft.say("computed", label=parts, value=amount_text(draft, number, unit)))
 
 
+def sum_equals(context: Context, parts: Sequence[Found], whole: Found) -> Answer:
+    """Whether figures add up to another: 专职加兼职跟总人数对得上吗."""
+    if (blank := _blank((*parts, whole))) is not None:
+        return refusals.blank(context, blank)
+    draft = context.draft()
+    number = sum((part.number for part in parts if part.number is not None), Decimal(0))
+    draft.compute(" + ".join(part.label for part in parts), number, whole.unit, parts)
+    draft.add(whole)
+    told = " + ".join(f"{part.label} {value_text(draft, part)}" for part in parts)
+    said = f"{told} = {amount_text(draft, number, whole.unit)}，{whole.label} {value_text(draft, whole)}"
+    return draft.close(draft.say("same_yes" if number == whole.number else "same_no", parts=said))
+
+
 def equality(context: Context, found: Sequence[Found]) -> Answer:
     """Whether figures are the same."""
     if (blank := _blank(found)) is not None:

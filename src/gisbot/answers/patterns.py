@@ -17,6 +17,7 @@ PLANS = re.compile(
 PROBLEM = re.compile("(?:不足|问题|差距|短板|主要表现|主要是|有待|还不够|不到位|薄弱)")
 INLINE = re.compile("(?:主要是|主要表现为|主要表现在|表现为|如下|以下方面|包括)?[：:]")
 MEMBERS = re.compile("[，,；;。]")
+PERSONS, PEOPLE = "人", "人次"
 SEMICOLONS = ("；", ";")
 WHICH = re.compile("哪[些个家]|which")
 PART = re.compile("第[一二三四五六七八九十\\d]+(?:个?部分|章|大?节|段)")
@@ -25,6 +26,8 @@ CHANGE = re.compile("增长|增加|减少|下降|上升|提高|降低|[较比](?
 MEAN = re.compile("平均|人均|均为")
 RATE = re.compile("率|比例|比重|占比|权重|百分")
 LEANING = re.compile("(?:约|分别)?占")
+PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
+EACH = "各"
 _DROPPED = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「」【】\[\]—\-+]+")
 
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import JOINED, plain_form
+from gisbot.answers.patterns import EACH, JOINED, PARTICLE, plain_form
 from gisbot.catalog.words import Words
 from gisbot.model.question import Part
-from gisbot.questions.patterns import PARTICLE
 
 LIGHT = frozenset({"issued", "disclosure", "received"})
 """Verbs that say no more than that something was done."""
@@ -61,7 +60,7 @@ class Wanted:
 def wanted_of(context: Context) -> tuple[Wanted, ...]:
     """The numbers that a question asks for, in order; clauses that ask for none go with the one after them."""
     question, words = context.question, context.edition.catalog.words
-    several = "several" in question.operations or any(part.text == "各" for part in question.parts)
+    several = "several" in question.operations or any(part.text == EACH for part in question.parts)
     held: list[Part] = []
     found: list[Wanted] = []
     for part in (*question.parts, None):

@@ -15,6 +15,7 @@ _SYLLABLE = re.compile(
 _BLUR = ((re.compile("^zh"), "z"), (re.compile("^ch"), "c"), (re.compile("^sh"), "s"), (re.compile("ng$"), "n"))
 MEANING, FILLER, LETTER = 0.1, 0.2, 1.0
 MOST_SPELLINGS = 6
+NEGATIVE_SOUNDS = frozenset({"bu", "mei", "wei", "fei", "wu"})
 
 
 @lru_cache(maxsize=8192)
@@ -38,6 +39,11 @@ def blurred(character: str) -> str:
 def sound_key(text: str) -> str:
     """A key that is equal for texts that sound alike."""
     return "'".join(blurred(c) for c in text)
+
+
+def sounds_like_no(character: str) -> bool:
+    """Whether an unknown character may be a mistyped negation: 埠同意 for 不同意."""
+    return "㐀" <= character <= "鿿" and syllable(character) in NEGATIVE_SOUNDS
 
 
 def is_pinyin(word: str) -> bool:

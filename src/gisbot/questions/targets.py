@@ -12,6 +12,7 @@ from gisbot.questions.patterns import JOINERS
 from gisbot.questions.tokens import Kind, Token
 
 APPLICANT = "applicant"
+THING = "thing"
 EACH = "each_applicant"
 EVERY_COLUMN = ("natural_person", "business", "research", "public_welfare", "legal_service", "other_org")
 COMPLETE = 0.05
@@ -72,7 +73,7 @@ class Resolver:
         clauses = [clause for clause in clauses if clause.groups or self._columns(clause)]
         if not clauses:
             return ()
-        several = several or sum(any(token.has("howmany") for token in clause.tokens) for clause in clauses) > 1
+        several = several or sum(counts(clause) for clause in clauses) > 1
         sides = {clause.side for clause in clauses}
         if len(sides) == 1 and not self._must_split(clauses, units, several):
             whole = Clause(tuple(token for clause in clauses for token in clause.tokens), clauses[0].side)
@@ -142,6 +143,11 @@ class Resolver:
             elif not own and not self._columns(piece):
                 continue
             # measure words belong to the last piece only when the pieces are counted alike
+            if index and self._axis_of(own).isdisjoint({THING}) and THING in self._axis_of(every[0]):
+                headed = self._headed(piece, every[0], units)
+                if headed is not None:
+                    targets.append((headed, piece.side))
+                    continue
             own_units = frozenset() if len(pieces) > 1 else units
             if self._complete(piece.groups, own_units):
                 borrow = frozenset()
@@ -152,6 +158,18 @@ class Resolver:
             key = (target.best.metric if target.best else target.words, target.column, side)
             unique.setdefault(key, (target, side))
         return list(unique.values())
+
+    def _axis_of(self, groups: Sequence[frozenset[str]]) -> set[str]:
+        return {self._axis[concept] for group in groups for concept in group if concept in self._axis}
+
+    def _headed(self, piece: Clause, first: Sequence[frozenset[str]], units: frozenset[str]) -> Target | None:
+        """The piece read under the thing that the first piece names: 规范性文件出了几件，公开了几件."""
+        thing = frozenset(c for group in first for c in group if self._axis.get(c) == THING)
+        found = self._matcher.candidates(piece.groups, borrow=thing, prefer_borrowed=True)
+        if not found or not found[0].borrowed or found[0].missing or found[0].unexplained:
+            return None
+        concepts = tuple(dict.fromkeys(concept for group in piece.groups for concept in sorted(group)))
+        return Target(piece.words, concepts, found[:8])
 
     def _shared_tokens(self, pieces: Sequence[Clause], index: int) -> tuple[Token, ...]:
         """Words after the last of several siblings hold for all of them: 复议和诉讼里的其他情形."""
@@ -224,3 +242,8 @@ def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clau
     if held:
         clauses.append(Clause(tuple(held), side))
     return clauses
+
+
+def counts(clause: Clause) -> bool:
+    """Whether a clause asks for a number of its own: 几件, 次数."""
+    return any(token.has("howmany") or token.names_concept("quantity") for token in clause.tokens)

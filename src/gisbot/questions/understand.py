@@ -31,7 +31,7 @@ from gisbot.questions.patterns import (
 from gisbot.questions.periods import asked_years
 from gisbot.questions.repair import Repairer
 from gisbot.questions.segment import segment
-from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names
+from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names, sounds_like_no
 from gisbot.questions.targets import Resolver, clauses_of
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary, build_vocabulary
@@ -205,12 +205,9 @@ class Understanding:
         """Whether an outcome, a stage or a verdict is denied in words that no form of its own covers: 不 + 按时."""
         concepts = self._catalog.words.concepts
         for token, following in pairwise(tokens):
-            if (
-                token.kind is Kind.WORD
-                and token.text in NEGATIONS
-                and following.strong
-                and token.end == following.start
-            ):
+            denies = token.kind is Kind.WORD and token.text in NEGATIONS
+            mistyped = token.kind is Kind.UNKNOWN and len(token.text) == 1 and sounds_like_no(token.text)
+            if (denies or mistyped) and following.strong and token.end == following.start:
                 named = [concepts[name] for group in following.sense.groups for name in group]
                 if any(concept.axis in NEGATED_AXES and concept.id != RECEIVED for concept in named):
                     return True

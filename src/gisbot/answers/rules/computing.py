@@ -68,6 +68,8 @@ def compute(context: Context) -> Answer | None:
         return arithmetic.difference(context, found[0], found[1], signed="more")
     if len(found) == 2 and "than" in operations and "exists" in operations:
         return arithmetic.higher(context, found[0], found[1])
+    if {"equal", "sum"} <= operations and len(found) == 3:
+        return arithmetic.sum_equals(context, found[:2], found[2])
     if "equal" in operations:
         return arithmetic.equality(context, found)
     if operations & {"most", "bigger"}:
@@ -86,7 +88,8 @@ def compute(context: Context) -> Answer | None:
 def average_per(context: Context, found: Sequence[Found]) -> Answer:
     """People for each course, whichever of the two is named first."""
     per, whole = found[0], found[1]
-    if whole.unit != "人次" and per.unit == "人次":
+    metrics = context.edition.catalog.metrics
+    if per.metric is not None and metrics[per.metric].per == whole.metric:
         per, whole = whole, per
     return arithmetic.average_per(context, whole, per)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
+from gisbot.answers.patterns import plain_form
 from gisbot.answers.rules.readings import doubtful, reads_well, unknown_weight
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
@@ -24,13 +25,26 @@ def outside(context: Context) -> Answer | None:
     if "injection" in question.outside:
         return refusals.outside(context)
     asks = bool(question.targets) and reads_well(context, question.targets)
-    if question.outside and (not asks or any(part.repaired for part in question.parts)):
+    if (
+        question.outside
+        and not said_by_the_report(context)
+        and (not asks or any(part.repaired for part in question.parts))
+    ):
         return refusals.outside(context)
     if question.operations & {"greeting", "capability"} and not question.targets:
         return refusals.outside(context, "greeting")
     if means_nothing_here(context):
         return refusals.outside(context)
     return None
+
+
+def said_by_the_report(context: Context) -> bool:
+    """Whether the report itself uses the words that are outside elsewhere: 赶集日公开."""
+    if not context.scope.reports:
+        return False
+    outside = [part.text for part in context.question.parts if part.meaning.startswith("?")]
+    told_of = context.passages(context.main).text
+    return bool(outside) and all(plain_form(text) in told_of for text in outside)
 
 
 def means_nothing_here(context: Context) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from gisbot.answers import refusals, single
 from gisbot.answers.context import Context
+from gisbot.answers.patterns import PEOPLE, PERSONS
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Choice
 from gisbot.model.question import Question, Target
@@ -66,6 +67,14 @@ def asks_number(context: Context) -> bool:
     if operations & {"who", "where", "how", "why_cause", "which", "list", "kinds", "summary", "problem", "improvement"}:
         return all_strings(context)
     return True
+
+
+def people_of_a_thing(context: Context) -> bool:
+    """Whether people are counted (多少人次) of a thing whose figure counts no people."""
+    metrics = context.edition.catalog.metrics
+    bests = [target.best for target in context.question.targets if target.best is not None]
+    asked = PEOPLE in context.question.units and len(context.question.units) == 1
+    return asked and bool(bests) and all(metrics[best.metric].unit not in (None, PERSONS, PEOPLE) for best in bests)
 
 
 def is_whole(context: Context, subset: float) -> bool:

@@ -16,6 +16,7 @@ from gisbot.answers.rules.readings import (
     figure_choices,
     is_whole,
     parts_asked,
+    people_of_a_thing,
     unknown_weight,
     value,
 )
@@ -68,7 +69,8 @@ def figures(context: Context) -> Answer | None:
         return None
     if {"when"} == question.operations & {"when", "howmany"} and not question.units and not all_strings(context):
         return texts.passage(context)
-    if not all_strings(context) and len(wanted_of(context)) > len(question.targets):
+    fresh = not question.elliptical and not all_strings(context)
+    if fresh and (len(wanted_of(context)) > len(question.targets) > 0 or people_of_a_thing(context)):
         given = told(context) or texts.passage(context, threshold="strong")
         if given is not None:
             return given
