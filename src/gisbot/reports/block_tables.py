@@ -98,7 +98,19 @@ class _BlockReader:
             self._columns = tuple(_Column(label, None) for label in labels)
             return
         assert self._chosen is not None
-        self._columns = tuple(_Column(label, self._column_at(place, label)) for place, label in enumerate(labels))
+        printed = [_Column(label, self._column_at(place, label)) for place, label in enumerate(labels)]
+        self._columns = tuple(
+            _Column(column.label, None) if self._is_misprint(place, printed) else column
+            for place, column in enumerate(printed)
+        )
+
+    def _is_misprint(self, place: int, columns: list[_Column]) -> bool:
+        """Whether a header names a column that another one, at that column's place, names too."""
+        assert self._chosen is not None
+        known = columns[place].known
+        if known is None or sum(column.known == known for column in columns) < 2:
+            return False
+        return self._chosen.block.columns.index(known) != place
 
     def _is_column(self, label: str, column: FormColumn, columns: tuple[FormColumn, ...]) -> bool:
         matcher = LabelMatcher(tuple((item.label, *item.also) for item in columns), self._reading)
@@ -134,6 +146,8 @@ class _BlockReader:
                 )
             return
         if not values:
+            if label_cell.column is None:
+                return
             values = (PrintedCell("", None, row.location),)
         fitted = fit_values(values, len(self._columns), behind_label=True)
         if fitted is None:

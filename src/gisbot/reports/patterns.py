@@ -155,7 +155,9 @@ PAGE_MARK = re.compile(r"[\s\-—–─·]*\d{1,3}[\s\-—–─·]*|第\s*\d+\s
 SENTENCE = re.compile(r"[^。!?！？\n]+(?:[。!?！？\n]+[”\"』」）)]*|$)")
 CLAUSE_STOPS = frozenset(",;。:!?\n")
 DATE_UNIT_AFTER = re.compile(r"\s*(?:年|月|日|号(?!召)|时(?!间)|点(?![位击])|世纪|届|℃|:\d|[-/.]\d|[〕\]】﹞]|~\d)")
-NOT_COUNTED_BEFORE = re.compile(r"(?:第|〔|\[|【|﹝|[A-Za-z_@/.]|\d[-/.~:—]|令|字|(?<![账帐众阅频务])号|热线|编码|No\.?)\s*$")
+NOT_COUNTED_BEFORE = re.compile(
+    r"(?:第|〔|\[|【|﹝|[A-Za-z_@/.]|\d[-/.~:—]|令|字|(?<![账帐众阅频务])号|热线|编码|No\.?)\s*$"
+)
 HOTLINE = re.compile(r"12\d{3}$|123$|96\d{3,4}$|114$|110$|119$|120$")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}$")
 EARLIER_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")

@@ -17,7 +17,10 @@ _MOST_STRAY = 3
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """A cell as printed. `column` is its grid place, None where only its order is known."""
+    """A cell as printed. `column` is its grid place, None where only its order is known.
+
+    In lines put together to rows a blank cell may have vanished: a label alone says nothing of its cells.
+    """
 
     text: str
     column: int | None

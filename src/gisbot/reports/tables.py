@@ -50,6 +50,11 @@ class FormVotes:
         }
         self._rows = frozenset(rows)
         self._whole = frozenset(reading.fold("".join(label.split())) for form in forms for label in _labels(form))
+        self._widths = frozenset(
+            len(form.blocks[0].columns) + (form.layout is Layout.MATRIX)
+            for form in forms
+            if form.layout in (Layout.MATRIX, Layout.LINE)
+        )
         self._headers = frozenset(parse_label(word, reading).bare for form in forms for word in form.header)
 
     def of_text(self, text: str) -> Layout | None:
@@ -86,6 +91,10 @@ class FormVotes:
     def is_header(self, text: str) -> bool:
         """Whether `text` is a word of a header row (信息内容)."""
         return parse_label(text, self._reading).bare in self._headers
+
+    def is_full(self, row: PrintedRow) -> bool:
+        """Whether a row has as many cells as a row of a wide table of the forms, its label included."""
+        return len(row.cells) in self._widths
 
     def of_row(self, row: PrintedRow) -> Layout | None:
         """The layout that a row speaks for, when its cells agree."""

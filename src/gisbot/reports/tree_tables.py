@@ -185,6 +185,8 @@ class _TreeReader:
 
     def _read_list(self, row: PrintedRow, index: int, values: tuple[PrintedCell, ...]) -> None:
         form_row = self._rows[index]
+        if not values and row.cells[0].column is None:
+            return
         printed_unit, cells = self._split_unit(values)
         filled = [cell for cell in cells if cell.text.strip()]
         if not form_row.numbered:
@@ -232,6 +234,8 @@ class _TreeReader:
         if not any(cell.text.strip() for cell in values) and not form_row.numbered:
             return
         if not values and form_row.numbered:
+            if row.cells[0].column is None:
+                return
             values = (PrintedCell("", None, row.location),)
         fitted = fit_values(values, len(self._columns), behind_label=True)
         if not form_row.numbered and (fitted is None or not any(self._has_number(cell) for cell in fitted)):

@@ -1,0 +1,59 @@
+"""Labels that extraction broke into pieces, put together again from the labels of the forms."""
+
+from __future__ import annotations
+
+from gisbot.reports.tables import FormVotes
+
+_MOST_JOINED = 6
+_OTHER_WORDING = 1
+_UNKNOWN = 3
+
+
+def is_label(text: str, votes: FormVotes) -> bool:
+    return votes.is_label(text) or votes.is_block_head(text)
+
+
+def resolve(pieces: list[str], votes: FormVotes) -> list[str]:
+    """The labels that a run of pieces spells: pieces of one label joined, what stays unknown at the end too."""
+    cost, labels = _spelled(pieces, votes)
+    if cost >= _UNKNOWN and (reunited := _reunited(pieces, votes)) != pieces:
+        other_cost, other_labels = _spelled(reunited, votes)
+        if other_cost < cost:
+            labels = other_labels
+    known = len(labels)
+    while known and not is_label(labels[known - 1], votes):
+        known -= 1
+    unknown = "".join(labels[known:])
+    if unknown and known and votes.begins_label(labels[known - 1] + unknown):
+        return [*labels[: known - 1], labels[known - 1] + unknown]
+    return [*labels[:known], unknown] if unknown else labels
+
+
+def _spelled(pieces: list[str], votes: FormVotes) -> tuple[int, list[str]]:
+    """The cheapest way to read `pieces`: labels as the forms print them cost nothing, other wordings little."""
+    best: list[tuple[int, list[str]]] = [(0, [])]
+    for end in range(1, len(pieces) + 1):
+        ways = []
+        for start in range(max(0, end - _MOST_JOINED), end):
+            joined = "".join(pieces[start:end])
+            if votes.is_whole_label(joined) or votes.is_block_head(joined):
+                price = 0
+            elif votes.is_label(joined):
+                price = _OTHER_WORDING
+            elif start == end - 1:
+                price = _UNKNOWN
+            else:
+                continue
+            ways.append((best[start][0] + price, len(best[start][1]), start, joined))
+        cost, _, start, joined = min(ways)
+        best.append((cost, [*best[start][1], joined]))
+    return best[-1]
+
+
+def _reunited(pieces: list[str], votes: FormVotes) -> list[str]:
+    """The pieces with the two halves of a label joined that a piece of another one came between."""
+    pieces = list(pieces)
+    for place in range(len(pieces) - 2):
+        if place + 2 < len(pieces) and votes.is_whole_label(pieces[place] + pieces[place + 2]):
+            pieces[place] += pieces.pop(place + 2)
+    return pieces
