@@ -44,6 +44,11 @@ class QuestionSet:
         """Whether the set goes with words of the yaml: many everyday names of a few rows, answered without offers."""
         return self.name.startswith("words-")
 
+    @property
+    def fresh(self) -> bool:
+        """Whether the set is asked over a fictional report of its own, in the folder beside it."""
+        return self.file.parent.name == "fresh"
+
     def cases(self) -> tuple[Case, ...]:
         """The questions."""
         return read_cases([self.file])

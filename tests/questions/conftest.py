@@ -33,11 +33,28 @@ def hongze(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
     reports.app.close()
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[QuestionSet], Reports]]:
+    """The fictional report of a fresh set, in the folder named as its file."""
+    opened: dict[str, Reports] = {}
+
+    def of(questions: QuestionSet) -> Reports:
+        if questions.name not in opened:
+            opened[questions.name] = Reports(questions.file.with_suffix(""), tmp_path_factory.mktemp(questions.name))
+        return opened[questions.name]
+
+    yield of
+    for reports in opened.values():
+        reports.app.close()
+
+
 @pytest.fixture
-def reports_of(request: pytest.FixtureRequest) -> ReportsOf:
+def reports_of(request: pytest.FixtureRequest, fresh: Callable[[QuestionSet], Reports]) -> ReportsOf:
     """The reports of a set; the test is skipped where they are not there."""
 
     def find(questions: QuestionSet) -> Reports:
+        if questions.fresh:
+            return fresh(questions)
         reports = request.getfixturevalue(questions.reports)
         assert isinstance(reports, Reports)
         return reports
