@@ -15,6 +15,8 @@ LIGHT = frozenset({"issued", "disclosure", "received"})
 ANYTHING = frozenset({"other_thing"})
 """Concepts whose forms do not mean the same."""
 MONEY = "money"
+TELLING = 4
+"""A weak word this long names a kind of its own: 工作动态."""
 ASKING = frozenset({"!howmany", "!share"})
 
 
@@ -121,7 +123,8 @@ def _words(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
     found = []
     for text, open_run, meaning in runs:
         concepts = [name for group in meaning.split() if group[0] not in "!?" for name in group.split("|")]
-        if open_run and meaning and text.strip():
+        told_apart = bool(concepts) and len(text) >= TELLING and all(words.concepts[name].weak for name in concepts)
+        if (open_run and meaning and text.strip()) or told_apart:
             found.append(Word(plain_form(text), (plain_form(text),), known=False))
         elif concepts and not all(words.concepts[name].weak or name in LIGHT for name in concepts):
             own = [plain_form(form) for name in concepts if name not in ANYTHING for form in words.concepts[name].zh]
