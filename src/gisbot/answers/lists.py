@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened
 from gisbot.answers.passages import Sentence
-from gisbot.answers.patterns import INLINE, MEMBERS, PLANS, PROBLEM, SEMICOLONS, plain_form
+from gisbot.answers.patterns import INLINE, MEMBERS, PLANS, PROBLEM, SEMICOLON, SEMICOLONS, plain_form
 from gisbot.model.answer import Answer
 from gisbot.model.conversation import Asked
 from gisbot.model.key import ReportKey
@@ -88,7 +88,7 @@ def topic_sentence(context: Context, operation: str, ordinal: int | None) -> Ans
         telling = [s for s in sentences if operation == "improvement" or PROBLEM.search(s.text)] or sentences
         if not telling:
             continue
-        telling = _to_the_stop(telling[0], sentences)
+        telling = _to_the_stop(telling[0], index.of_section(number))
         draft = context.draft()
         if ordinal is not None:
             parts = inline_parts("".join(sentence.text for sentence in telling))
@@ -120,7 +120,8 @@ def inline_parts(sentence: str) -> tuple[str, ...]:
     after = INLINE.split(sentence, maxsplit=1)
     if len(after) < 2:
         return ()
-    parts = [part.strip() for part in MEMBERS.split(after[1]) if part.strip()]
+    stops = SEMICOLON if SEMICOLON.search(after[1]) else MEMBERS
+    parts = [part.strip() for part in stops.split(after[1]) if part.strip()]
     return tuple(parts) if len(parts) > 1 else ()
 
 

@@ -18,6 +18,7 @@ PROBLEM = re.compile("(?:不足|问题|差距|短板|主要表现|主要是|有�
 INLINE = re.compile("(?:主要是|主要表现为|主要表现在|表现为|如下|以下方面|包括)?[：:]")
 MEMBERS = re.compile("[，,；;。]")
 PERSONS, PEOPLE = "人", "人次"
+SEMICOLON = re.compile("[；;]")
 SEMICOLONS = ("；", ";")
 WHICH = re.compile("哪[些个家]|which")
 PART = re.compile("第[一二三四五六七八九十\\d]+(?:个?部分|章|大?节|段)")
