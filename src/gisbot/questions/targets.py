@@ -13,6 +13,7 @@ from gisbot.questions.tokens import Kind, Token
 
 APPLICANT = "applicant"
 THING = "thing"
+COLON = ":"
 EACH = "each_applicant"
 EVERY_COLUMN = ("natural_person", "business", "research", "public_welfare", "legal_service", "other_org")
 COMPLETE = 0.05
@@ -20,10 +21,12 @@ COMPLETE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Neighbouring parts without a separator between them; `side` counts the boundaries before it."""
+    """Neighbouring parts without a separator between them; `side` counts the boundaries before it; one that
+    `heads` the others stands before a colon: 规范性文件：制发、公开."""
 
     tokens: tuple[Token, ...]
     side: int
+    heads: bool = False
 
     @property
     def groups(self) -> tuple[frozenset[str], ...]:
@@ -73,9 +76,12 @@ class Resolver:
         clauses = [clause for clause in clauses if clause.groups or self._columns(clause)]
         if not clauses:
             return ()
-        several = several or sum(counts(clause) for clause in clauses) > 1
+        if clauses[0].heads and len(clauses) > 2:
+            headed = [Clause((*clauses[0].tokens, *clause.tokens), clause.side) for clause in clauses[1:]]
+            return tuple(self._each(headed, units, lent, elliptical))
+        counted = sum(counts(clause) for clause in clauses) > 1
         sides = {clause.side for clause in clauses}
-        if len(sides) == 1 and not self._must_split(clauses, units, several):
+        if len(sides) == 1 and not self._must_split(clauses, units, several, counted):
             whole = Clause(tuple(token for clause in clauses for token in clause.tokens), clauses[0].side)
             return tuple((target, whole.side) for target in self._with_columns(whole, units, lent, elliptical))
         pieces = [
@@ -87,14 +93,15 @@ class Resolver:
         ]
         return tuple(self._each(pieces, units, lent, elliptical))
 
-    def _must_split(self, clauses: Sequence[Clause], units: frozenset[str], several: bool) -> bool:
+    def _must_split(self, clauses: Sequence[Clause], units: frozenset[str], several: bool, counted: bool) -> bool:
         groups = [group for clause in clauses for group in clause.groups]
         siblings = {axis: concepts for axis, concepts in self.axes(groups).items() if len(concepts) > 1}
         best = self._best(groups, units)
         if best is not None and best.unexplained == 0 and best.missing == 0:
             needed = {concept for ask in self._asks[best.metric] for need in ask for concept in need}
             if not siblings or any(concepts <= needed for concepts in siblings.values()):
-                return several and len(clauses) > 1 and self._complete(clauses[0].groups, frozenset())
+                complete = self._complete(clauses[0].groups, frozenset())
+                return len(clauses) > 1 and (counted or (several and complete))
             if len(clauses) == 1:
                 return False
         if siblings:
@@ -135,7 +142,7 @@ class Resolver:
         targets: list[tuple[Target, int]] = []
         for index, piece in enumerate(pieces):
             own = piece.groups
-            others = flat(group for at, groups in enumerate(every) if at != index for group in groups)
+            others = flat(group for groups in every[:index] for group in groups)
             borrow = self.merged_context(others, own)
             shared = self._shared(pieces, index)
             if shared and self._complete((*own, *shared), frozenset()):
@@ -153,10 +160,11 @@ class Resolver:
                 borrow = frozenset()
             found = self._with_columns(piece, own_units, borrow | lent, elliptical and not borrow)
             targets += [(target, piece.side) for target in found]
-        unique: dict[tuple[str | None, str | None, int], tuple[Target, int]] = {}
+        unique: dict[tuple[str, str | None, int, bool], tuple[Target, int]] = {}
         for target, side in targets:
-            key = (target.best.metric if target.best else target.words, target.column, side)
-            unique.setdefault(key, (target, side))
+            best = target.best
+            named = best.metric if best is not None else target.words
+            unique.setdefault((named, target.column, side, best is not None and best.missing > 0), (target, side))
         return list(unique.values())
 
     def _axis_of(self, groups: Sequence[frozenset[str]]) -> set[str]:
@@ -234,7 +242,7 @@ def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clau
         ends = token.kind in (Kind.SEPARATOR, Kind.END) or token.text in JOINERS
         if ends or index in boundaries:
             if held:
-                clauses.append(Clause(tuple(held), side))
+                clauses.append(Clause(tuple(held), side, token.text == COLON))
             held = []
             side += index in boundaries
             continue
@@ -246,4 +254,4 @@ def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clau
 
 def counts(clause: Clause) -> bool:
     """Whether a clause asks for a number of its own: 几件, 次数."""
-    return any(token.has("howmany") or token.names_concept("quantity") for token in clause.tokens)
+    return any(token.has("howmany") or token.names_concept("quantity", "total") for token in clause.tokens)
