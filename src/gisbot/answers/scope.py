@@ -67,6 +67,8 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
     for agency in agencies:
         for year in wanted:
             key = index.find(agency, year)
+            if key is None and "improvement" in question.operations:
+                key = index.find(agency, year - 1)  # a report tells the plans for the year after its own
             if key is None:
                 missing.append((agency, year))
             else:

@@ -254,4 +254,5 @@ def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clau
 
 def counts(clause: Clause) -> bool:
     """Whether a clause asks for a number of its own: 几件, 次数."""
-    return any(token.has("howmany") or token.names_concept("quantity", "total") for token in clause.tokens)
+    asks = any(token.has("howmany") or token.names_concept("quantity", "total") for token in clause.tokens)
+    return asks or (bool(clause.groups) and clause.tokens[-1].has("followup"))

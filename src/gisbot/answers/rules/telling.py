@@ -53,7 +53,7 @@ def section(context: Context) -> Answer | None:
         if question.ordinal is not None and PART.search(question.normal)
         else None
     )
-    if numbered is not None:
+    if numbered is not None and named is None:
         return texts.section(context, numbered)
     if (
         named is not None
