@@ -11,6 +11,7 @@ from gisbot.model.answer import Answer, Reason
 
 UNSURE = 0.5
 """A reading with a greater penalty than this is not sure enough to name what the form lacks."""
+SMALL_TALK = frozenset({"greeting", "capability", "followup", "exists", "howmany", "what"})
 DOMAIN_WORDS = frozenset({"domain", "report", "form_word", "disclosure", "question_about_report", "office_word"})
 KNOWN_TOPICS = frozenset(
     {"problem", "improvement", "summary", "provenance", "practical", "exactness", "expand", "quote"}
@@ -31,7 +32,8 @@ def outside(context: Context) -> Answer | None:
         and (not asks or any(part.repaired for part in question.parts))
     ):
         return refusals.outside(context)
-    if question.operations & {"greeting", "capability"} and not question.targets:
+    greets = question.operations & {"greeting", "capability"}
+    if greets and not question.targets and not question.unknown and question.operations <= SMALL_TALK:
         return refusals.outside(context, "greeting")
     if means_nothing_here(context):
         return refusals.outside(context)
