@@ -204,6 +204,22 @@ def average(context: Context, found: Sequence[Found]) -> Answer:
     return draft.close(draft.say("computed", label=parts, value=amount_text(draft, number, unit)))
 
 
+def summed(parts: Sequence[Found]) -> Found:
+    """Figures of one report as one: their sum, with the figures as its operands. Each must be a number."""
+    number = sum((part.number for part in parts if part.number is not None), Decimal(0))
+    return replace(
+        parts[0],
+        metric=None,
+        label=" + ".join(part.label for part in parts),
+        value=number,
+        unit=parts[0].unit if len({part.unit for part in parts}) == 1 else None,
+        approximate=any(part.approximate for part in parts),
+        figures=tuple(part.figures[0] for part in parts),
+        against=(),
+        of=tuple(parts),
+    )
+
+
 def sum_equals(context: Context, parts: Sequence[Found], whole: Found) -> Answer:
     """Whether figures add up to another: 专职加兼职跟总人数对得上吗."""
     if (blank := _blank((*parts, whole))) is not None:

@@ -56,6 +56,8 @@ def compute(context: Context) -> Answer | None:
         return refusals.no_item(context, found)
     if len(found) == 1:
         return on_one(context, found[0])
+    if len(found) > 1 and {"share", "sum"} <= operations and all(part.number is not None for part in found):
+        return arithmetic.share(context, found[0], arithmetic.summed(found if len(found) == 2 else found[1:]))
     if len(found) == 2 and "share" in operations:
         return share_of(context, found)
     if len(found) == 2 and operations & {"more", "less"} and "than" in operations | {"than"}:
