@@ -10,10 +10,13 @@ from gisbot.reports.patterns import (
     ACADEMIC_YEAR,
     AROUND_NAMES,
     BASED_ON,
+    COMPILED_BY,
     DIVISION,
     GOVERNMENT_WORD,
     NO_DIVISION,
     NOW_PUBLISHES,
+    OF_OFFICE,
+    OFFICE_BEFORE_VERB,
     PEOPLE,
     PREPARED_BY,
     QUOTED_DIVISION,
@@ -87,12 +90,12 @@ def _is_name(text: str, reading: Reading) -> bool:
 
 def _in_preamble(preamble: str, reading: Reading) -> list[str]:
     found = []
-    for pattern in (PREPARED_BY, NOW_PUBLISHES, BASED_ON):
-        for match in pattern.finditer(preamble):
-            name = match.group(1)
-            if _is_name(name, reading) and not any(word in name for word in reading.header.generic_names):
-                found.append(name)
-    return found
+    for pattern in (PREPARED_BY, NOW_PUBLISHES, COMPILED_BY, BASED_ON):
+        found += [match.group(1) for match in pattern.finditer(preamble)]
+    for match in OFFICE_BEFORE_VERB.finditer(preamble):
+        found += [office.group() for office in OF_OFFICE.finditer(match.group(1))]
+    generic = reading.header.generic_names
+    return [name for name in found if _is_name(name, reading) and not any(word in name for word in generic)]
 
 
 def _completed(named: str, signed: str | None, text: str, reading: Reading) -> str:

@@ -155,7 +155,8 @@ def _figures(joined: _Joined, reading: Reading) -> Iterator[Figure]:
         for kind, start, end in _values(field, line, label, reading):
             covered = covered or kind == "phone"
             yield _figure(f"contact.{kind}", label, joined, start, end)
-    if not covered and (phone := PHONE.search(line.folded, begin)) is not None and office is not None:
+    phone = PHONE.search(line.folded, begin)
+    if not covered and phone is not None and (office is not None or phone.end() <= begin + len(sentence)):
         labelled = any(field.kind != "person" and field.start <= phone.start() < field.end for field in fields)
         if not labelled:
             yield _figure("contact.phone", "", joined, *_all_phones(line.folded, phone))

@@ -6,9 +6,11 @@ from gisbot.catalog.reading import Reading
 from gisbot.errors import NotAReport
 from gisbot.model.report import CellState
 from gisbot.reports.lines import Line
+from gisbot.reports.patterns import HEADING_LEVELS, SPEAKS_AS_REPORT
 from gisbot.reports.rows import TableEntry
 
 _TITLE_LINES = 6
+_LEAST_HEADINGS = 2
 
 
 def refuse_lookalike(title: str, lines: tuple[Line, ...], entries: tuple[TableEntry, ...], reading: Reading) -> None:
@@ -27,5 +29,12 @@ def refuse_lookalike(title: str, lines: tuple[Line, ...], entries: tuple[TableEn
         word = next((word for word in lookalike.words if word in place), None)
         if word is not None and (lookalike.title or numbers == 0):
             raise NotAReport(lookalike.rule, f"no annual report: it says {word}")
-    if not title and not entries:
+    if not title and not entries and not _speaks_as_report(lines):
         raise NotAReport("lookalike.other", "no title of an annual report and no table of one")
+
+
+def _speaks_as_report(lines: tuple[Line, ...]) -> bool:
+    """Whether a text without a title says that it is the report, and is parted like one."""
+    says_so = any(SPEAKS_AS_REPORT.search(line.folded) for line in lines[:_TITLE_LINES])
+    headings = sum(1 for line in lines if HEADING_LEVELS[0][1].match(line.folded))
+    return says_so and headings >= _LEAST_HEADINGS

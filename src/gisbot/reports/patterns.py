@@ -85,7 +85,7 @@ PERIOD_UNITS_LOST = re.compile(
 PERIOD_BROKEN = re.compile(r"自?\s*\d{0,4}年?\d{0,2}月\d{0,2}日?\s*起\s*至[^。]{0,12}止")
 
 YEAR_WORDS = r"(?:19|20)\d{2}|二[〇○零O0一][〇○零O0一二三四五六七八九]{2}|2[〇○零O0][〇○零O0一二三四五六七八九]{2}"
-TITLE_YEAR = re.compile(rf"(?<!\d)({YEAR_WORDS})(?!\d)\s*(?:年度|年)?")
+TITLE_YEAR = re.compile(rf"(?<!\d)({YEAR_WORDS})(?!\d)\s*(?:年度|年|度)?")
 ACADEMIC_YEAR = re.compile(r"(20\d{2})\s*(?:年)?\s*[-—–─~至]+\s*(20\d{2})\s*(?:学年度?|年度?)")
 YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
 
@@ -97,9 +97,16 @@ PREPARED_BY = re.compile(
     r"(?:本报告|本年度报告|年度报告|报告)由([一-鿿()]{3,40}?)(?:根据|依据|按照|编制|负责|牵头|汇总)"
 )
 BASED_ON = re.compile(r"(?:^|[。,;\s])(?:现将|现由)?([一-鿿]{3,30}?)(?:根据|按照|依据)[《〈]?(?:中华人民共和国)?")
+COMPILED_BY = re.compile(r"由([一-鿿()]{3,40}?)(?:组织)?编制")
 NOW_PUBLISHES = re.compile(
-    r"(?:现将|现公布|现向社会公布|特向社会公布|公布)([一-鿿]{3,30}?)(?:(?:19|20)\d{2}年|政府信息公开)"
+    r"(?:现将|现公布|[现特]向社会(?:公布|公开)|公布)(?:(?:19|20)\d{2}年度?)?([一-鿿]{3,30}?)(?:(?:19|20)\d{2}年|政府信息公开)"
 )
+OF_OFFICE = re.compile(r"[一-鿿]{2,28}?(?:人民政府|委员会|管委会|街道办事处|局|厅|院)(?=[一-鿿]{2,12}$)")
+"""The agency that an office to ask belongs to (某县教育局 in 某县教育局办公室)."""
+SPEAKS_AS_REPORT = re.compile(
+    r"(?:编制|公布|公开|报告)[^。]{0,60}?(?:年度报告|年报)|(?:本年度报告|本报告|本年报)[^。]{0,12}?(?:编制|所列|数据|统计)|编制本(?:年度)?报告"
+)
+"""How a report speaks of itself in its first lines."""
 SHORT_NAME = re.compile(r"([一-鿿]{4,30})\((?:以下|下)简?称\s*[:“\"]*([一-鿿]{2,12})[”\"]*\)")
 DIVISION = re.compile(
     r"[一-鿿]{1,9}?(?:特别行政区|自治区|自治州|自治县|自治旗|省|市(?!市(?!场))|州(?![市区县])|盟|县|区|旗)"
@@ -111,6 +118,12 @@ QUOTED_DIVISION = re.compile(
 AROUND_NAMES = '()[]【】〔〕《》"“” -—_:、的'
 PEOPLE = "人民"
 GOVERNMENT_WORD = "政府"
+
+PAGE_LABEL = re.compile(
+    r"(?:浏览次数|浏览量|点击数|点击量|点击次数|阅读次数|访问次数|发布者|发布机构|发布机关|发文机关|信息来源|文章来源|来源|作者|"
+    r"索\s*引\s*号|文\s*号|字\s*号|发布日期|发布时间|发文日期|公开日期|信息提供日期|时间)\s*[:|]|^(?:索引号|发布机构|名称|文号)\s"
+)
+"""What a web page prints about the report, not the report itself."""
 
 # Contact, signature and footer
 

@@ -11,12 +11,13 @@ from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind
 from gisbot.reports.dates import date_in
 from gisbot.reports.lines import Line
-from gisbot.reports.patterns import NAME, PHONE, SEAL
+from gisbot.reports.patterns import NAME, PAGE_LABEL, PHONE, SEAL
 
 _LONGEST_SIGNATURE = 50
 _OWN_FOOTER = ("form.head", "form.reviewer", "form.filler", "form.filled_on")
 _FOOTER_REACH = 6
 _TOP_LINES = 6
+_LEAST_LABEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ def read_signature(lines: tuple[Line, ...], title_blocks: frozenset[int], readin
     dated = [
         (place, line, found) for place, line in enumerate(lines) if (found := _lone_date(line, reading)) is not None
     ]
+    page = frozenset(line.block for line in lines[:_TOP_LINES] if PAGE_LABEL.search(line.folded))
     if not dated:
-        return Signature(None, None, None, frozenset())
+        return _labelled_date(lines, title_blocks, page - title_blocks, reading)
     below = [item for item in dated if item[0] > _TOP_LINES]
     place, line, (day, start, end) = (below or dated)[-1 if below else 0]
     name, blocks = None, {line.block}
@@ -55,19 +57,44 @@ def read_signature(lines: tuple[Line, ...], title_blocks: frozenset[int], readin
         if _is_agency(above, reading):
             name = above
             blocks.add(lines[place - 1].block)
-    figure = Figure(
+    quote = line.text if len(line.text) <= _LONGEST_SIGNATURE else line.text[:end]
+    figure = _published(day, line.text[start:end], Evidence("", quote, line.location), name or "")
+    return Signature(name, day, figure, frozenset(blocks) | (page - title_blocks))
+
+
+def _labelled_date(
+    lines: tuple[Line, ...], title_blocks: frozenset[int], page: frozenset[int], reading: Reading
+) -> Signature:
+    """The day of publication that a web page prints above the text, behind its label."""
+    for label in reading.header.published_labels:
+        if len(label) < _LEAST_LABEL:
+            continue
+        for line in lines[:_TOP_LINES]:
+            at = line.folded.find(label)
+            found = date_in(line.folded[at : at + _LONGEST_SIGNATURE]) if at >= 0 else None
+            if found is None or line.block in title_blocks or len(line.text) > 4 * _LONGEST_SIGNATURE:
+                continue
+            day, start, end = found
+            if line.folded[at + len(label) : at + start].strip(" :|"):
+                continue
+            figure = _published(day, line.text[at + start : at + end], Evidence("", line.text, line.location), "")
+            return Signature(None, day, figure, page | {line.block})
+    return Signature(None, None, None, page)
+
+
+def _published(day: date, raw: str, evidence: Evidence, agency: str) -> Figure:
+    return Figure(
         metric="report.published",
         path=(),
         column=None,
         value=day.isoformat(),
-        raw=line.text[start:end],
+        raw=raw,
         unit=None,
         kind=FigureKind.DATE,
         state=CellState.TEXT,
-        evidence=Evidence("", line.text if len(line.text) <= _LONGEST_SIGNATURE else line.text[:end], line.location),
-        subject=name or "",
+        evidence=evidence,
+        subject=agency,
     )
-    return Signature(name, day, figure, frozenset(blocks))
 
 
 def _lone_date(line: Line, reading: Reading) -> tuple[date, int, int] | None:

@@ -11,7 +11,7 @@ from gisbot.model.report import CellState, Finding, Severity
 from gisbot.reports.block_tables import read_block_table
 from gisbot.reports.labels import parse_label
 from gisbot.reports.line_tables import read_line_table
-from gisbot.reports.patterns import BLOCK_HEAD
+from gisbot.reports.patterns import BLOCK_HEAD, NOTE
 from gisbot.reports.rows import PrintedRow, PrintedTable, TableEntry, TableReading
 from gisbot.reports.tree_tables import read_tree_table
 
@@ -50,6 +50,7 @@ class FormVotes:
         }
         self._rows = frozenset(rows)
         self._whole = frozenset(reading.fold("".join(label.split())) for form in forms for label in _labels(form))
+        self._notes = frozenset(note for label in self._whole for note in NOTE.findall(label))
         self._widths = frozenset(
             len(form.blocks[0].columns) + (form.layout is Layout.MATRIX)
             for form in forms
@@ -76,6 +77,11 @@ class FormVotes:
     def is_whole_label(self, text: str) -> bool:
         """Whether `text` is a label of a form to the last character, notes and numbers included."""
         return self._reading.fold("".join(text.split())) in self._whole
+
+    def is_broken_label(self, text: str) -> bool:
+        """Whether `text` is a label of a form, in whatever wording, with no notes but those that labels have."""
+        notes = NOTE.findall(self._reading.fold("".join(text.split())))
+        return self.is_label(text) and all(any(note in known for known in self._notes) for note in notes)
 
     def begins_label(self, text: str) -> bool:
         """Whether a label of a form begins with `text`, or is it."""

@@ -8,7 +8,7 @@ from gisbot.catalog.reading import Reading
 from gisbot.model.document import Document
 from gisbot.reports.lines import Line
 from gisbot.reports.numbers import chinese_number
-from gisbot.reports.patterns import ACADEMIC_YEAR, TITLE_END, TITLE_NOISE, TITLE_YEAR
+from gisbot.reports.patterns import ACADEMIC_YEAR, PAGE_LABEL, TITLE_END, TITLE_NOISE, TITLE_YEAR
 
 _MOST_LINES_BEFORE = 40
 _MOST_TITLE_LINES = 4
@@ -62,7 +62,8 @@ def read_title(document: Document, lines: tuple[Line, ...], reading: Reading) ->
 
 
 def _may_be_title(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_LINE and not _SENTENCE_MARKS & set(line.folded)
+    is_short = len(line.text) <= _LONGEST_LINE and not _SENTENCE_MARKS & set(line.folded)
+    return is_short and PAGE_LABEL.search(line.folded) is None
 
 
 def _is_title(folded: str, reading: Reading) -> bool:
@@ -93,8 +94,9 @@ def _with_lines_above(head: tuple[Line, ...], start: int, end: int, reading: Rea
             continue
         rest = compact[year.end() :] if year is not None else compact
         names_nobody = any(rest.startswith(tail) for tail in reading.header.title_tails)
-        is_agency = 3 <= len(above) <= _LONGEST_AGENCY and any(
-            above.endswith(suffix) for suffix in reading.header.agency_suffixes
+        name = above if year is not None else TITLE_YEAR.sub("", above)
+        is_agency = 3 <= len(name) <= _LONGEST_AGENCY and any(
+            name.endswith(suffix) for suffix in reading.header.agency_suffixes
         )
         return start - 1 if names_nobody and is_agency else start
     return start

@@ -119,7 +119,7 @@ def _blanks_between_bars(stream: list[Token], votes: FormVotes) -> list[Token]:
     """
     tokens: list[Token] = []
     after_bar = False
-    opens_rows = stream[0].text == BAR
+    opens_rows = bool(stream) and stream[0].text == BAR
     for token, after in pairwise([*stream, Token("", True, "")]):
         if token.text == BAR:
             if after_bar and not (opens_rows and (not after.is_cell or _ends_line_header(tokens, votes))):
