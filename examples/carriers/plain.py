@@ -98,6 +98,14 @@ def _stacked(table: Table) -> list[str]:
     return lines
 
 
+def _led(table: Table) -> list[str]:
+    """Every cell but the first on a line of its own behind a bar, a bar alone below each row."""
+    lines: list[str] = []
+    for row in table.rows:
+        lines += [row[0].text, *(f"| {cell.text}".strip() for cell in row[1:]), "|" * (1 + _merged_places(row))]
+    return lines
+
+
 def _broken(table: Table) -> list[str]:
     """One cell a line with blank lines between; labels are broken at line ends, some of them over paragraphs."""
     rng = random.Random("".join(cell.text for row in table.rows for cell in row))
@@ -130,6 +138,7 @@ _TABLES: dict[str, Callable[[Table], list[str]]] = {
     "copied": _copied,
     "ragged": _ragged,
     "stacked": _stacked,
+    "led": _led,
     "broken": _broken,
     "flat": _flat,
 }

@@ -21,7 +21,8 @@ from gisbot.model.place import Place
 _PIPE_RUN = re.compile(r"^[|\s]{20,}(?=[^|\s])|(?<=[^|\s])[|\s]{40,}$|^[|\s]{100,}$")
 _RULE_LINE = re.compile(r"[|:+=\-─━┄┈\s]*(?:-{2,}|─|━)[|:+=\-─━┄┈\s]*")
 _RULE_STARTS = frozenset("|:+=-─━┄┈ ")
-_STACKED_LINE = re.compile(r"(?P<cell>[^|]*)\|[|\s]*")
+_STACKED_LINE = re.compile(r"(?P<cell>[^|]*)\|[|\s]*|\|\s*(?P<led>[^|]+)")
+_MOST_UNBARRED = 3
 _LEAST_STACKED = 5
 _MOST_CONTINUED_LINES = 12
 
@@ -100,15 +101,20 @@ def _table_at(lines: list[_Line], start: int, budget: Budget) -> tuple[int, Grid
 
 
 def _stacked_until(lines: list[_Line], start: int) -> int:
-    """Where a table ends whose cells stand each on a line of its own, a bar behind; `start` when it is none.
+    """Where a table ends whose cells stand each on a line of its own, a bar before or behind; `start` for none.
 
     Its rows are told by their labels alone, so its lines stay lines.
     """
-    end = start
+    end = position = start
     cells = 0
-    while end < len(lines) and (match := _STACKED_LINE.fullmatch(lines[end].text)) is not None:
-        cells += bool(match["cell"])
-        end += 1
+    while position < len(lines) and position - end <= _MOST_UNBARRED:
+        match = _STACKED_LINE.fullmatch(lines[position].text)
+        if match is None and "|" in lines[position].text:
+            break
+        position += 1
+        if match is not None:
+            cells += bool(match["cell"] or match["led"])
+            end = position
     return end if cells >= _LEAST_STACKED else start
 
 

@@ -113,8 +113,9 @@ class _Splitter:
         filled = [piece.strip() for piece in pieces if piece.strip()]
         if not filled:
             return [Token(BAR, True, location)]
-        if len(filled) == 1 and pieces[0].strip() and self._may_be_cell(filled[0]):
-            return [Token(filled[0], self._is_cell(filled[0]), location), Token(BAR, True, location)]
+        if len(filled) == 1 and self._may_be_cell(filled[0]):
+            cell, bar = Token(filled[0], self._is_cell(filled[0]), location), Token(BAR, True, location)
+            return [cell, bar] if pieces[0].strip() else [bar, cell]
         if not any(self._is_label(piece) or self._is_cell(piece) for piece in pieces if piece.strip()):
             return []
         return [
