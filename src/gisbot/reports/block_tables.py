@@ -226,7 +226,7 @@ class _BlockReader:
         for text in (column.label, label, self._head):
             note = UNIT_NOTE.search(self._reading.fold(text))
             if note is not None:
-                return text[slice(*note.span(1))]
+                return note.group(1)
         return column.known.unit if column.known is not None else None
 
     def _row_of(self, label: str) -> FormRow | None:
