@@ -10,6 +10,7 @@ _UNKNOWN = 3
 
 
 def is_label(text: str, votes: FormVotes) -> bool:
+    """Whether the text is a row's label or the heading row of a block."""
     return votes.is_label(text) or votes.is_block_head(text)
 
 
