@@ -65,3 +65,46 @@ def test_a_draft_is_checked_without_being_loaded(gisbot: Command, reports: Path,
 def test_a_missing_draft_is_refused(gisbot: Command) -> None:
     ran = gisbot("check", "/nowhere/x.txt")
     assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+
+
+LAST_YEAR = """云溪县柳林镇人民政府2022年政府信息公开工作年度报告
+（虚构）
+一、总体情况
+2022年，我镇公开信息12条。
+三、收到和处理政府信息公开申请情况
+申请人情况 | 自然人 | 法人或其他组织 | 总计
+商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他
+一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3
+二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+三、本年度办理结果 | （一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2
+（七）总计 | 2 | 0 | 0 | 0 | 0 | 0 | 2
+四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1
+"""
+
+
+def test_a_draft_is_held_against_last_years_report(gisbot: Command, reports: Path, tmp_path: Path) -> None:
+    (reports / "柳林镇2022.txt").write_text(LAST_YEAR, "utf-8")
+    draft = tmp_path / "草稿.txt"
+    text = LAST_YEAR.replace("2022", "2023").replace("2023年，我镇", "2022年，柳木镇")
+    draft.write_text(text.replace("请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0", "请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 2"), "utf-8")
+    found = {str(line["rule"]): line for line in findings(gisbot("check", str(draft), "--json").out)}
+    assert {"draft.carry_over", "draft.leftover_year", "draft.other_agency"} <= found.keys()
+    assert found["draft.leftover_year"]["found"] == "2022"
+    assert found["draft.other_agency"]["found"] == "柳木镇"
+    citations = found["draft.carry_over"]["citations"]
+    assert isinstance(citations, list)
+    assert [citation["quote"] for citation in citations] == [
+        "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 2"
+    ]
+    told = gisbot("check", str(draft)).out
+    assert "上年结转应等于上一年度结转下年度的数量：应为 1，实为 2 (总计)" in told
+    assert "可能遗留了往年的年份：2022" in told
+    assert "出现了其他单位的名称：柳木镇" in told
+
+
+def test_a_draft_finds_last_years_report_by_a_shorter_name(gisbot: Command, reports: Path, tmp_path: Path) -> None:
+    (reports / "柳林镇2022.txt").write_text(LAST_YEAR, "utf-8")
+    draft = tmp_path / "草稿.txt"
+    draft.write_text(LAST_YEAR.replace("2022", "2023").replace("云溪县柳林镇人民政府", "柳林镇"), "utf-8")
+    rules = {str(line["rule"]) for line in findings(gisbot("check", str(draft), "--json").out)}
+    assert {"draft.carry_over", "draft.same_figures"} <= rules

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from gisbot.catalog import Catalog
     from gisbot.knowledge.edition import Edition
     from gisbot.knowledge.reading import ReadResult
+    from gisbot.model.report import Report
 
-WIDTHS = (28, 10, 72, 30, 40)
+WIDTHS = (28, 10, 72, 72, 40)
+LONGEST_QUOTE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,21 @@ def _draft(result: ReadResult, edition: Edition | None, catalog: Catalog) -> Che
         severity = Severity.WARNING if result.refused else Severity.ERROR
         finding = Finding(result.rule, severity, result.message, found=result.source)
         return Checked(result.source, None, None, None, 0, (finding,))
-    key = None if edition is None else edition.index.find(report.agency, report.year - 1)
-    earlier = None if edition is None or key is None else edition.report(key.report_id)
+    earlier = None if edition is None else _last_years(report, edition)
     findings = (*report.findings, *check_draft(report, earlier, catalog))
     published = None if report.published is None else report.published.isoformat()
     return Checked(result.source, report.title, published, report.url, report.rules_checked, findings)
+
+
+def _last_years(report: Report, edition: Edition) -> Report | None:
+    """The same agency's report on the year before; a draft may name its agency by another of its names."""
+    key = edition.index.find(report.agency, report.year - 1)
+    if key is None:
+        called = {name for name in (report.agency, *report.names) if name}
+        known = [key for key in edition.reports if key.year == report.year - 1 and report.agency in key.names]
+        known = known or [key for key in edition.reports if key.year == report.year - 1 and key.agency in called]
+        key = known[0] if len(known) == 1 else None
+    return None if key is None else edition.report(key.report_id)
 
 
 def _print_json(checked: Iterable[Checked], catalog: Catalog) -> None:
@@ -133,6 +145,15 @@ def _print_json(checked: Iterable[Checked], catalog: Catalog) -> None:
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
+def _where(finding: Finding) -> str:
+    """The place of what was found and, behind it, the beginning of what stands there."""
+    if not finding.evidence:
+        return ""
+    evidence = finding.evidence[-1]
+    quote = evidence.quote if len(evidence.quote) <= LONGEST_QUOTE else f"{evidence.quote[:LONGEST_QUOTE]}…"
+    return f"{evidence.location} {quote}".strip()
+
+
 def _print_people(checked: list[Checked], catalog: Catalog) -> None:
     from gisbot.rendering.findings import told
 
@@ -142,7 +163,7 @@ def _print_people(checked: list[Checked], catalog: Catalog) -> None:
             document.source,
             words.text(f"command.check.{finding.severity.value}"),
             told(finding, catalog).message,
-            finding.evidence[0].location if finding.evidence else "",
+            _where(finding),
             finding.rule,
         )
         for document in checked

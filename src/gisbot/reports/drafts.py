@@ -7,7 +7,14 @@ from decimal import Decimal
 
 from gisbot.catalog.catalog import Catalog
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Finding, Passage, Report, Severity
-from gisbot.reports.patterns import COMPARED_BEFORE, DOCUMENT_TITLE, NOT_A_TOWNSHIP, TOWNSHIP, YEAR_MENTION
+from gisbot.reports.patterns import (
+    BEFORE_TOWNSHIP,
+    COMPARED_BEFORE,
+    DOCUMENT_TITLE,
+    NOT_A_TOWNSHIP,
+    TOWNSHIP,
+    YEAR_MENTION,
+)
 
 _CARRIED_IN, _CARRIED_OUT = "requests.carried_in", "requests.carried_out"
 _STOCKS = ("docs.normative", "docs.regulations")
@@ -20,7 +27,7 @@ _Cells = Mapping[tuple[str, str | None], Figure]
 def check_draft(report: Report, earlier: Report | None, catalog: Catalog) -> tuple[Finding, ...]:
     """The findings that need more than the report itself: last year's numbers, leftover years, other bodies' names.
 
-    `earlier` is the same agency's report on the year before, when it is loaded.
+    `earlier` is the same agency's report on the year before, when it is loaded. All evidence is the draft's own.
     """
     findings = [*_leftover_years(report, catalog), *_other_agencies(report, catalog)]
     if earlier is not None and earlier.year == report.year - 1:
@@ -56,8 +63,8 @@ def _carry_over(report: Report, earlier: Report) -> Iterator[Finding]:
             severity=Severity.ERROR,
             message=f"{expected} carried out of {earlier.year}, {found} carried in ({column})",
             expected=str(expected),
-            found=str(found),
-            evidence=(before[column].evidence, figure.evidence),
+            found=str(found) if column is None else f"{found} ({column})",
+            evidence=(figure.evidence,),
             metrics=(_CARRIED_OUT, _CARRIED_IN),
         )
 
@@ -78,7 +85,7 @@ def _stocks(report: Report, earlier: Report) -> Iterator[Finding]:
             message=f"{held} + {issued} - {repealed} would be {held + issued - repealed}, not {found}",
             expected=str(held + issued - repealed),
             found=str(found),
-            evidence=(before[names[0]].evidence, now[names[0]].evidence),
+            evidence=(now[names[0]].evidence,),
             metrics=names,
         )
 
@@ -94,7 +101,7 @@ def _same_figures(report: Report, earlier: Report) -> Iterator[Finding]:
             "draft.same_figures",
             Severity.WARNING,
             f"all {len(now)} cells equal those of {earlier.year}",
-            evidence=(now[filled[0]].evidence, before[filled[0]].evidence),
+            evidence=(now[filled[0]].evidence,),
         )
 
 
@@ -138,7 +145,7 @@ def _other_agencies(report: Report, catalog: Catalog) -> Iterator[Finding]:
         folded = catalog.reading.fold(passage.text)
         found = [(folded.find(name), name) for name in known if name not in related and name in folded]
         if is_township:
-            found += [(match.start(1), match.group(1)) for match in TOWNSHIP.finditer(folded)]
+            found += [(match.start(1), BEFORE_TOWNSHIP.sub("", match.group(1))) for match in TOWNSHIP.finditer(folded)]
         for start, name in found:
             is_own = any(name in mine or (len(mine) > 1 and mine in name) for mine in own if mine)
             if is_own or name in told or NOT_A_TOWNSHIP.search(name):

@@ -215,7 +215,9 @@ def number_in_prose(units: tuple[str, ...], chinese_units: tuple[str, ...]) -> r
 
 YEAR_MENTION = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:起|施行|实施|修订))")
 COMPARED_BEFORE = re.compile(r"(?:比|较|与|同|自|从|截至|截止|到|至|于|以来)$")
-TOWNSHIP = re.compile(r"(?:^|(?<=[,。;、:\s“]))([一-鿿]{2,4}(?:镇|乡|街道|苏木))(?!村|级|街|镇|党群)")
+TOWNSHIP = re.compile(r"(?:^|(?<=[,。;、:\s“]))([一-鿿]{2,6}?(?:镇|乡|街道|苏木))(?!村|级|街|镇|党群)")
+BEFORE_TOWNSHIP = re.compile(r"^(?:并|且|还|又)?(?:在|由|对|将)?(?=[一-鿿]{2,4}(?:镇|乡|街道|苏木)$)")
+"""Words that ran into a township's name."""
 NOT_A_TOWNSHIP = re.compile(
     r"^(?:各|全|我|本|该|城|乡|村|每个|所有|以|在|由|对|将|和|及|与)|(?:各|全|我|本|该|城)(?:镇|乡|街道)$"
 )
