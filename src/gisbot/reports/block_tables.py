@@ -85,6 +85,8 @@ class _BlockReader:
         return "" if match is None else match.group(1)
 
     def _read_header(self, labels: list[str]) -> None:
+        if self._columns:
+            self._head, self._candidates = "", ()
         best: tuple[int, int] | None = None
         for candidate in self._candidates or self._all:
             columns = candidate.block.columns

@@ -185,9 +185,9 @@ class _TreeReader:
 
     def _read_list(self, row: PrintedRow, index: int, values: tuple[PrintedCell, ...]) -> None:
         form_row = self._rows[index]
-        if not values and row.cells[0].column is None:
-            return
         printed_unit, cells = self._split_unit(values)
+        if not cells and row.cells[0].column is None:
+            return
         filled = [cell for cell in cells if cell.text.strip()]
         if not form_row.numbered:
             if not any(read_cell(cell.text, self._reading).state is CellState.NUMBER for cell in filled):
