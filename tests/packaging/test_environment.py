@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 import subprocess
 import sys
 import tomllib
@@ -92,9 +93,7 @@ def test_every_requirement_is_constrained() -> None:
     pinned = {line.partition("==")[0].lower().replace("_", "-") for line in lines}
     extras = PROJECT["project"]["optional-dependencies"].values()
     named = [*PROJECT["project"]["dependencies"], *(name for extra in extras for name in extra)]
-    needed = {name.split("[")[0].split(">")[0].split("<")[0].split("=")[0].strip().lower() for name in named} - {
-        "gisbot"
-    }
+    needed = {re.split(r"[\[;<>=]", name)[0].strip().lower() for name in named} - {"gisbot"}
     assert {"hatchling", "editables"} <= pinned
     assert needed <= pinned
 
