@@ -30,6 +30,7 @@ _LONGEST_SPLINTER = 4
 _MOST_FRAGMENTS = 5
 _MOST_SPLINTERS = 16
 _LEAST_LINES = 4
+_MOST_PIECES = 3
 _STOP = "。"
 _APART = re.compile(r"\d\s+\d")
 
@@ -59,7 +60,7 @@ def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: Fo
             continue
         if has_grid and len(lines) < _LEAST_LINES:
             run = [index for index in run if index in tokens or index in grids]
-        chunks += _chunks(run, grids)
+        chunks += _chunks([*_pieces_above(run[0], blocks, tokens, splitter, votes), *run], grids)
     contents = [[(blocks[i], tokens.get(i) or splitter.fragment(blocks[i])) for i in chunk] for chunk in chunks]
     keeps_blanks = _keeps_blanks(blocks, tokens)
     below = [_next_line(blocks, chunk[-1]) if keeps_blanks else None for chunk in chunks]
@@ -111,7 +112,7 @@ class _Splitter:
     def _cells(self, text: str, location: str) -> list[Token]:
         pieces = text.replace("\t", "|").replace("｜", "|").split("|")
         filled = [piece.strip() for piece in pieces if piece.strip()]
-        if not filled:
+        if not filled or (len(filled) == 1 and self._is_page_mark(filled[0])):
             return [Token(BAR, True, location)]
         if len(filled) == 1 and self._may_be_cell(filled[0]):
             cell, bar = Token(filled[0], self._is_cell(filled[0]), location), Token(BAR, True, location)
@@ -123,6 +124,9 @@ class _Splitter:
             for number, piece in enumerate(pieces)
             if piece.strip() or number > 0
         ]
+
+    def _is_page_mark(self, text: str) -> bool:
+        return not text[-1].isdecimal() and PAGE_MARK.fullmatch(self._reading.fold(text)) is not None
 
     def _may_be_cell(self, text: str) -> bool:
         return len(text) <= _LONGEST_ROW and not text.endswith(_STOP)
@@ -152,7 +156,9 @@ class _Splitter:
         if folded in self._reading.cells.units:
             return True
         value = read_cell(text, self._reading)
-        return value.state in (CellState.NUMBER, CellState.NOT_APPLICABLE)
+        if value.state is CellState.NUMBER:
+            return folded in self._reading.cells.zero or any(char.isdecimal() for char in folded)
+        return value.state is CellState.NOT_APPLICABLE
 
 
 def _runs(
@@ -176,6 +182,25 @@ def _runs(
         run, waiting = [], []
     if run:
         yield run
+
+
+def _pieces_above(
+    first: int, blocks: tuple[Block, ...], tokens: Mapping[int, list[Token]], splitter: _Splitter, votes: FormVotes
+) -> list[int]:
+    """The lines above a table's first known one that are pieces of its first label."""
+    begins = tokens[first][0].text if first in tokens else ""
+    above: list[int] = []
+    text = ""
+    for index in range(first - 1, max(-1, first - 1 - _MOST_PIECES), -1):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or not splitter.is_fragment(block):
+            return []
+        above.insert(0, index)
+        text = block.text + text
+        for whole in (text, text + begins):
+            if votes.is_whole_label(whole) or votes.is_block_head(whole):
+                return above
+    return []
 
 
 def _chunks(run: list[int], grids: frozenset[int]) -> Iterator[list[int]]:

@@ -16,6 +16,7 @@ from gisbot.reports.tables import FormVotes
 BAR = "|"
 _LEAST_SERIAL = 8
 _LINE_HEADER = 5
+_WIDEST_STRIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def _stream(lines: list[tuple[Block, list[Token]]], below: int | None, *, one_li
     """
     numbers = [block.place.line for block, _ in lines]
     steps = [after - before for before, after in pairwise(numbers) if before is not None and after is not None]
-    stride = Counter(steps).most_common(1)[0][0] if steps else 0
+    small = [step for step in steps if step <= _WIDEST_STRIDE]
+    stride = Counter(small).most_common(1)[0][0] if small else 0
     has_bars = any(token.text == BAR for _, tokens in lines for token in tokens)
     single = not has_bars and sum(1 for _, tokens in lines if len(tokens) == 1) * 2 > len(lines)
     stream: list[Token] = []
