@@ -8,18 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gisbot.answers.patterns import CLAUSES, SENTENCES, WORDS, plain_form
+from gisbot.answers.synonyms import Synonyms
 from gisbot.model.report import Enumeration, Evidence, Report, Section
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a report, verbatim, with its section."""
+    """A sentence of a report, verbatim, with its section. `named` are the groups of synonyms that it names."""
 
     text: str
     section: int
     location: str
     passage: int
     pairs: frozenset[str]
+    named: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +35,77 @@ class Hit:
 class PassageIndex:
     """The sentences of one report."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, synonyms: Synonyms) -> None:
         self.report = report
-        self.sentences = tuple(_sentences(report))
+        self._synonyms = synonyms
+        self.sentences = tuple(_sentences(report, synonyms))
         counts = Counter(pair for sentence in self.sentences for pair in sentence.pairs)
-        self._weight = {
-            pair: math.log((len(self.sentences) + 1) / (count + 0.5)) + 0.3 for pair, count in counts.items()
-        }
-        self._unseen = math.log((len(self.sentences) + 1) / 0.5) + 0.3
+        self._weight = {pair: self._rarity(count) for pair, count in counts.items()}
+        named = Counter(group for sentence in self.sentences for group in sentence.named)
+        self._group_weight = {group: self._rarity(count) for group, count in named.items()}
+        self._unseen = self._rarity(0)
         self.text = plain_form("".join(passage.text for passage in report.passages))
+
+    def _rarity(self, count: int) -> float:
+        return math.log((len(self.sentences) + 1) / (count + 0.5)) + 0.3
 
     def search(self, content: str, loose: str = "", limit: int = 5) -> tuple[Hit, ...]:
         """The sentences that cover most of the content, best first; headings count with their sentences.
 
-        What `loose` adds counts only where the report says it somewhere.
+        A word counts as covered by another that may stand for it. What `loose` adds counts only where the report says
+        it somewhere.
         """
-        wanted = pairs_of(content) | {pair for pair in pairs_of(loose) if pair in self._weight}
-        if not wanted:
+        wanted, groups = self._terms(content)
+        further, more = self._terms(loose)
+        wanted |= {pair for pair in further if pair in self._weight}
+        groups = {**more, **groups}
+        if not wanted and not groups:
             return ()
-        whole = sum(self._weight.get(pair, self._unseen) for pair in wanted)
+        weights = {pair: self._weight.get(pair, self._unseen) for pair in wanted}
+        whole = sum(weights.values()) + sum(groups.values())
         hits = []
         for sentence in self.sentences:
-            matched = wanted & sentence.pairs
-            if not matched:
+            score = sum(weights[pair] for pair in wanted & sentence.pairs)
+            score += sum(weight for named, weight in groups.items() if named & sentence.named)
+            if not score:
                 continue
-            score = sum(self._weight.get(pair, self._unseen) for pair in matched) / whole
-            rest = wanted - matched
-            if rest:
-                heading = (
-                    pairs_of("".join(self.report.sections[sentence.section].path))
-                    if sentence.section >= 0
-                    else frozenset()
+            heading = self._heading(sentence.section)
+            if heading is not None:
+                pairs, named_above = heading
+                score += 0.5 * sum(weights[pair] for pair in wanted & pairs - sentence.pairs)
+                score += 0.5 * sum(
+                    weight for named, weight in groups.items() if named & named_above and not named & sentence.named
                 )
-                score += 0.5 * sum(self._weight.get(pair, self._unseen) for pair in rest & heading) / whole
-            hits.append(Hit(sentence, score))
+            hits.append(Hit(sentence, score / whole))
         hits.sort(key=lambda hit: (-round(hit.score, 6), len(hit.sentence.text)))
         return tuple(hits[:limit])
+
+    def _heading(self, section: int) -> tuple[frozenset[str], frozenset[int]] | None:
+        """The pairs and synonyms of the headings above a sentence."""
+        if section < 0:
+            return None
+        text = "".join(self.report.sections[section].path)
+        return pairs_of(text), self._synonyms.named(plain_form(text))
+
+    def _terms(self, text: str) -> tuple[set[str], dict[frozenset[int], float]]:
+        """What a text is searched by: words that the report says in some form, with weights; pairs of the rest."""
+        pairs: set[str] = set()
+        groups: dict[frozenset[int], float] = {}
+        for run in CLAUSES.split(text):
+            word = plain_form(run)
+            covered = [False] * len(word)
+            for start, end, named in self._synonyms.spans(word):
+                known = [self._group_weight[group] for group in named if group in self._group_weight]
+                if known:
+                    groups[named] = max(groups.get(named, 0.0), min(known) * (end - start - 1))
+                    covered[start:end] = [True] * (end - start)
+            for at in range(len(word) - 1):
+                inside = covered[at] and covered[at + 1]
+                if not inside and (not (covered[at] or covered[at + 1]) or word[at : at + 2] in self._weight):
+                    pairs.add(word[at : at + 2])
+            if len(word) == 1:
+                pairs.add(word)
+        return pairs, groups
 
     def sentence_with(self, words: str) -> Sentence | None:
         """The first sentence that holds these words, given in plain form."""
@@ -155,12 +192,13 @@ def pairs_of(text: str) -> frozenset[str]:
     return frozenset(pairs)
 
 
-def _sentences(report: Report) -> Iterable[Sentence]:
+def _sentences(report: Report, synonyms: Synonyms) -> Iterable[Sentence]:
     for number, passage in enumerate(report.passages):
         for match in SENTENCES.finditer(passage.text):
             text = match[0].strip()
             if text:
-                yield Sentence(text, passage.section, passage.location, number, pairs_of(text))
+                named = synonyms.named(plain_form(text))
+                yield Sentence(text, passage.section, passage.location, number, pairs_of(text), named)
 
 
 def clause_of(sentence: str, wanted: Sequence[str]) -> str:

@@ -21,6 +21,9 @@ PERSONS, PEOPLE = "人", "人次"
 SEMICOLON = re.compile("[；;]")
 SEMICOLONS = ("；", ";")
 WHICH = re.compile("哪[些个家]|which")
+COUNTED = re.compile(
+    r"\d|[一二三四五六七八九十两百千万几数]+[余多]?[件条次个份篇人名项场期万元家种类批处块天年]|[无未没零]"
+)
 PART = re.compile("第[一二三四五六七八九十\\d]+(?:个?部分|章|大?节|段)")
 JOINED = re.compile("以及|和|与|跟|及|、|,")
 CHANGE = re.compile("增长|增加|减少|下降|上升|提高|降低|[较比](?:上|去)年|同比")

@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 
 from gisbot.answers.passages import PassageIndex
+from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.view import ReportView
 from gisbot.knowledge.edition import Edition
 from gisbot.model.key import ReportKey
@@ -39,7 +40,7 @@ class Shelf:
         place = (edition.id, key.report_id)
         held = self._passages.get(place)
         if held is None:
-            held = PassageIndex(edition.report(key.report_id))
+            held = PassageIndex(edition.report(key.report_id), synonyms_of(edition.catalog.words.synonyms))
             with self._lock:
                 self._passages[place] = held
                 while len(self._passages) > self._kept:

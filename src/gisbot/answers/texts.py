@@ -8,6 +8,7 @@ from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.passages import Hit, PassageIndex, Sentence, pairs_of
+from gisbot.answers.patterns import COUNTED
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.conversation import Asked
@@ -26,6 +27,8 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         index = context.passages(key)
         hits = index.search(context.question.content, context.question.loose)
         context.trace.append(f"best passage {hits[0].score:.2f} {hits[0].sentence.text[:40]}" if hits else "no passage")
+        if "howmany" in context.question.operations:
+            hits = tuple(hit for hit in hits if COUNTED.search(hit.sentence.text))
         wordy = threshold == "passage" and context.question.operations & SENTENCE_OPERATIONS
         if not hits or hits[0].score < context.threshold("sentence" if wordy else threshold) or thin(context):
             continue

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gisbot.catalog.strict import Entry, Problems, Scalar, load_entry
 
-KINDS = ("concepts", "fillers", "operations", "units", "confusables", "outside", "settings")
+KINDS = ("concepts", "fillers", "operations", "units", "confusables", "outside", "settings", "synonyms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Words:
     `ambiguous` are surface forms claimed by several concepts on purpose. `thresholds` are the numbers
     that decide between answering, asking back and refusing. `counting` are the words that ask for a number
     before a measure word; `foreign_units` are measure words of things that reports do not count, `money_units`
-    those of money.
+    those of money. `synonyms` are groups of words that may stand for each other in running text.
     """
 
     concepts: Mapping[str, Concept]
@@ -60,6 +60,7 @@ class Words:
     counting: tuple[str, ...] = ()
     foreign_units: frozenset[str] = frozenset()
     money_units: frozenset[str] = frozenset()
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
 
 class _Builder:
@@ -82,6 +83,7 @@ class _Builder:
         self.counting: tuple[str, ...] = ()
         self.foreign_units: frozenset[str] = frozenset()
         self.money_units: frozenset[str] = frozenset()
+        self.synonyms: list[tuple[str, ...]] = []
         self.claims: dict[str, tuple[str, Scalar]] = {}
 
     def claim(self, scalar: Scalar, owner: str) -> None:
@@ -162,6 +164,18 @@ class _Builder:
                 self.confusables.append((sides[0], sides[1]))
         self.shapes += top.texts("shapes")
 
+    def read_synonyms(self, top: Entry) -> None:
+        """Words that may stand for each other in running text, one group a line."""
+        for scalar in top.scalars("groups", required=True):
+            forms = tuple(scalar.text.split())
+            if len(forms) < 2 or any(len(form) < 2 for form in forms) or len(set(forms)) < len(forms):
+                self.problems.add(
+                    scalar.file,
+                    scalar.line,
+                    f"a group needs two different words, none of one character: {scalar.text!r}",
+                )
+            self.synonyms.append(forms)
+
     def read_settings(self, top: Entry) -> None:
         """Thresholds, and forms claimed on purpose by several concepts."""
         holder = top.entry("thresholds")
@@ -213,6 +227,7 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         counting=builder.counting,
         foreign_units=builder.foreign_units,
         money_units=builder.money_units,
+        synonyms=tuple(builder.synonyms),
     )
 
 

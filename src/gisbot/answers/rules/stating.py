@@ -96,7 +96,8 @@ def figures(context: Context) -> Answer | None:
         if parts_asked(context, metrics[0]):
             return children_of(context, context.view(context.main).children(metrics[0]))
         if not context.present(metrics[0], target.column) and "howmany" not in question.operations:
-            return texts.passage(context) or value(context, metrics[0], target.column)
+            said = texts.passage(context, threshold="passage" if question.operations else "strong")
+            return said or value(context, metrics[0], target.column)
         return value(context, metrics[0], target.column)
     found = []
     for target, metrics in readings:
