@@ -43,7 +43,8 @@ class Words:
     `ambiguous` are surface forms claimed by several concepts on purpose. `thresholds` are the numbers
     that decide between answering, asking back and refusing. `counting` are the words that ask for a number
     before a measure word; `foreign_units` are measure words of things that reports do not count, `money_units`
-    those of money. `synonyms` are groups of words that may stand for each other in running text.
+    those of money. `synonyms` are groups of words that may stand for each other in running text. `nouns` are
+    fillers that name another thing when they are written together with a figure's words: 网站栏目.
     """
 
     concepts: Mapping[str, Concept]
@@ -61,6 +62,7 @@ class Words:
     foreign_units: frozenset[str] = frozenset()
     money_units: frozenset[str] = frozenset()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    nouns: frozenset[str] = frozenset()
 
 
 class _Builder:
@@ -76,6 +78,7 @@ class _Builder:
         self.outside: dict[str, WordGroup] = {}
         self.fillers_zh: list[str] = []
         self.fillers_en: list[str] = []
+        self.nouns: set[str] = set()
         self.units: dict[str, tuple[str, ...]] = {}
         self.confusables: list[tuple[str, str]] = []
         self.thresholds: dict[str, float] = {}
@@ -134,6 +137,7 @@ class _Builder:
         """Words without a meaning of their own."""
         self.fillers_zh += top.texts("zh", required=True)
         self.fillers_en += [text.lower() for text in top.texts("en", required=True)]
+        self.nouns |= {text.lower() for text in top.texts("nouns")}
 
     def read_operations(self, top: Entry) -> None:
         """What is asked to be done."""
@@ -228,6 +232,7 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         foreign_units=builder.foreign_units,
         money_units=builder.money_units,
         synonyms=tuple(builder.synonyms),
+        nouns=frozenset(builder.nouns),
     )
 
 

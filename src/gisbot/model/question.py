@@ -70,8 +70,8 @@ class Question:
     `loose` keeps fillers that a report may use too.
 
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
-    before it are compared with those after it. `unknown` are the pieces that were not understood. `subset` is the
-    number of 那17件里; `top` that of 前三名.
+    before it are compared with those after it. `unknown` are the pieces that were not understood, `residue` what they
+    weigh. `subset` is the number of 那17件里; `top` that of 前三名.
     `negated` says that a word is denied which no form denies as a whole.
     """
 
@@ -98,6 +98,7 @@ class Question:
     content: str
     loose: str
     unknown: tuple[str, ...]
+    residue: int
     known: int
     elliptical: bool
     subset: float | None

@@ -6,7 +6,26 @@ from functools import lru_cache
 
 _SUFFIXES = ("ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "s")
 _KEPT = frozenset(
-    {"news", "is", "was", "has", "this", "its", "during", "series", "species", "us", "yes", "process", "his"}
+    {
+        "trainee",
+        "employee",
+        "committee",
+        "organisation",
+        "organization",
+        "news",
+        "is",
+        "was",
+        "has",
+        "this",
+        "its",
+        "during",
+        "series",
+        "species",
+        "us",
+        "yes",
+        "process",
+        "his",
+    }
 )
 
 
@@ -14,7 +33,9 @@ _KEPT = frozenset(
 def stem(word: str) -> str:
     """The stem of one lower-case word; short words are kept whole."""
     word = word.removesuffix("'s").strip("'")
-    if len(word) <= 3 or word in _KEPT:
+    if word.removesuffix("s") in _KEPT:
+        return word.removesuffix("s") if len(word) > 5 else word
+    if len(word) <= 3:
         return word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:

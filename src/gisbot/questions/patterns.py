@@ -72,6 +72,11 @@ ROW = re.compile(
     r"|(?:表)(?P<block2>[一二三四五六七八九])(?=的|是|多|几|$|[?？])"
 )
 PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
+HEADS = re.compile("[群费机稿员栏室册证书课站号库厂院校局所队组团章箱车房款金屏牌墙网]")
+KINDS = re.compile("[两三四五六七八九十]+(?:种|类|边|方|者|样|大类|方面)")
+GRAMMAR = re.compile(
+    "[的地得了过着去来到要会能可做说问想看吗呢啊呀吧嘛么是有在和与跟及或就都也还又才再被把给让对向从以按于由为我你您他她它咱俺请个几多一这那哪各每有没不里中内上下后前共年月日呗哦哈噻咧嘞唦哩]"
+)
 EXCLUSION = re.compile(r"[(](?:不含|不包括|不算|除去|不计)[^()]*[)]")
 HAVING = "有"
 TOP = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)(?:名|位|个|强|家|的)|\btop (?P<n2>\d+)")
@@ -85,7 +90,7 @@ NEGATIONS = ("不", "没", "未", "没有", "并未", "从未", "不是", "没�
 NEGATED_AXES = ("outcome", "timing", "stage", "verdict")
 SUBSET = re.compile(r"[那这](?P<n>\d+)[件个份条](?:里|中|当中|之中|申请里|申请中)")
 EXCLUSION_ENGLISH = re.compile(r",\s*(?:not|excluding|except|other than)\s[^?.,]*")
-NEGATION = re.compile("[不未非无没]")
+NEGATION = re.compile("[不未非无没勿莫别拒免唔冇]")
 SEPARATORS = "、,;，；/+:"
 ENDS = "。.!?！？\n"
 JOINERS = (

@@ -17,6 +17,7 @@ from gisbot.questions.patterns import (
     ENGLISH_YEAR,
     FURTHER_OFFSETS,
     HAN_NUMBER,
+    KINDS,
     LATEST_WORDS,
     MONTH,
     NUMBER,
@@ -63,6 +64,8 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
             yield _token(match, Kind.NUMBER, number=float(value), cost=0.3)
     for match in ARTICLE.finditer(text):
         yield Token(match.start(), match.end(), match[0], Kind.WORD, 0.05, Sense(filler=True), match[0])
+    for match in KINDS.finditer(text):
+        yield Token(match.start(), match.end(), match[0], Kind.WORD, SLOT, Sense(filler=True), match[0])
     for match in ROW.finditer(text):
         yield _token(match, Kind.ROW)
 

@@ -30,6 +30,7 @@ from gisbot.questions.patterns import (
 )
 from gisbot.questions.periods import asked_years
 from gisbot.questions.repair import Repairer
+from gisbot.questions.residue import residue
 from gisbot.questions.segment import segment
 from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names, sounds_like_no
 from gisbot.questions.targets import Resolver, clauses_of
@@ -180,6 +181,7 @@ class Understanding:
             content=self._content(tokens),
             loose=_loose(tokens),
             unknown=unknown,
+            residue=residue(weighed(tokens)),
             known=sum(1 for token in tokens if token.strong),
             elliptical=elliptical,
             subset=float(match["n"]) if (match := SUBSET.search(normal)) else None,

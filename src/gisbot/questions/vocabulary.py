@@ -18,7 +18,10 @@ HOW_MANY = "howmany"
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a surface form can mean. `groups` are concepts: each group one idea, any of its members."""
+    """What a surface form can mean. `groups` are concepts: each group one idea, any of its members.
+
+    A `noun` is a filler that names another thing when it is written together with a figure's words.
+    """
 
     groups: tuple[frozenset[str], ...] = ()
     operations: frozenset[str] = frozenset()
@@ -26,6 +29,7 @@ class Sense:
     units: frozenset[str] = frozenset()
     filler: bool = False
     strong: bool = False
+    noun: bool = False
 
     @property
     def meaningful(self) -> bool:
@@ -43,7 +47,7 @@ class Vocabulary:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._weak = frozenset(concept.id for concept in catalog.words.concepts.values() if concept.weak)
-        self.chinese: dict[str, Sense] = _chinese(catalog).senses(self._weak)
+        self.chinese: dict[str, Sense] = _chinese(catalog).senses(self._weak, catalog.words.nouns)
         self.reach: dict[str, int] = {}
         for form in self.chinese:
             beginning = form[:2]
@@ -53,7 +57,7 @@ class Vocabulary:
     @cached_property
     def english(self) -> dict[str, Sense]:
         """The English forms by their stems."""
-        return _english(self._catalog).senses(self._weak)
+        return _english(self._catalog).senses(self._weak, frozenset(map(stems, self._catalog.words.nouns)))
 
     @cached_property
     def longest_english(self) -> int:
@@ -83,7 +87,7 @@ class _Draft:
         elif len(earlier) == 1:
             self.groups[form] = (earlier[0] | concept[0],)
 
-    def senses(self, weak: frozenset[str]) -> dict[str, Sense]:
+    def senses(self, weak: frozenset[str], nouns: frozenset[str]) -> dict[str, Sense]:
         """What every form means; forms of one meaning share it."""
         made: dict[tuple[object, ...], Sense] = {}
         senses = {}
@@ -93,11 +97,12 @@ class _Draft:
             operations = frozenset(self.operations[form]) if form in self.operations else none
             outside = frozenset(self.outside[form]) if form in self.outside else none
             units = frozenset(self.units[form]) if form in self.units else none
-            key = (groups, operations, outside, units, form in self.fillers)
+            noun = form in nouns
+            key = (groups, operations, outside, units, form in self.fillers, noun)
             sense = made.get(key)
             if sense is None:
                 strong = any(group.isdisjoint(weak) for group in groups)
-                sense = made[key] = Sense(groups, operations, outside, units, form in self.fillers, strong)
+                sense = made[key] = Sense(groups, operations, outside, units, form in self.fillers, strong, noun)
             senses[form] = sense
         return senses
 
@@ -132,6 +137,7 @@ def _chinese(catalog: Catalog) -> _Draft:
     _begin_together(draft, frozenset(words.operations[TOGETHER].zh))
     _count(catalog, draft)
     draft.fillers.update(map(_key, words.fillers_zh))
+    draft.fillers.update(word for word in words.nouns if has_chinese(word))
     return draft
 
 
@@ -177,6 +183,7 @@ def _english(catalog: Catalog) -> _Draft:
         for form in group.en:
             draft.outside[stems(form)].add(group.id)
     draft.fillers.update(map(stems, words.fillers_en))
+    draft.fillers.update(stems(word) for word in words.nouns if not has_chinese(word))
     return draft
 
 

@@ -13,6 +13,7 @@ from gisbot.model.answer import Answer, Choice
 from gisbot.model.question import Question, Target
 
 TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "kinds", "quote", "which"})
+NAMING = frozenset({"who_word", "name_word"})
 NUMBER_OPERATIONS = frozenset(
     {"howmany", "exists", "exceed", "below", "reach", "several", "average", "sum", "share", "difference"}
 )
@@ -30,7 +31,7 @@ def doubtful(context: Context) -> bool:
 
 def unknown_weight(question: Question) -> int:
     """How much of the question was not understood: Chinese characters, and English words by their length."""
-    return sum((2 if len(piece) > 4 else 1) if piece.isascii() else len(piece) for piece in question.unknown)
+    return question.residue
 
 
 def all_strings(context: Context) -> bool:
@@ -67,6 +68,13 @@ def asks_number(context: Context) -> bool:
     if operations & {"who", "where", "how", "why_cause", "which", "list", "kinds", "summary", "problem", "improvement"}:
         return all_strings(context)
     return True
+
+
+def asks_name(question: Question) -> bool:
+    """Whether a person or a name is asked for (复议机关是谁), and no number beside it."""
+    if question.operations & {"howmany", "exists", "several"}:
+        return False
+    return any(part.kind == "word" and NAMING & set(part.meaning.replace("|", " ").split()) for part in question.parts)
 
 
 def people_of_a_thing(context: Context) -> bool:

@@ -9,6 +9,7 @@ from gisbot.answers.rows import row_metrics
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
+    asks_name,
     asks_number,
     children_of,
     counts,
@@ -65,6 +66,8 @@ def figures(context: Context) -> Answer | None:
     question = context.question
     if not question.targets or question.negated or not asks_number(context):
         return None
+    if asks_name(question) and not all_strings(context):
+        return None
     if question.subset is not None and not is_whole(context, question.subset):
         return None
     if {"when"} == question.operations & {"when", "howmany"} and not question.units and not all_strings(context):
@@ -113,7 +116,7 @@ def figures(context: Context) -> Answer | None:
 def by_unit(context: Context) -> Answer | None:
     """Only a measure word is given, or only "the number": 有多少件, 是多少万元, 数量是多少."""
     question = context.question
-    if question.targets or doubtful(context) or "howmany" not in question.operations:
+    if question.targets or question.residue or "howmany" not in question.operations:
         return None
     if question.outside or "prose" in question.operations:
         return None
