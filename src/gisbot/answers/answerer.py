@@ -24,6 +24,7 @@ def answer(
         if given is not None:
             context.trace.append(f"rule {rule.__name__}")
             return given, context
+    context.unsure = True
     given = refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
     context.trace.append("rule not_understood")
     return given, context

@@ -21,7 +21,10 @@ from gisbot.model.question import Question, Target
 
 @dataclass(slots=True)
 class Context:
-    """The question, what it is answered from, and the views made on the way. Lives for one question."""
+    """The question, what it is answered from, and the views made on the way. Lives for one question.
+
+    `unsure` says that the question was given up because its words name nothing.
+    """
 
     question: Question
     edition: Edition
@@ -32,6 +35,7 @@ class Context:
     scope: Scope
     shelf: Shelf
     trace: list[str] = field(default_factory=list)
+    unsure: bool = False
 
     @classmethod
     def of(

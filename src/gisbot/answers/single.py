@@ -43,11 +43,11 @@ def chosen(context: Context, target: Target) -> tuple[str, ...]:
     return present or readings[:1]
 
 
-def figures(context: Context, found: Sequence[Found]) -> Answer:
-    """The answer that states these figures."""
-    if len(found) == 1:
+def figures(context: Context, found: Sequence[Found], lacking: Sequence[str] = ()) -> Answer:
+    """The answer that states these figures; `lacking` are labels asked for beside them that the reports do not have."""
+    if len(found) == 1 and not lacking:
         return one(context, found[0])
-    return many(context, found)
+    return many(context, found, lacking)
 
 
 def one(context: Context, found: Found) -> Answer:
@@ -85,7 +85,7 @@ def string_value(draft: Draft, found: Found) -> str:
     )
 
 
-def many(context: Context, found: Sequence[Found]) -> Answer:
+def many(context: Context, found: Sequence[Found], lacking: Sequence[str] = ()) -> Answer:
     """Several figures, one line each; blank ones are named, not counted as zero."""
     draft = context.draft()
     heads = {(part.key.agency, part.key.year) for part in found}
@@ -99,6 +99,8 @@ def many(context: Context, found: Sequence[Found]) -> Answer:
         text = string_value(draft, part) if isinstance(part.value, str) else value_text(draft, part)
         lines.append(draft.say("several_line", label=label, value=text))
     warn_of_findings(context, draft, found)
+    for label in lacking:
+        draft.warn("lacking", label=label)
     return draft.close("\n".join(lines))
 
 

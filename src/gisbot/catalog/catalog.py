@@ -11,6 +11,7 @@ from gisbot.catalog.agencies import Agency, read_agencies
 from gisbot.catalog.commands import Command, read_commands
 from gisbot.catalog.config import read_config
 from gisbot.catalog.forms import Form, read_form
+from gisbot.catalog.known import KnownQuestions
 from gisbot.catalog.metrics import Metric, read_metrics, read_wholes
 from gisbot.catalog.reading import Reading, load_reading
 from gisbot.catalog.replies import Replies, read_replies
@@ -32,12 +33,14 @@ class Catalog:
     commands: tuple[Command, ...]
     agencies: tuple[Agency, ...]
     wholes: Mapping[str, tuple[str, ...]]
+    known: KnownQuestions
 
 
 def catalog_files(home: Path) -> tuple[Path, ...]:
     """The yaml files a catalog is made of, sorted; documents' own .meta.yaml are not among them."""
     knowledge = home / "knowledge"
     files = [knowledge / "metrics.yaml", *knowledge.glob("forms/*.yaml"), *knowledge.glob("words/*.yaml")]
+    files += knowledge.glob("questions/*.yaml")
     files += [*knowledge.glob("reading/*.yaml"), *(home / "bot").glob("*.yaml")]
     files += [path for path in (knowledge / "agencies.yaml",) if path.exists()]
     return tuple(sorted(files))
@@ -86,4 +89,7 @@ def load_catalog(home: Path) -> Catalog:
     problems.raise_any()
     if reading is None:
         raise AssertionError("words of reading that are missing are a problem")
-    return Catalog(metrics, tuple(forms), words, replies, catalog_hash(home), home, reading, commands, agencies, wholes)
+    asked = KnownQuestions(knowledge / "questions", known, home)
+    return Catalog(
+        metrics, tuple(forms), words, replies, catalog_hash(home), home, reading, commands, agencies, wholes, asked
+    )

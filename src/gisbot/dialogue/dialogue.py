@@ -61,16 +61,7 @@ class Dialogue:
         code = chosen(text, memory)
         if code is not None:
             return self._choose(code, text, who, edition, memory)
-        question = self._understanding(edition).understand(text, memory, self._settings.current_date())
-        given, context = answer_question(
-            question,
-            edition,
-            memory,
-            self._settings.current_date(),
-            self._settings.home_agency,
-            question.language,
-            self._shelf,
-        )
+        question, given, context = self._answered(text, edition, memory)
         self._remember(who, memory, question, given, context)
         self._record(question, given, context)
         return given
@@ -111,16 +102,7 @@ class Dialogue:
         """How a question is understood: normal form, parts, candidates with their penalties, the rule that decided."""
         edition = self._editions.edition()
         memory = self._memory(who, edition)
-        question = self._understanding(edition).understand(text, memory, self._settings.current_date())
-        given, context = answer_question(
-            question,
-            edition,
-            memory,
-            self._settings.current_date(),
-            self._settings.home_agency,
-            question.language,
-            self._shelf,
-        )
+        question, given, context = self._answered(text, edition, memory)
         lines = [f"normal: {question.normal}", f"language: {question.language}"]
         lines += [
             f"part: {part.text} = {part.kind} {part.meaning}{' (repaired)' if part.repaired else ''}"
@@ -140,6 +122,20 @@ class Dialogue:
         lines.append(f"status: {given.status.value} {given.reason.value if given.reason else ''}".rstrip())
         lines.append(f"edition: {edition.id}")
         return lines
+
+    def _answered(self, text: str, edition: Edition, memory: Memory) -> tuple[Question, Answer, Context]:
+        """The answer to words; when they name nothing, to the known question that they are most like."""
+        understanding, today = self._understanding(edition), self._settings.current_date()
+        question = understanding.understand(text, memory, today)
+        given, context = self._answer(question, edition, memory)
+        if context.unsure:
+            alike = understanding.understand_alike(text, memory, today)
+            if alike is not None:
+                again, its_context = self._answer(alike, edition, memory)
+                if not its_context.unsure:
+                    its_context.trace.insert(0, f"alike {alike.targets[0].candidates[0].metric}")
+                    return alike, again, its_context
+        return question, given, context
 
     def _answer(self, question: Question, edition: Edition, memory: Memory) -> tuple[Answer, Context]:
         today, home = self._settings.current_date(), self._settings.home_agency

@@ -122,6 +122,7 @@ class Publisher:
         return Reload(True, record.edition_id)
 
     def _build(self, catalog: Catalog, progress: Progress) -> Draft:
+        catalog.known.check()
         reading_key = hash_of((reading_hash(catalog.home), self._reader_key))
         return self._builder.build(catalog, reading_key, progress)
 

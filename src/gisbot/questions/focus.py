@@ -10,7 +10,7 @@ ASKING = (
     "howmany", "which", "who", "where", "when", "how", "why_cause", "exists", "list", "several", "sum", "difference",
     "share", "average", "provenance", "summary", "definition", "problem", "improvement", "exceed", "below", "equal",
 )  # fmt: skip
-COMMA = (",", ";")
+COMMA = (",", ";", ":")
 SLOTS = (Kind.YEAR, Kind.ORDINAL, Kind.ROW)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 CHINESE = re.compile(r"[㐀-鿿]")
+CHINESE_RUN = re.compile(r"[㐀-鿿]+")
 LATIN_WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*\d?")
 SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[㐀-鿿0-9])\s+(?=[㐀-鿿0-9])|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])")
+
+SPACES = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
@@ -34,6 +37,8 @@ MONTH = re.compile(
     r"(?<![\d年])(?:1[0-2]|[1-9])月份?(?!\d)|(?:十[一二]?|[一二三四五六七八九])月份?(?!\d)|(?<=年)(?:1[0-2]|[1-9])月份?(?!\d|\s*\d)"
     r"|上半年|下半年|第?[一二三四1-4]个?季度|[qQ][1-4]|月度|单月|上个月|这个月|本月|上月"
 )
+DAY = re.compile(r"(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])[日号](?!起|止|为止|前|之前|以来|开始|至|到)")
+UNTIL = re.compile("(?:截至|截止|到|至|自|从)[^,。]{0,8}$")
 ENGLISH_MONTH = re.compile(
     r"\b(?:january|february|march|april|may(?= 20\d\d)|june|july|august|september|october|november|december"
     r"|first half|second half|q[1-4]|first quarter|last month|this month)\b"

@@ -10,6 +10,7 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.questions.patterns import (
     ALL_YEARS,
     ARTICLE,
+    DAY,
     DIGITS,
     ENGLISH_MONTH,
     ENGLISH_OFFSETS,
@@ -26,6 +27,7 @@ from gisbot.questions.patterns import (
     RELATIVE_YEAR,
     ROW,
     SCALES,
+    UNTIL,
     YEAR,
     YEAR_RANGE,
     han_number,
@@ -49,6 +51,9 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
     yield from _agencies(text, lexicon)
     for match in (*MONTH.finditer(text), *ENGLISH_MONTH.finditer(text)):
         yield _token(match, Kind.MONTH)
+    for match in DAY.finditer(text):
+        if not UNTIL.search(text[: match.start()]):
+            yield _token(match, Kind.MONTH)
     for match in ORDINAL.finditer(text):
         place = -1 if match["last"] else han_number(match["n"])
         if place is not None:

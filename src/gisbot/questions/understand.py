@@ -13,6 +13,7 @@ from gisbot.model.conversation import Memory
 from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Part, Question, Row, Target
 from gisbot.questions.agencies import mentioned_agencies
+from gisbot.questions.alike import ALONE, Alike
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
@@ -24,6 +25,7 @@ from gisbot.questions.patterns import (
     NEGATIONS,
     PARTICLE,
     ROW,
+    SPACES,
     SUBSET,
     TOP,
     han_number,
@@ -56,15 +58,33 @@ class Understanding:
         self._resolver = Resolver(catalog, self.matcher)
         self._repairer: Repairer | None = None
         self._pinyin: PinyinReader | None = None
+        self._alike: Alike | None = None
         self._named = False
 
     def understand(self, text: str, memory: Memory, today: date) -> Question:
         """What the words ask. Texts over LONGEST characters are cut there."""
+        normal, tokens = self._cut(text, today)
+        question = self._question(text, normal, tokens, memory)
+        assert question is not None
+        return question
+
+    def understand_alike(self, text: str, memory: Memory, today: date) -> Question | None:
+        """The same for a question whose words name no figure: the figure that known questions like it ask for."""
+        normal, tokens = self._cut(text, today)
+        return self._question(text, normal, tokens, memory, alike=True)
+
+    def _cut(self, text: str, today: date) -> tuple[str, tuple[Token, ...]]:
+        """The normal form, repaired where it can be, and its parts."""
         normal = normalise(text[:LONGEST])
         if LATIN_WORD.search(normal):
             self._name_in_pinyin()
             normal = self._read_pinyin(normal)
         tokens = segment(normal, self.vocabulary, self.lexicon, today)
+        parted = SPACES.sub("、", text.strip())
+        if parted != text.strip() and len(text) < LONGEST:
+            apart = segment(normalise(parted), self.vocabulary, self.lexicon, today)
+            if self._each_complete(apart):
+                normal, tokens = normalise(parted), apart
         if any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens):
             normal, tokens = self._repaired(normal, tokens, today)
         elif (
@@ -72,14 +92,18 @@ class Understanding:
         ):
             again = self._repaired(normal, tokens, today, loose=True)[1]
             tokens = again if self._complete(again) else tokens
-        language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
-        return self._question(text, normal, tokens, language, memory)
+        return normal, tokens
 
     def _complete(self, tokens: Sequence[Token]) -> bool:
         """Whether some metric explains every strong word."""
         groups = [group for token in tokens if token.strong for group in token.sense.groups]
         found = self.matcher.candidates(groups, units=self._units(tokens)) if groups else ()
         return bool(found) and found[0].missing == 0 and found[0].unexplained == 0 and found[0].penalty < UNSURE
+
+    def _each_complete(self, tokens: Sequence[Token]) -> bool:
+        """Whether every piece between separators names a figure by itself, so that the pieces are several questions."""
+        pieces = [clause.tokens for clause in clauses_of(tokens, frozenset())]
+        return len(pieces) > 1 and all(self._complete(piece) for piece in pieces)
 
     def _repaired(
         self, normal: str, tokens: tuple[Token, ...], today: date, *, loose: bool = False
@@ -129,7 +153,18 @@ class Understanding:
 
         return stem(word) in self.vocabulary.english or word in self.vocabulary.chinese or word in self.lexicon.names
 
-    def _question(self, text: str, normal: str, tokens: tuple[Token, ...], language: str, memory: Memory) -> Question:
+    def _likely(self, tokens: Sequence[Token], targets: Sequence[Target], operations: frozenset[str]) -> Target | None:
+        """The one figure that known questions like this one ask for."""
+        if len(targets) > 1 or not operations <= ALONE:
+            return None
+        if self._alike is None:
+            self._alike = Alike(self._catalog)
+        return self._alike.target(tokens, targets)
+
+    def _question(
+        self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: bool = False
+    ) -> Question | None:
+        language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
         everything = self._told_apart(tokens, language)
         tokens = focused(everything)
         operations = frozenset(op for token in tokens for op in token.sense.operations)
@@ -154,6 +189,12 @@ class Understanding:
         )
         targets = tuple(target for target, _ in resolved)
         boundary = next((i for i, (_, side) in enumerate(resolved) if side > 0), None) if boundary_at else None
+        left = residue(weighed(tokens))
+        if alike:
+            likely = self._likely(tokens, targets, operations)
+            if likely is None:
+                return None
+            targets, left = (likely,), 0
         numbers = tuple(token for token in tokens if token.kind is Kind.NUMBER and token.number is not None)
         ordinal = next((int(t.number) for t in tokens if t.kind is Kind.ORDINAL and t.number is not None), None)
         unknown = tuple(t.text for t in weighed(tokens) if t.kind is Kind.UNKNOWN and t.text.strip())
@@ -181,7 +222,7 @@ class Understanding:
             content=self._content(tokens),
             loose=_loose(tokens),
             unknown=unknown,
-            residue=residue(weighed(tokens)),
+            residue=left,
             known=sum(1 for token in tokens if token.strong),
             elliptical=elliptical,
             subset=float(match["n"]) if (match := SUBSET.search(normal)) else None,

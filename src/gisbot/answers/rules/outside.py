@@ -36,6 +36,7 @@ def outside(context: Context) -> Answer | None:
     if greets and not question.targets and not question.unknown and question.operations <= SMALL_TALK:
         return refusals.outside(context, "greeting")
     if means_nothing_here(context):
+        context.unsure = True
         return refusals.outside(context)
     return None
 
@@ -120,4 +121,5 @@ def not_in_report(context: Context) -> Answer | None:
     best = context.question.targets[0].best if context.question.targets else None
     if best is not None and best.penalty < UNSURE and not doubtful(context) and not context.present(best.metric):
         return refusals.no_item(context, best.metric)
+    context.unsure = True
     return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)

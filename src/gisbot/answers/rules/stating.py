@@ -103,14 +103,18 @@ def figures(context: Context) -> Answer | None:
             return said or value(context, metrics[0], target.column)
         return value(context, metrics[0], target.column)
     found = []
+    lacking = []
     for target, metrics in readings:
         if len(metrics) > 1:
             return ask_back(context, metrics, target)
         if metrics and (part := context.find(metrics[0], target.column)) is not None:
             found.append(part)
         elif metrics:
-            return refusals.no_item(context, metrics[0], target.column)
-    return single.figures(context, found) if found else None
+            lacking.append((metrics[0], target.column))
+    if lacking and not any(part.value is not None for part in found):
+        return refusals.no_item(context, *lacking[0])
+    labels = [context.view(context.main).label(metric, column, context.language) for metric, column in lacking]
+    return single.figures(context, found, labels) if found else None
 
 
 def by_unit(context: Context) -> Answer | None:
@@ -137,4 +141,5 @@ def by_unit(context: Context) -> Answer | None:
         return None
     if len(stated) == 1:
         return value(context, stated[0], None)
+    context.unsure = True
     return refusals.clarify(context, tuple(choice for _, choice in figure_choices(context, stated, None)))

@@ -1,0 +1,74 @@
+"""The figure that a question in words of its own asks for, when its words alone do not name one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gisbot.catalog import Catalog
+from gisbot.catalog.known import NO_FIGURE
+from gisbot.model.question import Candidate, Target
+from gisbot.questions.paraphrases import Paraphrases
+from gisbot.questions.tokens import Kind, Token
+
+ALONE = frozenset({"howmany", "exists", "what", "together", "followup", "which", "when", "who", "where", "how", "list"})
+"""What may be asked beside a figure that is found by likeness: nothing is computed with it."""
+DROPPED = (Kind.YEAR, Kind.AGENCY, Kind.MONTH, Kind.ORDINAL, Kind.NUMBER)
+EXPLAINED = 0.12
+"""What each strong word adds that the figure's own words hold."""
+FOREIGN = 0.18
+"""What each strong word takes away that is none of the figure's."""
+UNFIT = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A metric with how much speaks for it."""
+
+    metric: str
+    score: float
+
+
+class Alike:
+    """Finds the nearest known question of a catalog and weighs it with the words that are understood."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._paraphrases = Paraphrases(catalog.known.questions)
+        self._thresholds = catalog.words.thresholds
+        self._units = {unit: frozenset(words) for unit, words in catalog.words.units.items()}
+        self._metrics = catalog.metrics
+        self._allowed = {
+            metric.id: metric.context.union(*(need for ask in (*metric.asks, *metric.also) for need in ask))
+            for metric in catalog.metrics.values()
+        }
+        self._columns = frozenset(c.id for c in catalog.words.concepts.values() if c.axis == "applicant")
+
+    def target(self, tokens: Sequence[Token], targets: Sequence[Target]) -> Target | None:
+        """The one figure that the question is most like, when it is near enough and well ahead of others."""
+        words = "".join(" " if token.kind in DROPPED else token.text for token in tokens)
+        ranked = self.ranked(words, tokens)
+        if not ranked or ranked[0].metric in NO_FIGURE or ranked[0].score < self._thresholds["alike"]:
+            return None
+        if len(ranked) > 1 and ranked[0].score - ranked[1].score < self._thresholds["ahead"]:
+            return None
+        column = next((target.column for target in targets if target.column), None)
+        concepts = tuple(dict.fromkeys(c for token in tokens if token.strong for g in token.sense.groups for c in g))
+        return Target(words, concepts, (Candidate(ranked[0].metric, 0.0, 0, 0.0, 0, 1),), column)
+
+    def ranked(self, words: str, tokens: Sequence[Token]) -> tuple[Likely, ...]:
+        """The classes that the words are like, the likeliest first."""
+        groups = [
+            group for token in tokens if token.strong for group in token.sense.groups if not group <= self._columns
+        ]
+        units = next((t.sense.units for t in reversed(tokens) if t.sense.units and not t.strong), frozenset())
+        found = []
+        for near in self._paraphrases.nearest(words, limit=8):
+            score = near.score
+            allowed = self._allowed.get(near.name)
+            if allowed is not None:
+                score += sum(-FOREIGN if group.isdisjoint(allowed) else EXPLAINED for group in groups)
+                unit = self._metrics[near.name].unit
+                if units and unit is not None and units.isdisjoint(self._units.get(unit, frozenset({unit}))):
+                    score -= UNFIT
+            found.append(Likely(near.name, score))
+        return tuple(sorted(found, key=lambda likely: (-likely.score, likely.metric)))

@@ -1,0 +1,82 @@
+"""How people ask for a figure in words of their own: the nearest of the questions that are known for each figure.
+
+A last resort for a question whose words name no figure. It compares pairs of characters (English: words), rare ones
+weighing more, and says how near the best class is and how far ahead of the next.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gisbot.questions.english import stem
+from gisbot.questions.patterns import CHINESE_RUN, LATIN_WORD
+
+SECOND = 0.35
+"""What the second nearest question of a class adds to the nearest one."""
+SINGLE = 0.35
+"""What a single character weighs beside a pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A class with its nearness: 1 is the same words, 0 nothing in common."""
+
+    name: str
+    score: float
+
+
+class Paraphrases:
+    """The known questions of each class, with the weights of their features."""
+
+    def __init__(self, known: Mapping[str, tuple[str, ...]]) -> None:
+        self._classes: list[str] = []
+        held: list[Counter[str]] = []
+        for name, questions in known.items():
+            for question in questions:
+                self._classes.append(name)
+                held.append(_features(question))
+        count: Counter[str] = Counter()
+        for features in held:
+            count.update(features.keys())
+        self._rarity = {feature: math.log((len(held) + 1) / (n + 0.5)) for feature, n in count.items()}
+        self._unseen = math.log((len(held) + 1) / 0.5)
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, features in enumerate(held):
+            size = math.sqrt(sum((self._rarity[f] * n) ** 2 for f, n in features.items())) or 1.0
+            for feature, n in features.items():
+                self._postings[feature].append((number, self._rarity[feature] * n / size))
+
+    def nearest(self, normal: str, limit: int = 5) -> tuple[Near, ...]:
+        """The classes nearest to a normalised question, nearest first."""
+        features = _features(normal)
+        weights = {f: self._rarity.get(f, self._unseen) * n for f, n in features.items()}
+        size = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+        scores: dict[int, float] = defaultdict(float)
+        for feature, weight in weights.items():
+            for number, held in self._postings.get(feature, ()):
+                scores[number] += weight * held / size
+        best: dict[str, list[float]] = defaultdict(list)
+        for number, score in scores.items():
+            best[self._classes[number]].append(score)
+        found = []
+        for name, own in best.items():
+            top = sorted(own, reverse=True)[:2]
+            found.append(Near(name, top[0] + SECOND * (top[1] if len(top) > 1 else 0.0)))
+        found.sort(key=lambda near: (-near.score, near.name))
+        return tuple(found[:limit])
+
+
+def _features(text: str) -> Counter[str]:
+    features: Counter[str] = Counter()
+    for run in CHINESE_RUN.findall(text):
+        features.update(run[at : at + 2] for at in range(len(run) - 1))
+        for character in run:
+            features[character] += SINGLE  # type: ignore[assignment]
+    words = [stem(word) for word in LATIN_WORD.findall(text)]
+    features.update(words)
+    features.update(f"{first} {second}" for first, second in pairwise(words))
+    return features
