@@ -18,7 +18,10 @@ EXPLAINED = 0.12
 """What each strong word adds that the figure's own words hold."""
 FOREIGN = 0.18
 """What each strong word takes away that is none of the figure's."""
-UNFIT = 0.15
+UNFIT = 0.2
+"""What a measure word takes away that does not count the figure."""
+OUTSIDE = 0.3
+"""What a word takes away that belongs to another field: 按时发工资."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Alike:
 
     def target(self, tokens: Sequence[Token], targets: Sequence[Target]) -> Target | None:
         """The one figure that the question is most like, when it is near enough and well ahead of others."""
-        words = "".join(" " if token.kind in DROPPED else token.text for token in tokens)
+        words = "".join(" " if _says_nothing(token) else token.text for token in tokens)
         ranked = self.ranked(words, tokens)
         if not ranked or ranked[0].metric in NO_FIGURE or ranked[0].score < self._thresholds["alike"]:
             return None
@@ -61,14 +64,22 @@ class Alike:
             group for token in tokens if token.strong for group in token.sense.groups if not group <= self._columns
         ]
         units = next((t.sense.units for t in reversed(tokens) if t.sense.units and not t.strong), frozenset())
+        outside = any(token.sense.outside for token in tokens)
         found = []
         for near in self._paraphrases.nearest(words, limit=8):
             score = near.score
             allowed = self._allowed.get(near.name)
             if allowed is not None:
+                score -= OUTSIDE * outside
                 score += sum(-FOREIGN if group.isdisjoint(allowed) else EXPLAINED for group in groups)
                 unit = self._metrics[near.name].unit
                 if units and unit is not None and units.isdisjoint(self._units.get(unit, frozenset({unit}))):
                     score -= UNFIT
             found.append(Likely(near.name, score))
         return tuple(sorted(found, key=lambda likely: (-likely.score, likely.metric)))
+
+
+def _says_nothing(token: Token) -> bool:
+    """Whether a part says nothing about what is asked: names, years, and fillers of more than one character."""
+    plain = token.kind is Kind.WORD and token.sense.filler and not token.sense.meaningful and not token.sense.noun
+    return token.kind in DROPPED or (plain and len(token.text) > 1)
