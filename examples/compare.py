@@ -129,6 +129,29 @@ def compare(truth: Sequence[TruthLine], facts: Sequence[FactLine]) -> Comparison
     return Comparison(right, unsure, unstated, tuple(differences))
 
 
+def misread(truth: Sequence[TruthLine], facts: Sequence[FactLine]) -> tuple[Difference, ...]:
+    """The table figures of a metric whose value, a blank too, is not the one printed; labels may be spoilt."""
+    printed: dict[Key, set[Key]] = {}
+    for line in truth:
+        if line["kind"] == "table" and line["metric"] is not None:
+            for key in _places(line):
+                printed.setdefault(key, set()).add((line["value"], line["unit"]))
+    found = []
+    for line in map(_of_this_year, facts):
+        if line["kind"] != "table" or line["metric"] is None:
+            continue
+        key = next((key for key in _places(line) if key in printed), None)
+        if key is None or (line["value"], line["unit"]) not in printed[key]:
+            expected = " or ".join(map(str, printed[key])) if key is not None else "nothing"
+            found.append(Difference("wrong", _key(line), expected, _seen(line)))
+    return tuple(found)
+
+
+def _places(line: FactLine) -> tuple[Key, Key]:
+    """A table figure by metric and column, and, where the column's label is spoilt, by metric alone."""
+    return ((line["metric"], line["column"]), (line["metric"],))
+
+
 def _prose_without_metric(line: TruthLine, left: dict[Key, list[FactLine]]) -> bool:
     """A prose figure read right but linked to no metric is right too: it can be asked for by its own words."""
     if line["kind"] != "prose":

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from functools import cache
 from itertools import cycle
 from pathlib import Path
 from random import Random
-from typing import TypeVar
 from zlib import crc32
 
 import pytest
 from examples.carriers.printers import installed
 from examples.carriers.registry import CARRIERS, Choice, choices
-from examples.compare import Comparison, compare
+from examples.compare import Comparison
 from examples.compose import Style, compose
 from examples.defects.base import Defect
 from examples.defects.catalogue import DEFECTS
 from examples.draft import Draft, Generation
+from examples.facts import compare_reading
 from examples.figures import history
 from examples.forms import FormStyle
 from examples.make import fits
-from examples.truth import FactLine, TruthLine, json_number, truth_lines
 from examples.world import demo_agencies
-from opencc import OpenCC
 
 from gisbot.catalog.catalog import Catalog, load_catalog
 from gisbot.documents.reader import read_bytes
-from gisbot.model.report import Report, Scope
+from gisbot.model.report import Report
 from gisbot.reports.reader import read_report
-
-Line = TypeVar("Line", FactLine, TruthLine)
 
 ROOT = Path(__file__).parents[2]
 SEED = 11
@@ -73,49 +68,6 @@ def _read(draft: Draft, choice: Choice) -> Report:
     return read_report(read_bytes(choice.carrier.write(draft, choice.style), name, source=name), catalog())
 
 
-def _fact_lines(report: Report) -> list[FactLine]:
-    return [
-        FactLine(
-            report=report.title,
-            agency=report.agency,
-            year=report.year,
-            metric=figure.metric if figure.scope is Scope.CURRENT else None,
-            path=list(figure.path),
-            column=figure.column,
-            value=json_number(figure.value),
-            raw=figure.raw,
-            unit=figure.unit,
-            approximate=figure.approximate,
-            kind=figure.kind.value,
-            section=figure.evidence.section,
-            quote=figure.evidence.quote,
-            location=figure.evidence.location,
-        )
-        for figure in report.figures
-    ]
-
-
-def _compared(draft: Draft, choice: Choice, report: Report) -> Comparison:
-    facts = _fact_lines(report)
-    if choice.carrier.tables_only:
-        facts = [line for line in facts if line["kind"] == "table"]
-    truth = list(truth_lines(draft, "report", choice.carrier))
-    if "traditional" in draft.defects:
-        return compare([_simplified(line) for line in truth], [_simplified(line) for line in facts])
-    return compare(truth, facts)
-
-
-@cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
-
-
-def _simplified(line: Line) -> Line:
-    """A line in simplified characters: a reader may list labels as printed or converted."""
-    converted: Line = json.loads(_converter().convert(json.dumps(line, ensure_ascii=False)))
-    return converted
-
-
 def _told(comparison: Comparison) -> str:
     return "\n".join(str(difference) for difference in comparison.differences[:12])
 
@@ -132,7 +84,7 @@ def _cases() -> list[tuple[Generation, Choice]]:
 def test_a_report_without_defects_reads_back_whole(generation: Generation, choice: Choice) -> None:
     for draft in _drafts(generation, 1 if choice in PRINTED else 2 if choice.carrier.name == "pdf" else 4):
         report = _read(draft, choice)
-        comparison = _compared(draft, choice, report)
+        comparison = compare_reading(draft, choice, report)
         false = comparison.count("wrong") + comparison.count("invented")
         assert not false, f"{draft.title}\n{_told(comparison)}"
         if choice.name not in BEST_EFFORT:
@@ -153,7 +105,7 @@ def test_every_habit_of_filling_the_form_reads_back_whole(
     agency = AGENCIES[1]
     style = replace(Style.of(agency, SEED), form=replace(FormStyle(), **habit))
     draft = compose(agency, history(agency, SEED)[YEARS[generation]], SEED, style=style)
-    comparison = _compared(draft, choice, _read(draft, choice))
+    comparison = compare_reading(draft, choice, _read(draft, choice))
     assert not comparison.differences, _told(comparison)
 
 
@@ -178,7 +130,7 @@ def test_a_defect_never_makes_a_wrong_value(defect: Defect, choice: Choice) -> N
             continue
         tried += 1
         report = _read(spoiled, choice)
-        comparison = _compared(spoiled, choice, report)
+        comparison = compare_reading(spoiled, choice, report)
         assert not comparison.differences, f"{spoiled.title}\n{_told(comparison)}"
         rules = [finding.rule for finding in report.findings]
         for wanted in spoiled.expects:
