@@ -130,20 +130,22 @@ def compare(truth: Sequence[TruthLine], facts: Sequence[FactLine]) -> Comparison
 
 
 def misread(truth: Sequence[TruthLine], facts: Sequence[FactLine]) -> tuple[Difference, ...]:
-    """The table figures of a metric whose value, a blank too, is not the one printed; labels may be spoilt."""
+    """The table figures of a metric whose value, a blank too, is not the one printed.
+
+    Labels may be spoilt, and a unit that was lost may be left open.
+    """
     printed: dict[Key, set[Key]] = {}
     for line in truth:
         if line["kind"] == "table" and line["metric"] is not None:
-            for key in _places(line):
-                printed.setdefault(key, set()).add((line["value"], line["unit"]))
+            for place in _places(line):
+                printed.setdefault(place, set()).add((line["value"], line["unit"]))
     found = []
     for line in map(_of_this_year, facts):
         if line["kind"] != "table" or line["metric"] is None:
             continue
-        key = next((key for key in _places(line) if key in printed), None)
-        if key is None or (line["value"], line["unit"]) not in printed[key]:
-            expected = " or ".join(map(str, printed[key])) if key is not None else "nothing"
-            found.append(Difference("wrong", _key(line), expected, _seen(line)))
+        stated = next((printed[place] for place in _places(line) if place in printed), set())
+        if not any(value == line["value"] and line["unit"] in (unit, None) for value, unit in stated):
+            found.append(Difference("wrong", _key(line), " or ".join(map(str, stated)) or "nothing", _seen(line)))
     return tuple(found)
 
 

@@ -148,10 +148,12 @@ class _BlockReader:
                 )
             return
         if not values:
-            if label_cell.column is None:
+            if label_cell.column is None and row.tail is None:
                 return
-            values = (PrintedCell("", None, row.location),)
-        fitted = fit_values(values, len(self._columns), behind_label=True)
+            values = (PrintedCell("", None, row.location),) if row.tail is None else ()
+        fitted = fit_values(
+            values, len(self._columns), behind_label=True, tail=row.tail, merged=self._merged(len(self._columns))
+        )
         if fitted is None:
             filled = sum(1 for cell in values if cell.text.strip())
             if filled:
@@ -165,6 +167,12 @@ class _BlockReader:
                 )
             return
         self._take(row, compact(label_cell.text), fitted)
+
+    def _merged(self, columns: int) -> int | None:
+        """How many places the cells of a row with so many values cover beside their own."""
+        if self._chosen is None:
+            return None
+        return max(0, max(len(block.columns) for block in self._chosen.form.blocks) - columns)
 
     def _guess_columns(self, values: tuple[PrintedCell, ...]) -> None:
         """Without a header, the columns are known only when a single form has that many."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gisbot.catalog.forms import Form
 from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind
@@ -44,7 +46,7 @@ def _take_text_row(row: PrintedRow, table: PrintedTable, form: Form, reading: Re
     values = row.cells[1:]
     columns = form.blocks[0].columns
     if len(values) == len(columns) and all(is_value(cell.text, reading) for cell in values) and not result.met:
-        _take(PrintedRow(values, row.location), table, form, reading, result, {})
+        _take(replace(row, cells=values), table, form, reading, result, {})
     elif sum(1 for cell in row.cells if read_cell(cell.text, reading).state is CellState.NUMBER) > len(columns) // 2:
         result.note("row.unknown", "a row of values with text in it", table, row, found=row.quote)
 
@@ -58,7 +60,7 @@ def _take(
     printed: dict[str, str],
 ) -> None:
     columns = form.blocks[0].columns
-    fitted = fit_values(row.cells, len(columns))
+    fitted = fit_values(row.cells, len(columns), tail=row.tail, merged=0)
     if fitted is None:
         filled = sum(1 for cell in row.cells if cell.text.strip())
         if filled:

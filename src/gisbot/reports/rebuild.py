@@ -22,7 +22,8 @@ from gisbot.reports.labels import LabelMatcher, parse_label
 from gisbot.reports.patterns import BARS, HEADING_LEVELS, PAGE_MARK
 from gisbot.reports.rows import PrintedRow
 from gisbot.reports.tables import FormVotes
-from gisbot.reports.token_rows import BAR, Token, token_rows
+from gisbot.reports.token_rows import token_rows
+from gisbot.reports.tokens import BAR, Token
 
 _LONGEST_ROW = 160
 _LONGEST_FRAGMENT = 40
@@ -112,11 +113,15 @@ class _Splitter:
     def _cells(self, text: str, location: str) -> list[Token]:
         pieces = text.replace("\t", "|").replace("｜", "|").split("|")
         filled = [piece.strip() for piece in pieces if piece.strip()]
-        if not filled or (len(filled) == 1 and self._is_page_mark(filled[0])):
+        if not filled:
+            return [Token(BAR, True, location, len(pieces) - 1)]
+        if len(filled) == 1 and self._is_page_mark(filled[0]):
             return [Token(BAR, True, location)]
         if len(filled) == 1 and self._may_be_cell(filled[0]):
-            cell, bar = Token(filled[0], self._is_cell(filled[0]), location), Token(BAR, True, location)
-            return [cell, bar] if pieces[0].strip() else [bar, cell]
+            cell = Token(filled[0], self._is_cell(filled[0]), location)
+            before = next(place for place, piece in enumerate(pieces) if piece.strip())
+            bars = [Token(BAR, True, location, number) for number in (before, len(pieces) - 1 - before)]
+            return [token for token in (bars[0], cell, bars[1]) if token.text != BAR or token.bars]
         if not any(self._is_label(piece) or self._is_cell(piece) for piece in pieces if piece.strip()):
             return []
         return [

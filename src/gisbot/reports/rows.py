@@ -28,11 +28,26 @@ class PrintedCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Tail:
+    """What bars alone left behind the last filled cell of a row: so many places, blank cells or of merged cells.
+
+    `marked` says that merged cells of this table leave such places.
+    """
+
+    places: int
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row of a table: the cells that begin in it, in printed order."""
+    """A row of a table: the cells that begin in it, in printed order.
+
+    With a `tail` the blank cells at its end are not among them: see `fit_values`.
+    """
 
     cells: tuple[PrintedCell, ...]
     location: str
+    tail: Tail | None = None
 
     @property
     def quote(self) -> str:
@@ -88,22 +103,30 @@ def printed_rows(grid: Grid) -> tuple[PrintedRow, ...]:
 
 
 def fit_values(
-    cells: tuple[PrintedCell, ...], count: int, *, behind_label: bool = False
+    cells: tuple[PrintedCell, ...],
+    count: int,
+    *,
+    behind_label: bool = False,
+    tail: Tail | None = None,
+    merged: int | None = None,
 ) -> tuple[PrintedCell, ...] | None:
     """Exactly `count` value cells out of those behind a label, or None when that would be a guess.
 
     Blank cells too many are dropped on the side where they stand alone; a row with nothing filled in is
-    a row of blanks. In txt one cell short `behind_label` is a blank last cell.
+    a row of blanks. In txt one cell short `behind_label` is a blank last cell. Where a `tail` is known, it must hold
+    the missing cells and, where these leave places, the `merged` ones that the label covers, and nothing else.
     """
+    if tail is not None:
+        return _with_tail(cells, count, tail, merged)
     blank = [not cell.text.strip() for cell in cells]
-    if cells and all(blank):
+    if cells and all(blank) and (len(cells) == count or not _in_order(cells)):
         return (*cells[:count], *[cells[-1]] * max(0, count - len(cells)))
     extra = len(cells) - count
     if extra == -1 and behind_label and _lost_its_end(cells):
         return (*cells, PrintedCell("", None, cells[-1].location))
     if extra == 0:
         return cells
-    if extra < 0:
+    if extra < 0 or all(blank):
         return None
     leading = next(index for index, is_blank in enumerate(blank) if not is_blank)
     trailing = next(index for index, is_blank in enumerate(reversed(blank)) if not is_blank)
@@ -114,6 +137,19 @@ def fit_values(
     if trailing == extra and leading == 0:
         return cells[:count]
     return None
+
+
+def _with_tail(
+    cells: tuple[PrintedCell, ...], count: int, tail: Tail, merged: int | None
+) -> tuple[PrintedCell, ...] | None:
+    missing = count - len(cells)
+    if missing == 0:
+        return cells
+    if tail.marked and merged is None:
+        return None
+    if missing < 0 or tail.places != missing + (merged or 0) * tail.marked:
+        return None
+    return (*cells, *[PrintedCell("", None, cells[-1].location if cells else "")] * missing)
 
 
 def _in_order(cells: tuple[PrintedCell, ...]) -> bool:

@@ -170,7 +170,7 @@ class _TreeReader:
             pairs: list[tuple[FormColumn | None, PrintedCell]] = [(None, cell) for cell in values[:1]]
         else:
             units = None
-            fitted = fit_values(values, len(self._columns), behind_label=True)
+            fitted = fit_values(values, len(self._columns), behind_label=True, tail=row.tail)
             pairs = list(zip(self._columns, fitted, strict=True)) if fitted is not None else []
         numbers = [(column, cell, read_cell(cell.text, self._reading)) for column, cell in pairs]
         if not any(value.state is CellState.NUMBER for _, _, value in numbers):
@@ -185,6 +185,8 @@ class _TreeReader:
 
     def _read_list(self, row: PrintedRow, index: int, values: tuple[PrintedCell, ...]) -> None:
         form_row = self._rows[index]
+        if row.tail is not None:
+            values = (*values, *[PrintedCell("", None, row.location)] * row.tail.places)
         printed_unit, cells = self._split_unit(values)
         if not cells and row.cells[0].column is None:
             return
@@ -234,10 +236,11 @@ class _TreeReader:
         if not any(cell.text.strip() for cell in values) and not form_row.numbered:
             return
         if not values and form_row.numbered:
-            if row.cells[0].column is None:
+            if row.cells[0].column is None and row.tail is None:
                 return
-            values = (PrintedCell("", None, row.location),)
-        fitted = fit_values(values, len(self._columns), behind_label=True)
+            values = (PrintedCell("", None, row.location),) if row.tail is None else ()
+        merged = max(other.depth for other in self._rows) - form_row.depth
+        fitted = fit_values(values, len(self._columns), behind_label=True, tail=row.tail, merged=merged)
         if not form_row.numbered and (fitted is None or not any(self._has_number(cell) for cell in fitted)):
             return
         if not self._first_time(index, row):
