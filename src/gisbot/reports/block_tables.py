@@ -51,6 +51,7 @@ class _BlockReader:
         self._head = ""
         self._columns: tuple[_Column, ...] = ()
         self._chosen: _Candidate | None = None
+        self._has_misprint = False
 
     def read(self, row: PrintedRow) -> None:
         """Take in one row: a block's heading, its header, or a row of values."""
@@ -73,7 +74,7 @@ class _BlockReader:
             self._read_row(row, cells, first)
 
     def _begin(self, printed: str, ordinal: str) -> None:
-        self._head, self._columns, self._chosen = printed, (), None
+        self._head, self._columns, self._chosen, self._has_misprint = printed, (), None, False
         self._candidates = tuple(
             candidate
             for candidate in self._all
@@ -101,9 +102,11 @@ class _BlockReader:
             return
         assert self._chosen is not None
         printed = [_Column(label, self._column_at(place, label)) for place, label in enumerate(labels)]
+        misprints = [self._is_misprint(place, printed) for place in range(len(printed))]
+        self._has_misprint = any(misprints)
         self._columns = tuple(
-            _Column(column.label, None) if self._is_misprint(place, printed) else column
-            for place, column in enumerate(printed)
+            _Column(column.label, None) if is_misprint else column
+            for column, is_misprint in zip(printed, misprints, strict=True)
         )
 
     def _is_misprint(self, place: int, columns: list[_Column]) -> bool:
@@ -140,7 +143,7 @@ class _BlockReader:
         if not self._candidates and not self._columns:
             return
         if not self._columns:
-            self._guess_columns(values)
+            self._guess_columns(row, values)
         if not self._columns:
             if any(read_cell(cell.text, self._reading).state is CellState.NUMBER for cell in values):
                 self._result().note(
@@ -152,7 +155,11 @@ class _BlockReader:
                 return
             values = (PrintedCell("", None, row.location),) if row.tail is None else ()
         fitted = fit_values(
-            values, len(self._columns), behind_label=True, tail=row.tail, merged=self._merged(len(self._columns))
+            values,
+            len(self._columns),
+            behind_label=not self._has_misprint,
+            tail=row.tail,
+            merged=self._merged(len(self._columns)),
         )
         if fitted is None:
             filled = sum(1 for cell in values if cell.text.strip())
@@ -174,11 +181,12 @@ class _BlockReader:
             return None
         return max(0, max(len(block.columns) for block in self._chosen.form.blocks) - columns)
 
-    def _guess_columns(self, values: tuple[PrintedCell, ...]) -> None:
-        """Without a header, the columns are known only when a single form has that many."""
-        count = len(values)
-        fitting = [candidate for candidate in self._candidates if len(candidate.block.columns) == count]
-        if len(fitting) == 1 and count > 0:
+    def _guess_columns(self, row: PrintedRow, values: tuple[PrintedCell, ...]) -> None:
+        """Without a header, the columns are known only when a single form has that many and every cell is filled."""
+        if not all(cell.text.strip() for cell in values) or (row.tail is not None and row.tail.places):
+            return
+        fitting = [candidate for candidate in self._candidates if len(candidate.block.columns) == len(values)]
+        if len(fitting) == 1 and values:
             self._chosen = fitting[0]
             self._columns = tuple(_Column(compact(column.label), column) for column in fitting[0].block.columns)
 

@@ -39,6 +39,8 @@ def _spelled(pieces: list[str], votes: FormVotes) -> tuple[int, list[str]]:
             joined = "".join(pieces[start:end])
             if votes.is_whole_label(joined) or votes.is_block_head(joined):
                 price = 0
+            elif end - start > 1 and votes.begins_with_note(joined):
+                continue
             elif votes.is_label(joined) if start == end - 1 else votes.is_broken_label(joined):
                 price = _OTHER_WORDING
             elif start == end - 1:

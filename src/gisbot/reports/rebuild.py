@@ -32,6 +32,7 @@ _MOST_FRAGMENTS = 5
 _MOST_SPLINTERS = 16
 _LEAST_LINES = 4
 _MOST_PIECES = 3
+_LEAST_HABIT = 2
 _STOP = "。"
 _APART = re.compile(r"\d\s+\d")
 
@@ -65,13 +66,17 @@ def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: Fo
     contents = [[(blocks[i], tokens.get(i) or splitter.fragment(blocks[i])) for i in chunk] for chunk in chunks]
     keeps_blanks = _keeps_blanks(blocks, tokens)
     below = [_next_line(blocks, chunk[-1]) if keeps_blanks else None for chunk in chunks]
-    readings = [
-        [token_rows(lines, end, votes, one_line=one_line) for lines, end in zip(contents, below, strict=True)]
-        for one_line in (False, True)
-    ]
-    best = max(readings, key=lambda tables: sum(votes.is_full(row) for rows in tables for row in rows))
+    two_lines, one_line = (
+        [token_rows(lines, end, votes, one_line=one) for lines, end in zip(contents, below, strict=True)]
+        for one in (False, True)
+    )
+    best = one_line if _full_rows(one_line, votes) >= _full_rows(two_lines, votes) + _LEAST_HABIT else two_lines
     rows = {chunk[0]: rows for chunk, rows in zip(chunks, best, strict=True)}
     return Rebuilt(rows, frozenset(index for chunk in chunks for index in chunk))
+
+
+def _full_rows(tables: list[tuple[PrintedRow, ...]], votes: FormVotes) -> int:
+    return sum(votes.is_full(row) for rows in tables for row in rows)
 
 
 class _Splitter:

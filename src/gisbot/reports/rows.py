@@ -119,18 +119,18 @@ def fit_values(
     if tail is not None:
         return _with_tail(cells, count, tail, merged)
     blank = [not cell.text.strip() for cell in cells]
-    if cells and all(blank) and (len(cells) == count or not _in_order(cells)):
-        return (*cells[:count], *[cells[-1]] * max(0, count - len(cells)))
     extra = len(cells) - count
-    if extra == -1 and behind_label and _lost_its_end(cells):
-        return (*cells, PrintedCell("", None, cells[-1].location))
     if extra == 0:
         return cells
-    if extra < 0 or all(blank):
+    if cells and all(blank) and (extra > 0 or not _is_counted(cells)):
+        return (*cells[:count], *[cells[-1]] * -extra)
+    if extra == -1 and behind_label and _lost_its_end(cells):
+        return (*cells, PrintedCell("", None, cells[-1].location))
+    if extra < 0 or _in_order(cells):
         return None
     leading = next(index for index, is_blank in enumerate(blank) if not is_blank)
     trailing = next(index for index, is_blank in enumerate(reversed(blank)) if not is_blank)
-    if trailing >= extra and (leading < extra or _in_order(cells)):
+    if trailing >= extra and leading < extra:
         return cells[:count]
     if leading >= extra and trailing < extra:
         return cells[extra:]
@@ -152,8 +152,13 @@ def _with_tail(
     return (*cells, *[PrintedCell("", None, cells[-1].location if cells else "")] * missing)
 
 
+def _is_counted(cells: tuple[PrintedCell, ...]) -> bool:
+    """Whether every blank cell left its place, so that one too few is one that was lost."""
+    return _in_order(cells) or all(cell.location.startswith(_LINE) for cell in cells)
+
+
 def _in_order(cells: tuple[PrintedCell, ...]) -> bool:
-    """Whether the cells were put together one by one from the label on: what is too many stands at the end."""
+    """Whether the cells were put together one by one from the label on."""
     return all(cell.column is None for cell in cells)
 
 
@@ -185,6 +190,11 @@ class RowTracker:
     def knows(self, label: Label) -> bool:
         """Whether a row of the form has this very label."""
         return bool(self._matcher.exact(label))
+
+    def expects(self, label: Label) -> bool:
+        """Whether a row with this very label may follow the row that was met last."""
+        chain = self._chain()
+        return any(self._rows[index].parent in chain for index in self._matcher.exact(label))
 
     def is_two_rows(self, text: str) -> bool:
         """Whether two labels of rows that both carry numbers were run together: which the numbers are is unknown."""

@@ -11,7 +11,7 @@ from gisbot.model.report import CellState, Finding, Severity
 from gisbot.reports.block_tables import read_block_table
 from gisbot.reports.labels import parse_label
 from gisbot.reports.line_tables import read_line_table
-from gisbot.reports.patterns import BLOCK_HEAD, NOTE
+from gisbot.reports.patterns import BLOCK_HEAD, LABEL_NUMBER, NOTE
 from gisbot.reports.rows import PrintedRow, PrintedTable, TableEntry, TableReading
 from gisbot.reports.tree_tables import read_tree_table
 
@@ -82,6 +82,11 @@ class FormVotes:
         """Whether `text` is a label of a form, in whatever wording, with no notes but those that labels have."""
         notes = NOTE.findall(self._reading.fold("".join(text.split())))
         return self.is_label(text) and all(any(note in known for known in self._notes) for note in notes)
+
+    def begins_with_note(self, text: str) -> bool:
+        """Whether `text` begins with a note in brackets, which belongs to the label before it."""
+        folded = self._reading.fold("".join(text.split()))
+        return NOTE.match(folded) is not None and LABEL_NUMBER.match(folded) is None
 
     def begins_label(self, text: str) -> bool:
         """Whether a label of a form begins with `text`, or is it."""

@@ -110,9 +110,11 @@ class _TreeReader:
         return len(values) > most and not is_value(values[0].text, self._reading) and not self._is_unit(values[0].text)
 
     def _is_head(self, text: str) -> bool:
-        """Whether `text` is a label of the header and of no row."""
+        """Whether `text` is a label of the header and of no row, or, without a number, of none that may stand here."""
         label = parse_label(text, self._reading)
-        return not self._tracker.knows(label) and bool(self._heads.exact(label) or self._header.exact(label))
+        if not self._heads.exact(label) and not self._header.exact(label):
+            return False
+        return not self._tracker.knows(label) or (not label.number and not self._tracker.expects(label))
 
     def _place_glued(self, text: str) -> int | None:
         """A label that was glued to its parent's (三、本年度办理结果（一）予以公开)."""
