@@ -54,6 +54,11 @@ def _spaced(table: Table) -> list[str]:
     return [line for cell_text in _lines(table) for line in (cell_text, "")]
 
 
+def _gapped(table: Table) -> list[str]:
+    """One cell a line, an empty line below each row."""
+    return [line for row in table.rows for line in (*(cell.text for cell in row), "")]
+
+
 def _bars(table: Table) -> list[str]:
     """Cells alternating with lines that hold only a bar."""
     lines: list[str] = []
@@ -134,6 +139,7 @@ _TABLES: dict[str, Callable[[Table], list[str]]] = {
     "tabs": _tabs,
     "lines": _lines,
     "spaced": _spaced,
+    "gapped": _gapped,
     "bars": _bars,
     "copied": _copied,
     "ragged": _ragged,

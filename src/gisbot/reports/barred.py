@@ -49,7 +49,7 @@ def cells_between_bars(lines: list[Line], votes: FormVotes) -> list[Token]:
             stream.append(replace(content.token, tail=Tail(places, marked)))
             continue
         stream.append(content.token)
-        if not content.token.is_cell and _ends_line_header(stream, votes):
+        if not content.token.is_cell and ends_line_header(stream, votes):
             bars -= opens or (led and _is_silent(content, after))
         stream += [Token("", True, content.token.location)] * (bars - 1)
     return stream
@@ -123,7 +123,7 @@ def _is_silent(content: _Content, after: _Content) -> bool:
     return after.alone[-1][0] == after.number - 1
 
 
-def _ends_line_header(tokens: list[Token], votes: FormVotes) -> bool:
+def ends_line_header(tokens: list[Token], votes: FormVotes) -> bool:
     """Whether the last labels are the columns of a table that has one row and no row labels."""
     last = tokens[-_LINE_HEADER:]
     return not any(token.is_cell for token in last) and any(votes.of_text(token.text) is Layout.LINE for token in last)

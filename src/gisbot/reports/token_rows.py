@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gisbot.catalog.forms import Layout
-from gisbot.reports.barred import cells_between_bars
+from gisbot.reports.barred import cells_between_bars, ends_line_header
 from gisbot.reports.label_pieces import resolve
 from gisbot.reports.rows import PrintedCell, PrintedRow, Tail
 from gisbot.reports.tables import FormVotes
 from gisbot.reports.tokens import BAR, Line, Token, serials
 
 _WIDEST_STRIDE = 3
+_MOSTLY = 0.9
 
 
 def token_rows(
@@ -28,13 +29,13 @@ def token_rows(
     if any(token.text == BAR for _, tokens in lines for token in tokens):
         stream = cells_between_bars(lines, votes)
     else:
-        stream = _stream(lines, below, one_line=one_line)
+        stream = _stream(lines, below, votes, one_line=one_line)
         dropped = serials(stream)
         stream = [token for place, token in enumerate(stream) if place not in dropped]
     return tuple(_with_tails(list(_rows(stream, votes)), votes))
 
 
-def _stream(lines: list[Line], below: int | None, *, one_line: bool) -> list[Token]:
+def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line: bool) -> list[Token]:
     """The tokens of a run of lines, with a blank cell for every line that txt left empty between cells.
 
     Where every second line is empty, a blank cell takes two lines, or, with `one_line`, one. `below` is the line of
@@ -45,18 +46,36 @@ def _stream(lines: list[Line], below: int | None, *, one_line: bool) -> list[Tok
     small = [step for step in steps if step <= _WIDEST_STRIDE]
     stride = Counter(small).most_common(1)[0][0] if small else 0
     single = sum(1 for _, tokens in lines if len(tokens) == 1) * 2 > len(lines)
+    gap = stride == 1 and _parts_rows(lines)
+
+    def blanks(step: int) -> int:
+        if one_line:
+            return step - stride
+        return step // stride - 1 if step % stride == 0 else 0
+
     stream: list[Token] = []
     last: int | None = None
     for block, tokens in lines:
         line = block.place.line
         if single and last is not None and line is not None and stride > 0:
-            blanks = line - last - stride if one_line else ((line - last) // stride - 1) * ((line - last) % stride == 0)
-            stream += [Token("", True, f"line {last}")] * blanks
+            begins_row = gap and (not tokens[0].is_cell or ends_line_header(stream, votes))
+            stream += [Token("", True, f"line {last}")] * (blanks(line - last) - begins_row)
         stream += tokens
         last = line
-    if single and stride == 1 and last is not None and below is not None:
-        stream += [Token("", True, f"line {last}")] * (below - last - 1)
+    if single and stride > 0 and last is not None and below is not None:
+        stream += [Token("", True, f"line {last}")] * (blanks(below - last) - gap)
     return stream
+
+
+def _parts_rows(lines: list[Line]) -> bool:
+    """Whether an empty line parts the rows, those of the header too."""
+    after_cells: list[bool] = []
+    after_labels: list[bool] = []
+    for (block, tokens), (next_block, following) in pairwise(lines):
+        line, next_line = block.place.line, next_block.place.line
+        if line is not None and next_line is not None and not following[0].is_cell:
+            (after_cells if tokens[-1].is_cell else after_labels).append(next_line > line + 1)
+    return any(after_labels) and sum(after_cells) >= _MOSTLY * len(after_cells)
 
 
 def _with_tails(rows: list[PrintedRow], votes: FormVotes) -> Iterator[PrintedRow]:
