@@ -140,12 +140,12 @@ def misread(truth: Sequence[TruthLine], facts: Sequence[FactLine]) -> tuple[Diff
             for place in _places(line):
                 printed.setdefault(place, set()).add((line["value"], line["unit"]))
     found = []
-    for line in map(_of_this_year, facts):
-        if line["kind"] != "table" or line["metric"] is None:
+    for fact in map(_of_this_year, facts):
+        if fact["kind"] != "table" or fact["metric"] is None:
             continue
-        stated = next((printed[place] for place in _places(line) if place in printed), set())
-        if not any(value == line["value"] and line["unit"] in (unit, None) for value, unit in stated):
-            found.append(Difference("wrong", _key(line), " or ".join(map(str, stated)) or "nothing", _seen(line)))
+        stated = next((printed[place] for place in _places(fact) if place in printed), set())
+        if not any(value == fact["value"] and fact["unit"] in (unit, None) for value, unit in stated):
+            found.append(Difference("wrong", _key(fact), " or ".join(map(str, stated)) or "nothing", _seen(fact)))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gisbot.documents.base import Content
@@ -155,8 +156,8 @@ def _with_continued_lines(lines: list[_Line], start: int, end: int) -> int:
 
 def _pipe_rows(run: list[_Line]) -> list[_Row]:
     run = [line for line in run if line.text[0] not in _RULE_STARTS or _RULE_LINE.fullmatch(line.text) is None]
-    opens = sum(line.text.startswith("|") for line in run) * 2 > len(run)
-    closes = sum(line.text.endswith("|") for line in run) * 2 > len(run)
+    opens = _opens_rows(run)
+    closes = _closes_rows(run, opens)
     is_ragged = any(line.text.endswith("|") for line in run)
     rows: list[_Row] = []
     is_open = False
@@ -179,6 +180,21 @@ def _pipe_rows(run: list[_Line]) -> list[_Row]:
         is_open = opens and closes and not is_closed
         rows.append(parts)
     return rows
+
+
+def _opens_rows(run: list[_Line]) -> bool:
+    """Whether rows begin with a bar; one after a line without a closing bar may go on with the row of that line."""
+    starts = [after for line, after in pairwise(run) if line.text.endswith("|")]
+    lines = [run[0], *starts] if len(starts) > 1 else run
+    return sum(line.text.startswith("|") for line in lines) * 2 > len(lines)
+
+
+def _closes_rows(run: list[_Line], opens: bool) -> bool:
+    """Whether rows end with a bar; a line may go on in the next one, which then begins with a bar of its own."""
+    ends = [
+        line for line, after in pairwise(run) if opens or line.text.endswith("|") or not after.text.startswith("|")
+    ]  # fmt: skip
+    return sum(line.text.endswith("|") for line in (*ends, run[-1])) * 2 > len(ends) + 1
 
 
 def _tab_rows(run: list[_Line]) -> list[_Row]:

@@ -108,7 +108,7 @@ def _lost_between(contents: list[_Content]) -> dict[int, int]:
     one another are then a habit, and blank cells, if there are several.
     """
     silent = {
-        id(content): sum(None in (one, two) or two == one + 1 for (one, _), (two, _) in pairwise(content.alone))
+        id(content): sum(one is None or two is None or two == one + 1 for (one, _), (two, _) in pairwise(content.alone))
         for content in contents
     }
     pairs = sum(max(0, len(content.alone) - 1) for content in contents)

@@ -87,7 +87,7 @@ class _Splitter:
     def split(self, block: Paragraph) -> list[Token]:
         """The tokens of a line that is part of a table beyond doubt, else nothing."""
         text = block.text.strip()
-        if not text or len(text) > _LONGEST_ROW or block.numbering:
+        if not text or len(text) > _LONGEST_ROW or block.numbering or self._is_page_mark(text):
             return []
         location = block.place.location
         if any(char in BARS or char == "\t" for char in text):

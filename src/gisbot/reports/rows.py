@@ -122,7 +122,7 @@ def fit_values(
     extra = len(cells) - count
     if extra == 0:
         return cells
-    if cells and all(blank) and (extra > 0 or not _is_counted(cells)):
+    if cells and all(blank) and (extra > 0 or not is_counted(cells)):
         return (*cells[:count], *[cells[-1]] * -extra)
     if extra == -1 and behind_label and _lost_its_end(cells):
         return (*cells, PrintedCell("", None, cells[-1].location))
@@ -152,7 +152,7 @@ def _with_tail(
     return (*cells, *[PrintedCell("", None, cells[-1].location if cells else "")] * missing)
 
 
-def _is_counted(cells: tuple[PrintedCell, ...]) -> bool:
+def is_counted(cells: tuple[PrintedCell, ...]) -> bool:
     """Whether every blank cell left its place, so that one too few is one that was lost."""
     return _in_order(cells) or all(cell.location.startswith(_LINE) for cell in cells)
 

@@ -18,9 +18,7 @@ _WIDEST_STRIDE = 3
 _MOSTLY = 0.9
 
 
-def token_rows(
-    lines: list[Line], below: int | None, votes: FormVotes, *, one_line: bool
-) -> tuple[PrintedRow, ...]:
+def token_rows(lines: list[Line], below: int | None, votes: FormVotes, *, one_line: bool) -> tuple[PrintedRow, ...]:
     """The rows of a run of lines, each line with its tokens.
 
     `below` is the line of what follows, where an empty line before it is a blank cell; where every second line is
@@ -58,7 +56,7 @@ def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line:
     for block, tokens in lines:
         line = block.place.line
         if single and last is not None and line is not None and stride > 0:
-            begins_row = gap and (not tokens[0].is_cell or ends_line_header(stream, votes))
+            begins_row = gap and (not (tokens and tokens[0].is_cell) or ends_line_header(stream, votes))
             stream += [Token("", True, f"line {last}")] * (blanks(line - last) - begins_row)
         stream += tokens
         last = line
@@ -73,8 +71,8 @@ def _parts_rows(lines: list[Line]) -> bool:
     after_labels: list[bool] = []
     for (block, tokens), (next_block, following) in pairwise(lines):
         line, next_line = block.place.line, next_block.place.line
-        if line is not None and next_line is not None and not following[0].is_cell:
-            (after_cells if tokens[-1].is_cell else after_labels).append(next_line > line + 1)
+        if line is not None and next_line is not None and not (following and following[0].is_cell):
+            (after_cells if tokens and tokens[-1].is_cell else after_labels).append(next_line > line + 1)
     return any(after_labels) and sum(after_cells) >= _MOSTLY * len(after_cells)
 
 

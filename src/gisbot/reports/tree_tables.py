@@ -10,7 +10,16 @@ from gisbot.model.report import CellState, Evidence, Figure, FigureKind
 from gisbot.reports.cells import CellValue, is_value, read_cell
 from gisbot.reports.labels import LabelMatcher, compact, parse_label
 from gisbot.reports.patterns import LABEL_NUMBER
-from gisbot.reports.rows import PrintedCell, PrintedRow, PrintedTable, RowTracker, TableEntry, TableReading, fit_values
+from gisbot.reports.rows import (
+    PrintedCell,
+    PrintedRow,
+    PrintedTable,
+    RowTracker,
+    TableEntry,
+    TableReading,
+    fit_values,
+    is_counted,
+)
 
 _LEAST_JOINED = 8
 
@@ -191,6 +200,8 @@ class _TreeReader:
             values = (*values, *[PrintedCell("", None, row.location)] * row.tail.places)
         printed_unit, cells = self._split_unit(values)
         if not cells and row.cells[0].column is None:
+            return
+        if printed_unit is None and len(values) == 1 and not values[0].text.strip() and is_counted(values):
             return
         filled = [cell for cell in cells if cell.text.strip()]
         if not form_row.numbered:
