@@ -50,6 +50,9 @@ def test_titles(catalog: Catalog, title: str, agency: str, year: int) -> None:
         ("云教发[2019]05", "云溪县教育局2018年政府信息公开工作年度报告", "(2019年2月11日)"),
         ("云溪县教育局2018年政府信息公开工作年度报告", "云溪县教育局2018年政府信息公开工作年度报告"),
         ("- 1 -", "云溪县教育局", "2018 年政府信息公开工作年度报告"),
+        ("当前位置：首页 > 部门 > 云溪县教育局 > 政府信息公开年报", "云溪县教育局2018年政府信息公开工作年度报告"),
+        ("您现在的位置：云溪县教育局信息公开>政府信息公开年报", "云溪县教育局2018年政府信息公开工作年度报告"),
+        ("无障碍浏览", "云溪县教育局2018年政府信息公开工作年度报告", "访问量：", "字体：[]"),
     ],
 )
 def test_titles_over_several_lines(catalog: Catalog, lines: tuple[str, ...]) -> None:
@@ -76,6 +79,99 @@ def test_agency_from_preamble_when_the_title_names_none(catalog: Catalog) -> Non
         "本报告由云溪县财政局根据《中华人民共和国政府信息公开条例》编制。", "一、总体情况", "工作有序开展。",
     )  # fmt: skip
     assert (report.agency, report.year) == ("云溪县财政局", 2025)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("本报告由清溪镇人民政府党政办公室编制。", "清溪镇人民政府"),
+        (
+            "《2025年政府信息公开工作报告》由云溪县财政局根据《政府信息公开条例》编制而成。",
+            "云溪县财政局",
+        ),
+        ("现向社会公布2025年度云溪县财政局信息公开年度报告。", "云溪县财政局"),
+    ],
+)
+def test_agency_in_other_words_of_the_preamble(catalog: Catalog, sentence: str, agency: str) -> None:
+    report = read(catalog, "2025年度政府信息公开工作年度报告", sentence, "一、总体情况", "工作有序开展。")
+    assert report.agency == agency
+
+
+@pytest.mark.parametrize(
+    ("agency", "parent"),
+    [
+        ("虚城市教育局", "虚城市"),
+        ("虚都市水务局", "虚都市"),
+        ("云城县教育局", "云城县"),
+        ("云城区民政局", "云城区"),
+        ("虚州省水利厅", "虚州省"),
+        ("虚什地区行政公署教育局", "虚什地区"),
+        ("云溪县城市管理局", "云溪县"),
+        ("云溪县社区服务中心", "云溪县"),
+    ],
+)
+def test_the_place_above_an_agency(catalog: Catalog, agency: str, parent: str) -> None:
+    report = read(catalog, f"{agency}2018年政府信息公开工作年度报告", PERIOD, "一、总体情况", "有序。")
+    assert (report.agency, report.parent) == (agency, parent)
+
+
+def test_a_street_in_the_title_is_its_office(catalog: Catalog) -> None:
+    report = read(
+        catalog, "清溪路街道2018年政府信息公开工作年度报告", "本报告由清溪路街道办事处编制。", "一、总体情况", "有序。"
+    )
+    assert report.agency == "清溪路街道办事处"
+    assert "清溪路街道" in report.names
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("时间：2019-01-22 17:28  来源：云溪县教育局  浏览次数：",),
+        ("文章来源：办公室 | 添加时间：2019-01-22 |",),
+        ("日期：2019-01-22 浏览量：354 来源：云溪县教育局 文字大小：",),
+    ],
+)
+def test_day_of_publication_that_a_page_prints(catalog: Catalog, lines: tuple[str, ...]) -> None:
+    title = "云溪县教育局2018年政府信息公开工作年度报告"
+    report = read(catalog, title, *lines, PERIOD, "一、总体情况", "2018年1月召开会议。")
+    assert report.published is not None
+    assert report.published.isoformat() == "2019-01-22"
+
+
+def test_metadata_printed_as_a_table_in_the_text(catalog: Catalog) -> None:
+    made = document(
+        [("标题：", "云溪县教育局2018年政府信息公开工作年度报告"), ("发文日期：", "2019-02-10", "来源：", "本局")],
+        PERIOD, "一、总体情况", "工作有序开展。",
+    )  # fmt: skip
+    report = read_report(made, catalog)
+    assert (report.title, report.agency) == ("云溪县教育局2018年政府信息公开工作年度报告", "云溪县教育局")
+    assert str(report.published) == "2019-02-10"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "site"),
+    [
+        ("本报告的电子版可在云溪县政府网站（http://www.yunxi.example/）下载。", "http://www.yunxi.example/"),
+        ("本年度报告可通过专栏查阅，网址为：http://xxgk.yunxi.example/col/c1/index.html进行查阅。",
+         "http://xxgk.yunxi.example/col/c1/index.html"),
+        ("报告电子版可在县政府官网下载（链接：www.yunxi.example）。", "www.yunxi.example"),
+        ("如对本报告有疑问，请与县教育局办公室联系，网址：www.yunxi.example，邮箱：a.b@yunxi.example。",
+         "www.yunxi.example"),
+    ],
+)  # fmt: skip
+def test_the_site_where_the_report_can_be_read(catalog: Catalog, sentence: str, site: str) -> None:
+    report = read(
+        catalog, "云溪县教育局2018年政府信息公开工作年度报告", PERIOD + sentence, "一、总体情况", "工作有序。"
+    )
+    assert by_metric(report)["contact.website"].value == site
+
+
+def test_an_address_of_mail_is_no_site(catalog: Catalog) -> None:
+    report = read(
+        catalog, "云溪县教育局2018年政府信息公开工作年度报告", PERIOD, "如对本报告有疑问，请写信至a.b@yunxi.example。",
+        "一、总体情况", "工作有序。",
+    )  # fmt: skip
+    assert "contact.website" not in by_metric(report)
 
 
 def test_places_above_and_short_names(catalog: Catalog) -> None:
@@ -112,6 +208,7 @@ def test_title_with_a_wrong_year_follows_the_text(catalog: Catalog) -> None:
         ("数据统计期限为2018年1月1日至2018年12月31日截止。", "2018-01-01", "2018-12-31"),
         ("统计期限自2018年1月1日起至2018年12月27日止。", "2018-01-01", "2018-12-27"),
         ("数据截止日期为2018年12月20日。", None, "2018-12-20"),
+        ("报告所涉数据核定时间点为2018年12月31日。", None, "2018-12-31"),
         ("统计期限自201811日起至20181231日止。", "2018-01-01", "2018-12-31"),
         ("统计期限自201811日至20181231日。", "2018-01-01", "2018-12-31"),
         ("统计期限自20181月1日至20181231日止。", "2018-01-01", "2018-12-31"),
@@ -165,6 +262,8 @@ CONTACTS = [
     ("如对报告有疑问，请与办公室联系，电子邮箱：62660000@yunxi.example，电话：62660000。",
      {"email": "62660000@yunxi.example", "phone": "62660000"}),
     ("如对报告有疑问，请与办公室联系，QQ邮箱10001000。", {"email": "10001000"}),
+    ("若对本报告有疑问，可通过网站意见箱反映或直接与云溪县教育局办公室联系。（办公地址：云溪县虚构路9号）。",
+     {"office": "云溪县教育局办公室", "address": "云溪县虚构路9号"}),
     ("公众如需进一步咨询，请致电云溪县教育局办公室，电话：0871-62660000。", {"phone": "0871-62660000"}),
 ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from gisbot.reports.patterns import (
     COMPILED_BY,
     DIVISION,
     GOVERNMENT_WORD,
+    INNER_OFFICE,
     NO_DIVISION,
     NOW_PUBLISHES,
     OF_OFFICE,
@@ -94,6 +95,7 @@ def _in_preamble(preamble: str, reading: Reading) -> list[str]:
         found += [match.group(1) for match in pattern.finditer(preamble)]
     for match in OFFICE_BEFORE_VERB.finditer(preamble):
         found += [office.group() for office in OF_OFFICE.finditer(match.group(1))]
+    found = [INNER_OFFICE.sub("", name) for name in found]
     generic = reading.header.generic_names
     return [name for name in found if _is_name(name, reading) and not any(word in name for word in generic)]
 
@@ -109,6 +111,9 @@ def _completed(named: str, signed: str | None, text: str, reading: Reading) -> s
             return signed
     if is_place and wanted in text:
         return wanted
+    for place, office in header.place_offices.items():
+        if named.endswith(place) and named + office in text:
+            return named + office
     return named
 
 

@@ -23,11 +23,13 @@ from gisbot.reports.patterns import (
     PHONE,
     PHONE_JOINT,
     POSTCODE,
+    PUBLISHED_ON_SITE,
     WEBSITE,
 )
 
 _CONTINUED_LINES = 7
 _LEAST_SCORE = 3
+_PREAMBLE_LINES = 14
 _LONGEST_ADDRESS = 70
 _OPEN_ENDS = frozenset(":,、(-@")
 
@@ -51,14 +53,26 @@ def read_contact(lines: tuple[Line, ...], skip: frozenset[int], reading: Reading
         for begin in _sentences(line)
         if (score := _score(line.folded[begin:], reading))
     ]
-    if not scored or max(scored)[0] < _LEAST_SCORE:
-        return ()
-    _, place, begin = max(scored)
-    joined = _joined(lines, -place, -begin, skip, reading)
     found: dict[str, Figure] = {}
-    for figure in _figures(joined, reading):
+    if scored and max(scored)[0] >= _LEAST_SCORE:
+        _, place, begin = max(scored)
+        for figure in _figures(_joined(lines, -place, -begin, skip, reading), reading):
+            found.setdefault(figure.metric or "", figure)
+    for figure in _website(lines[:_PREAMBLE_LINES], skip):
         found.setdefault(figure.metric or "", figure)
     return tuple(found.values())
+
+
+def _website(lines: tuple[Line, ...], skip: frozenset[int]) -> Iterator[Figure]:
+    """The site that the first lines name as the place where the report can be read."""
+    for line in lines:
+        if line.block in skip:
+            continue
+        for site in WEBSITE.finditer(line.folded):
+            sentence = sentence_around(line, site.start(), site.end())
+            if ABOUT_REPORT.search(sentence) and PUBLISHED_ON_SITE.search(sentence):
+                yield _figure("contact.website", "", _Joined(line, (line,), (0,), 0), site.start(), site.end())
+                return
 
 
 @dataclass(frozen=True, slots=True)

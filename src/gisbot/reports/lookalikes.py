@@ -6,7 +6,7 @@ from gisbot.catalog.reading import Reading
 from gisbot.errors import NotAReport
 from gisbot.model.report import CellState
 from gisbot.reports.lines import Line
-from gisbot.reports.patterns import HEADING_LEVELS, SPEAKS_AS_REPORT
+from gisbot.reports.patterns import HEADING_LEVELS, INLINE_LEVEL_ONE, SPEAKS_AS_REPORT
 from gisbot.reports.rows import TableEntry
 
 _TITLE_LINES = 6
@@ -37,4 +37,5 @@ def _speaks_as_report(lines: tuple[Line, ...]) -> bool:
     """Whether a text without a title says that it is the report, and is parted like one."""
     says_so = any(SPEAKS_AS_REPORT.search(line.folded) for line in lines[:_TITLE_LINES])
     headings = sum(1 for line in lines if HEADING_LEVELS[0][1].match(line.folded))
+    headings = max(headings, *(len(INLINE_LEVEL_ONE.findall(line.folded)) for line in lines[:_TITLE_LINES]), 0)
     return says_so and headings >= _LEAST_HEADINGS

@@ -63,7 +63,7 @@ def read_report(
     title = read_title(document, lines, reading)
     if not title.text:
         title = replace(read_title(document, printed_in_rows, reading), blocks=frozenset())
-    signature = read_signature(lines, title.blocks, reading)
+    signature = read_signature(lines, title.blocks, printed_in_rows, reading)
     footer = read_footer(lines, printed_in_rows, reading)
     skip = title.blocks | signature.blocks | footer.blocks | (rebuilt.consumed - rebuilt.rows.keys())
     outline = read_outline(blocks, skip, frozenset(rebuilt.rows), catalog.forms, reading)

@@ -11,7 +11,7 @@ from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind
 from gisbot.reports.dates import date_in
 from gisbot.reports.lines import Line
-from gisbot.reports.patterns import NAME, PAGE_LABEL, PHONE, SEAL
+from gisbot.reports.patterns import CJK, NAME, PAGE_LABEL, PHONE, SEAL
 
 _LONGEST_SIGNATURE = 50
 _OWN_FOOTER = ("form.head", "form.reviewer", "form.filler", "form.filled_on")
@@ -38,14 +38,19 @@ class Footer:
     blocks: frozenset[int]
 
 
-def read_signature(lines: tuple[Line, ...], title_blocks: frozenset[int], reading: Reading) -> Signature:
-    """The date that stands alone, or behind the agency's name, below the text; else one near the title."""
+def read_signature(
+    lines: tuple[Line, ...], title_blocks: frozenset[int], rows: tuple[Line, ...], reading: Reading
+) -> Signature:
+    """The date that stands alone, or behind the agency's name, below the text; else one near the title.
+
+    `rows` are the rows of tables, in which a page may print about the report what else stands in a line.
+    """
     dated = [
         (place, line, found) for place, line in enumerate(lines) if (found := _lone_date(line, reading)) is not None
     ]
     page = frozenset(line.block for line in lines[:_TOP_LINES] if PAGE_LABEL.search(line.folded))
     if not dated:
-        return _labelled_date(lines, title_blocks, page - title_blocks, reading)
+        return _labelled_date(lines[:_TOP_LINES], title_blocks, page - title_blocks, rows[:_TOP_LINES], reading)
     below = [item for item in dated if item[0] > _TOP_LINES]
     place, line, (day, start, end) = (below or dated)[-1 if below else 0]
     name, blocks = None, {line.block}
@@ -63,23 +68,32 @@ def read_signature(lines: tuple[Line, ...], title_blocks: frozenset[int], readin
 
 
 def _labelled_date(
-    lines: tuple[Line, ...], title_blocks: frozenset[int], page: frozenset[int], reading: Reading
+    lines: tuple[Line, ...],
+    title_blocks: frozenset[int],
+    page: frozenset[int],
+    rows: tuple[Line, ...],
+    reading: Reading,
 ) -> Signature:
     """The day of publication that a web page prints above the text, behind its label."""
     for label in reading.header.published_labels:
-        if len(label) < _LEAST_LABEL:
-            continue
-        for line in lines[:_TOP_LINES]:
+        for line in (*lines, *rows):
             at = line.folded.find(label)
-            found = date_in(line.folded[at : at + _LONGEST_SIGNATURE]) if at >= 0 else None
+            if at < 0 or (len(label) < _LEAST_LABEL and not _is_page_label(line, at)):
+                continue
+            found = date_in(line.folded[at : at + _LONGEST_SIGNATURE])
             if found is None or line.block in title_blocks or len(line.text) > 4 * _LONGEST_SIGNATURE:
                 continue
             day, start, end = found
             if line.folded[at + len(label) : at + start].strip(" :|"):
                 continue
             figure = _published(day, line.text[at + start : at + end], Evidence("", line.text, line.location), "")
-            return Signature(None, day, figure, page | {line.block})
+            return Signature(None, day, figure, page if line in rows else page | {line.block})
     return Signature(None, None, None, page)
+
+
+def _is_page_label(line: Line, at: int) -> bool:
+    """Whether a short label (时间) is one: a word of its own in a line of a page about its article."""
+    return PAGE_LABEL.search(line.folded) is not None and CJK.match(line.folded[at - 1 : at]) is None
 
 
 def _published(day: date, raw: str, evidence: Evidence, agency: str) -> Figure:

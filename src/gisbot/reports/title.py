@@ -8,7 +8,7 @@ from gisbot.catalog.reading import Reading
 from gisbot.model.document import Document
 from gisbot.reports.lines import Line
 from gisbot.reports.numbers import chinese_number
-from gisbot.reports.patterns import ACADEMIC_YEAR, PAGE_LABEL, TITLE_END, TITLE_NOISE, TITLE_YEAR
+from gisbot.reports.patterns import ACADEMIC_YEAR, PAGE_LABEL, TITLE_END, TITLE_LABEL, TITLE_NOISE, TITLE_YEAR
 
 _MOST_LINES_BEFORE = 40
 _MOST_TITLE_LINES = 4
@@ -103,7 +103,7 @@ def _with_lines_above(head: tuple[Line, ...], start: int, end: int, reading: Rea
 
 
 def _clean(title: str) -> str:
-    previous = None
+    previous, title = None, TITLE_LABEL.sub("", title)
     while previous != title:
         previous, title = title, TITLE_NOISE.sub("", title).rstrip("-_—| ")
     return title
