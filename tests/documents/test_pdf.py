@@ -11,7 +11,11 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from gisbot.documents import read_document
+from gisbot.documents.bounds import Budget
+from gisbot.documents.pdf_grid import PageCell, PageGrid, ruled_grids
+from gisbot.documents.pdf_ink import Char, Rule
 from gisbot.documents.pdf_inspect import is_ordinary
+from gisbot.documents.pdf_tables import joined
 from gisbot.errors import DamagedDocument, UnsupportedDocument
 from tests.documents.conftest import only
 from tests.documents.makers import drawn, grids, paragraphs, pdf, read, rows, texts
@@ -219,3 +223,51 @@ def test_hongze_2024_cell_by_cell(shared_reports: Path) -> None:
     assert texts(document)[2].endswith("邮编：223100，电话：0517-87290606）。")
     assert paragraphs(document)[-3].place.location == "page 4-5"
     assert texts(document)[-1].endswith("全年收取政府信息公开信息处理费0元。")
+
+
+def _part(ys: list[float], texts: list[list[tuple[int, int, str]]], *, open_edges: tuple[bool, bool]) -> PageGrid:
+    """A part of a table with columns at 0, 100, 200, 300: cells as (first column, rows they go down, text)."""
+    lines = []
+    for row, line in enumerate(texts):
+        cells = [PageCell(100.0 * x, ys[row], 100.0 * (x + 1), ys[row + down], [], text) for x, down, text in line]
+        for cell in cells:
+            width = 96.0 if len(cell.text) > 2 else 10.0
+            cell.chars.append(Char("字", cell.x0, cell.top, cell.x0 + width, cell.top + 10.0, 0))
+        lines.append(cells)
+    return PageGrid([0.0, 100.0, 200.0, 300.0], ys, lines, *open_edges)
+
+
+def test_rows_after_a_repeated_header_are_counted_from_it() -> None:
+    head = [(0, 1, "情形"), (1, 1, "原因"), (2, 1, "件数")]
+    first = _part([0, 20, 40], [head, [(0, 1, "（一）不予"), (1, 1, "1.秘密"), (2, 1, "3")]], open_edges=(False, False))
+    second = _part(
+        [0, 20, 40, 60],
+        [head, [(0, 2, "（二）其他"), (1, 1, "1.逾期"), (2, 1, "0")], [(1, 1, "2.虚构县政府"), (2, 1, "4")]],
+        open_edges=(False, False),
+    )
+    third = _part(
+        [0, 20, 40, 60],
+        [head, [(0, 1, ""), (1, 1, "信息"), (2, 1, "")], [(0, 1, "（三）总计"), (1, 1, "甲"), (2, 1, "9")]],
+        open_edges=(True, False),
+    )
+    grid = joined([(1, first), (2, second), (3, third)], 1)
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["情形", "原因", "件数"],
+        ["（一）不予", "1.秘密", "3"],
+        ["（二）其他", "1.逾期", "0"],
+        ["2.虚构县政府\n信息", "4"],
+        ["（三）总计", "甲", "9"],
+    ]
+
+
+def test_a_cell_that_goes_down_a_whole_page_keeps_its_side() -> None:
+    across = [Rule(float(y), 100.0, 300.0) for y in (40, 80, 120)]
+    down = [Rule(float(x), 20.0, 140.0) for x in (100, 200, 300)]
+    (grid,), _ = ruled_grids(across, [Rule(20.0, 20.0, 140.0), *down], [_char(25, 60), _char(150, 60)], Budget())
+    assert grid.xs == [20.0, 100.0, 200.0, 300.0]
+    assert grid.rows[0][0].text == "字"
+    assert [len(row) for row in grid.rows] == [3, 2, 2, 2]
+
+
+def _char(x: float, y: float) -> Char:
+    return Char("字", x, y, x + 10.0, y + 10.0, 0)

@@ -70,8 +70,9 @@ def ruled_grids(
         return [], chars
     budget.check_time()
     grids = []
-    for hs, vs in _touching(across, down):
-        grid = _grid(hs, vs, budget)
+    groups, alone = _touching(across, down)
+    for hs, vs in groups:
+        grid = _grid(hs, [*vs, *_sides(hs, vs, alone)], budget)
         if grid is not None:
             chars = _fill(grid, chars)
             if _is_table(grid):
@@ -106,8 +107,8 @@ def _joined(rules: list[Rule]) -> list[Rule]:
     return joined
 
 
-def _touching(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """The lines that touch each other, directly or over others, as one group each."""
+def _touching(across: list[Rule], down: list[Rule]) -> tuple[list[tuple[list[Rule], list[Rule]]], list[Rule]]:
+    """The lines that touch each other, directly or over others, as one group each; and those that run down alone."""
     parent = list(range(len(across) + len(down)))
 
     def root(item: int) -> int:
@@ -127,7 +128,17 @@ def _touching(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], li
         groups.setdefault(root(i), ([], []))[0].append(h)
     for j, v in enumerate(down):
         groups.setdefault(root(len(across) + j), ([], []))[1].append(v)
-    return [group for group in groups.values() if len(group[0]) >= 1 and len(group[1]) >= 1]
+    alone = [v for hs, vs in groups.values() if not hs for v in vs]
+    return [(hs, vs) for hs, vs in groups.values() if hs and vs], alone
+
+
+def _sides(across: list[Rule], down: list[Rule], alone: list[Rule]) -> list[Rule]:
+    """The outer side of a cell that goes down a whole page: no line across the table reaches it there."""
+    top, bottom = min(v.start for v in down), max(v.end for v in down)
+    left, right = min(h.start for h in across), max(h.end for h in across)
+    sides = [v for v in alone if abs(v.start - top) <= _OPEN and abs(v.end - bottom) <= _OPEN]
+    reach = (right - left) / 2
+    return [v for v in sides if left - reach < v.at < left - _NEAR or right + _NEAR < v.at < right + reach]
 
 
 def _grid(across: list[Rule], down: list[Rule], budget: Budget) -> PageGrid | None:

@@ -73,7 +73,7 @@ def joined(parts: Sequence[tuple[int, PageGrid]], table: int) -> Grid:
     for page, part in parts:
         new = _rows_of(part, page)
         if rows:
-            new = new[_repeated_header(rows, new) :]
+            new = _from_row(new, _repeated_header(rows, new))
             _append(rows, new, open_edge=open_edge or part.open_top)
         else:
             rows = new
@@ -113,6 +113,14 @@ def _repeated_header(rows: list[_Row], new: list[_Row]) -> int:
             break
         count += 1
     return count if count < len(new) else 0
+
+
+def _from_row(new: list[_Row], first: int) -> list[_Row]:
+    """The rows from `first` on, which becomes row 0."""
+    for row in new[first:]:
+        for cell in row.cells:
+            cell.row -= first
+    return new[first:]
 
 
 def _squeezed(text: str) -> str:
