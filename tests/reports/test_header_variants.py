@@ -32,6 +32,8 @@ def read(catalog: Catalog, *parts: str) -> Report:
         ("云溪县教育局二0一八年政府信息公开工作年度报告", "云溪县教育局", 2018),
         ("云溪县人民政府２０１８年政府信息公开工作年度报告", "云溪县人民政府", 2018),
         ("云溪县人民政府信息公开工作2018年度报告", "云溪县人民政府", 2018),
+        ("虚州海关2018年海关政府信息公开年度报告", "虚州海关", 2018),
+        ("虚川市规划和自然资源系统2018年政府信息公开工作年度报告", "虚川市规划和自然资源系统", 2018),
         ("虚川海关总署(本级机关)2018年政府信息公开工作年度报告", "虚川海关总署(本级机关)", 2018),
         ("雲溪縣教育局2018年政府信息公開工作年度報告", "雲溪縣教育局", 2018),
     ],
@@ -89,6 +91,7 @@ def test_agency_from_preamble_when_the_title_names_none(catalog: Catalog) -> Non
             "《2025年政府信息公开工作报告》由云溪县财政局根据《政府信息公开条例》编制而成。",
             "云溪县财政局",
         ),
+        ("我局编制了《云溪县财政局2025年政府信息公开工作年度报告》，现向社会公布。", "云溪县财政局"),
         ("现向社会公布2025年度云溪县财政局信息公开年度报告。", "云溪县财政局"),
     ],
 )
@@ -178,6 +181,15 @@ def test_places_above_and_short_names(catalog: Catalog) -> None:
     report = read(catalog, "云州市清溪区人民政府2018年政府信息公开工作年度报告", PERIOD, "一、总体情况", "有序。")
     assert report.parent == "云州市"
     assert {"云州市清溪区", "清溪区人民政府", "清溪区"} <= set(report.names)
+
+
+def test_title_that_a_long_line_begins_with(catalog: Catalog) -> None:
+    line = (
+        f"2018年政府信息公开工作年度报告 根据《中华人民共和国政府信息公开条例》编制。{PERIOD} 一、概述 工作有序开展。"
+    )
+    report = read(catalog, "清溪乡人民政府", line, "二、主动公开政府信息情况", "主动公开政府信息30条。")
+    assert (report.title, report.agency) == ("清溪乡人民政府2018年政府信息公开工作年度报告", "清溪乡人民政府")
+    assert report.period.end is not None
 
 
 def test_academic_year_ends_in_the_year_reported(catalog: Catalog) -> None:

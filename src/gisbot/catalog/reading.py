@@ -59,6 +59,8 @@ class ProseRule:
     until: int | None
     weak: bool
     under: tuple[str, ...]
+    near: tuple[str, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class ProseWords:
     standing: frozenset[str]
     changes: tuple[str, ...]
     idioms: tuple[str, ...]
+    measures: frozenset[str]
     plans: tuple[str, ...]
     channels: Mapping[str, tuple[str, ...]]
     channel_verbs: tuple[str, ...]
@@ -264,6 +267,8 @@ def _prose(top: Entry, known: frozenset[str]) -> ProseWords:
                 until=entry.integer("until") if "until" in entry else None,
                 weak=entry.boolean("weak", False),
                 under=entry.texts("under"),
+                near=entry.texts("near"),
+                whole=entry.boolean("whole", False),
             )
         )
         for phrase in rules[-1].phrases:
@@ -282,6 +287,7 @@ def _prose(top: Entry, known: frozenset[str]) -> ProseWords:
         standing=frozenset(top.texts("standing", required=True)),
         changes=top.texts("changes", required=True),
         idioms=_longest_first(top.texts("idioms", required=True)),
+        measures=frozenset(top.texts("measures", required=True)),
         plans=top.texts("plans", required=True),
         channels=_by_metric(top, "channels", known),
         channel_verbs=top.texts("channel_verbs", required=True),

@@ -21,6 +21,7 @@ from gisbot.reports.patterns import (
     PEOPLE,
     PREPARED_BY,
     QUOTED_DIVISION,
+    QUOTED_REPORT,
     SHORT_NAME,
     TITLE_YEAR,
 )
@@ -72,11 +73,17 @@ def agency_in_title(title: str, reading: Reading) -> str:
     if left.endswith(PEOPLE) and text[cut:].startswith(GOVERNMENT_WORD):
         left += GOVERNMENT_WORD
     left = ACADEMIC_YEAR.sub("", left)
-    left = TITLE_YEAR.sub("", left)
-    left = left.strip(AROUND_NAMES)
+    left = _without_year(left).strip(AROUND_NAMES)
     if left.count("(") != left.count(")"):
         left = left + ")" if left.count("(") > left.count(")") else left
     return left if _is_name(left, reading) else ""
+
+
+def _without_year(text: str) -> str:
+    """A title's agency without the year, and without its kind where that follows again (某州海关2018年海关…)."""
+    year = TITLE_YEAR.search(text)
+    before, after = (text, "") if year is None else (text[: year.start()], TITLE_YEAR.sub("", text[year.end() :]))
+    return before if after and before.endswith(after) else before + after
 
 
 def _is_name(text: str, reading: Reading) -> bool:
@@ -91,7 +98,7 @@ def _is_name(text: str, reading: Reading) -> bool:
 
 def _in_preamble(preamble: str, reading: Reading) -> list[str]:
     found = []
-    for pattern in (PREPARED_BY, NOW_PUBLISHES, COMPILED_BY, BASED_ON):
+    for pattern in (PREPARED_BY, NOW_PUBLISHES, COMPILED_BY, BASED_ON, QUOTED_REPORT):
         found += [match.group(1) for match in pattern.finditer(preamble)]
     for match in OFFICE_BEFORE_VERB.finditer(preamble):
         found += [office.group() for office in OF_OFFICE.finditer(match.group(1))]

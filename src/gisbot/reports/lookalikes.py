@@ -6,11 +6,12 @@ from gisbot.catalog.reading import Reading
 from gisbot.errors import NotAReport
 from gisbot.model.report import CellState
 from gisbot.reports.lines import Line
-from gisbot.reports.patterns import HEADING_LEVELS, INLINE_LEVEL_ONE, SPEAKS_AS_REPORT
+from gisbot.reports.patterns import HEADING_LEVELS, INLINE_LEVEL_ONE, SENTENCE_END, SPEAKS_AS_REPORT
 from gisbot.reports.rows import TableEntry
 
 _TITLE_LINES = 6
 _LEAST_HEADINGS = 2
+_LONGEST_HEAD = 80
 
 
 def refuse_lookalike(title: str, lines: tuple[Line, ...], entries: tuple[TableEntry, ...], reading: Reading) -> None:
@@ -22,7 +23,7 @@ def refuse_lookalike(title: str, lines: tuple[Line, ...], entries: tuple[TableEn
     residue = [word for word in words.template_residue if reading.fold(word) in compact]
     if numbers == 0 and (residue or any(word in folded_title for word in words.template_titles)):
         raise NotAReport("lookalike.template", "a blank template, not a report")
-    head = folded_title or "".join(line.folded for line in lines[:_TITLE_LINES] if len(line.text) < 80)
+    head = folded_title or "".join(line.folded for line in lines[:_TITLE_LINES] if _may_be_head(line))
     text = "".join(line.folded for line in lines)
     for lookalike in words.not_reports:
         place = head if lookalike.title else text
@@ -31,6 +32,10 @@ def refuse_lookalike(title: str, lines: tuple[Line, ...], entries: tuple[TableEn
             raise NotAReport(lookalike.rule, f"no annual report: it says {word}")
     if not title and not entries and not _speaks_as_report(lines):
         raise NotAReport("lookalike.other", "no title of an annual report and no table of one")
+
+
+def _may_be_head(line: Line) -> bool:
+    return len(line.text) < _LONGEST_HEAD and SENTENCE_END.search(line.folded) is None
 
 
 def _speaks_as_report(lines: tuple[Line, ...]) -> bool:

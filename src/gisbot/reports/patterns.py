@@ -105,6 +105,10 @@ NOW_PUBLISHES = re.compile(
 )
 INNER_OFFICE = re.compile(r"(?<=[府局厅会处院])(?:党政(?:综合)?|综合|行政|党群|政务公开|信息公开)办(?:公室)?$")
 """The office of an agency that never reports for itself (…镇人民政府党政办公室)."""
+QUOTED_REPORT = re.compile(
+    r"《([一-鿿()]{3,30}?)(?:(?:19|20)\d{2}年度?)?(?:政府信息|政务信息|信息公开|政务公开)[^》]{0,20}报告》"
+)
+"""Whose report it is, where the text names it by its title."""
 OF_OFFICE = re.compile(r"[一-鿿]{2,28}?(?:人民政府|委员会|管委会|街道办事处|局|厅|院)(?=[一-鿿]{2,12}$)")
 """The agency that an office to ask belongs to (某县教育局 in 某县教育局办公室)."""
 SPEAKS_AS_REPORT = re.compile(
@@ -150,7 +154,7 @@ WEBSITE = re.compile(
 )
 PUBLISHED_ON_SITE = re.compile(r"网站|网址|下载|查阅|链接|电子版")
 """How the sentence speaks that names the site where the report can be read."""
-ABOUT_REPORT = re.compile(r"疑问|意见|建议|异议|本报告|年度报告|年报|报告的?电子版")
+ABOUT_REPORT = re.compile(r"疑问|意见|建议|异议|本报告|年度报告|年报|电子版")
 ASKS_TO_CONTACT = re.compile(r"联系|咨询|致电|反映|拨打|垂询|洽询")
 OFFICE_BEFORE_VERB = re.compile(
     r"(?:请|可|敬请|或|或者)(?:迳|径|直接|及时)?(?:与|和|向|同)\s*[:]?\s*([^,。;:(]{2,40}?)\s*(?:\([^)]{0,160}\)?\s*)?(?:进行|取得)?(?:联系|咨询|反映|洽询|垂询)"
@@ -183,27 +187,52 @@ SENTENCE = re.compile(r"[^。!?！？\n]+(?:[。!?！？\n]+[”\"』」）)]*|$
 CLAUSE_STOPS = frozenset(",;。:!?\n")
 DATE_UNIT_AFTER = re.compile(r"\s*(?:年|月|日|号(?!召)|时(?!间)|点(?![位击])|世纪|届|℃|:\d|[-/.]\d|[〕\]】﹞]|~\d)")
 NOT_COUNTED_BEFORE = re.compile(
-    r"(?:第|〔|\[|【|﹝|[A-Za-z_@/.]|\d[-/.~:—]|令|字|(?<![账帐众阅频务])号|热线|编码|No\.?)\s*$"
+    r"(?:第|〔|\[|【|﹝|[A-Za-z_@/.]|\d[-/.~:—至到]|令|字|(?<![账帐众阅频务])号|热线|编码|No\.?|(?:邮编|邮政编码|电话|传真)\s*:?)\s*$"
 )
 HOTLINE = re.compile(r"12\d{3}$|123$|96\d{3,4}$|114$|110$|119$|120$")
 YEAR_LIKE = re.compile(r"(?:19|20)\d{2}$")
 EARLIER_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
-CUMULATIVE_UNTIL = re.compile(r"截[至止][^。;]{0,30}累计")
+CUMULATIVE_UNTIL = re.compile(r"截[至止][^。;]{0,30}累计|(?:到|至)(?:\d{4}年|目前|年)底?[^。,;]{0,4}累计")
 LEADING_NOISE = re.compile(
-    r"^(?:[\s,、;:\"“”'‘’)(]|(?:截至|截止|到|至|自|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:止|底|末)(?=[,\s]|$)|\d{4}年度?(?:全年|以来|期间)?|\d{1,2}月\d{1,2}日|本年度|今年|全年|年内|目前|当年|一年来|"
-    r"(?:我|本|全)(?:镇|乡|局|县|区|市|委|办|院|街道|机关|单位|部门|厅|省|处|中心|公司|苏木|旗|州|校)(?:机关)?|其中|并|且|同时|另有|另|均|已|共|累计|一共|总共|共计|先后|积极|及时|通过)+"
+    r"^(?:[\s,、;:：；，\"“”'‘’)(（）]|(?:截至|截止|到|至|自|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:止|底|末)|\d{4}年度?(?:全年|以来|期间)?|\d{1,2}月\d{1,2}日|本年度|今年(?:以来|来)?|全年|年内|目前|当年|一年来|"
+    r"(?:我|本|全)(?:镇|乡|局|县|区|市|委|办|院|街道|机关|单位|部门|厅|省|处|中心|公司|苏木|旗|州|校)(?:机关)?|其中|包括|含(?![^\d]{0,4}量)|并|且|同时|另有|另|均|已|共计|合计|总计|一共|总共|共|累计|先后|积极|及时|通过)+"
 )
 TRAILING_NOISE = re.compile(
-    r"(?:一共|总共|共计|合计|总计|累计|总数|数量|共|均为|为|达到|达|约|近|有|了|计|已|超过|超|上|分别|的|:|\s|\"|“|\()+$"
+    r"(?:一共|总共|共计|合计|总计|累计|总数|数量|共|均为|为|达到|达|约|近|有|了|(?<!统)计|已|超过|超|上|分别|的|:|\s|\"|“|\()+$"
 )
 """Words between the thing counted and its number."""
 COUNTED_AFTER = re.compile(r"^\s*[\"“]?(?:的)?([^\d,、;。:!?()\s]{2,24})")
 LIST_JOINTS = frozenset("比较与和同于")
 """Words before 上年 that compare with it."""
 LIST_SEPARATORS = "、和及或与"
+COUNTED_TOGETHER = frozenset("、和及或与暨")
+"""Before the words for what is counted: the number counts another thing too (予以公开及部分公开42件)."""
 DOCUMENT_TITLE = re.compile(r"《[^》]*》")
+QUOTED_NAME = re.compile(r"“[^”]{1,24}”")
+BRACKETED_ORDINAL = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
+MEASURED_BEFORE = re.compile(r"平均[^,;。]{0,16}$")
+OF_LAST_YEAR = re.compile(r"(?:同期)?的?\s*$")
+"""Between 上年 and its number (较上年的10件)."""
+CARRIED = re.compile(r"度?(?:末|底)?(?:结转|转结|转来|遗留)")
+LISTED_INFORMATION = re.compile(r"信息[^。;]{0,40}其中[^。;]*$")
+"""Before a member of a list of pieces of information (发布信息900条，其中意见征集20条)."""
+NOTHING_PAID = re.compile(
+    r"(?:费用|支出|经费|收费)[^,;]{0,4}$|^(?:没有|未|无)[^,;]{0,20}收取(?![^,;]*(?:复议|诉讼|举报|投诉))"
+)
+"""What a negated clause denies is a payment, whatever else it names."""
+WHOLE_YEAR = re.compile(
+    r"(?<!\d)0?1月(?:0?1日|份)?起?,?\s*(?:[-—–~至到]+)\s*(?:\d{4}年|同年|当年|本年)?12月(?:31日|底|份|末)?止?"
+    r"|截[至止](?:到|于)?[^,;。]{0,12}?12月(?:\d{1,2}日|底|末|份)?|1[-—–~至到]+12月|[至到](?:\d{4}年)?12月(?:31日|底)"
+)
+"""The months of a whole year, or its last day."""
+MONTHS = re.compile(r"(?<!\d)\d{1,2}月(?!均)|[上下]半年|[一二三四1-4首]季度")
+"""Some months or a day of the year."""
+TIME_ALONE = re.compile(
+    r"(?:(?:截至|截止|到|至|自|从|在|今年)|\d{4}年|\d{1,2}月|\d{1,2}日|\d{1,2}(?=[-—–~至到])|[-—–~至到]|份|期间|止|底|末|"
+    r"[上下]半年|[一二三四]季度|初|中旬|上旬|下旬)+"
+)
+"""A clause that says when and nothing else."""
 NOT_A_CHINESE_COUNT = frozenset('“"‘第每前后上下某这那同任')
-CARRIED = ("结转", "转结")
 POINTS = "百分点"
 DECIMAL_POINT = "点"
 CJK = re.compile(r"[一-鿿]")

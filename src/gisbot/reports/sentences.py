@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gisbot.catalog.reading import Reading
 from gisbot.model.report import Evidence, Scope
-from gisbot.reports.patterns import CARRIED, CUMULATIVE_UNTIL, EARLIER_YEAR, LIST_JOINTS
+from gisbot.reports.patterns import CARRIED, CUMULATIVE_UNTIL, EARLIER_YEAR, LIST_JOINTS, OF_LAST_YEAR
 from gisbot.reports.prose_rules import CompiledRule, compile_words
 
 
@@ -57,6 +57,8 @@ def _is_previous(left: str, reading: Reading) -> bool:
     """Whether the clause speaks of last year: not when it compares with it (比上年) or carries over from it."""
     for word in reading.prose.previous:
         at = left.rfind(word)
-        if at >= 0 and left[max(0, at - 1) : at] not in LIST_JOINTS and not left[at + len(word) :].startswith(CARRIED):
+        if at < 0 or CARRIED.match(left, at + len(word)):
+            continue
+        if left[max(0, at - 1) : at] not in LIST_JOINTS or OF_LAST_YEAR.match(left, at + len(word)):
             return True
     return False

@@ -35,6 +35,8 @@ def read_title(document: Document, lines: tuple[Line, ...], reading: Reading) ->
     head = lines[:_MOST_LINES_BEFORE]
     for start, line in enumerate(head):
         if not _may_be_title(line):
+            if (glued := _glued(line, reading)) is not None:
+                return _titled(head, start, glued, reading)
             continue
         for count in range(1, _MOST_TITLE_LINES + 1):
             window = head[start : start + count]
@@ -59,6 +61,34 @@ def read_title(document: Document, lines: tuple[Line, ...], reading: Reading) ->
         if len(repeated) >= 4 and (repeated in text or text in repeated) and _may_be_title(head[position]):
             blocks.add(head[position].block)
     return Title(text, year_in_title(text, reading), frozenset(blocks), start, head[start].location)
+
+
+def _glued(line: Line, reading: Reading) -> str | None:
+    """A title that a long line begins with, parted from its text by a space."""
+    first = line.folded.split(None, 1)[0] if line.folded.strip() else ""
+    return line.text[: len(first)] if len(first) < len(line.folded) and _is_title(first, reading) else None
+
+
+def _titled(head: tuple[Line, ...], place: int, text: str, reading: Reading) -> Title:
+    """A title within a line, with the agency in the line above it; the line is not used up."""
+    above = head[place - 1] if place > 0 else None
+    alone = _names_nobody(reading.fold(text), reading)
+    if above is not None and alone and _may_be_title(above) and _names_agency(above.folded, reading):
+        text = "".join(above.text.split()) + text
+        return Title(_clean(text), year_in_title(text, reading), frozenset({above.block}), place - 1, above.location)
+    return Title(_clean(text), year_in_title(text, reading), frozenset(), place, head[place].location)
+
+
+def _names_nobody(compact: str, reading: Reading) -> bool:
+    """Whether a title begins with its year or its subject and so names nobody."""
+    year = TITLE_YEAR.match(compact)
+    rest = compact[year.end() :] if year is not None else compact
+    return any(rest.startswith(tail) for tail in reading.header.title_tails)
+
+
+def _names_agency(folded: str, reading: Reading) -> bool:
+    name = TITLE_YEAR.sub("", "".join(folded.split()))
+    return 3 <= len(name) <= _LONGEST_AGENCY and any(name.endswith(end) for end in reading.header.agency_suffixes)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -92,13 +122,8 @@ def _with_lines_above(head: tuple[Line, ...], start: int, end: int, reading: Rea
         if year is None and TITLE_YEAR.fullmatch(above):
             start -= 1
             continue
-        rest = compact[year.end() :] if year is not None else compact
-        names_nobody = any(rest.startswith(tail) for tail in reading.header.title_tails)
-        name = above if year is not None else TITLE_YEAR.sub("", above)
-        is_agency = 3 <= len(name) <= _LONGEST_AGENCY and any(
-            name.endswith(suffix) for suffix in reading.header.agency_suffixes
-        )
-        return start - 1 if names_nobody and is_agency else start
+        is_agency = _names_agency(above, reading) and (year is None or TITLE_YEAR.search(above) is None)
+        return start - 1 if _names_nobody(compact, reading) and is_agency else start
     return start
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Figure, FigureKind
-from gisbot.reports.patterns import CLAUSE_STOPS, LIST_SEPARATORS
+from gisbot.reports.patterns import CLAUSE_STOPS, LIST_SEPARATORS, NOTHING_PAID
 from gisbot.reports.prose_rules import MARK, CompiledRule, compile_words
 from gisbot.reports.sentences import ProseContext, Sentence, holds, scope_of
 
@@ -39,7 +39,10 @@ def zero_statements(
             metric = compiled.rule.metric
             if compiled.zero is None or metric in stated or metric in found:
                 continue
+            is_money = bool(compiled.rule.units & reading.cells.money_units)
             for cue, region, at in negations:
+                if not is_money and NOTHING_PAID.search(region):
+                    continue
                 thing = _thing(compiled, region, headings, context.year)
                 if thing is None:
                     continue

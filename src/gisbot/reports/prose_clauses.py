@@ -1,0 +1,115 @@
+"""The clause that a number stands in: what is read with it, what it counts, and of which part of the year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gisbot.reports.patterns import (
+    BRACKETED_ORDINAL,
+    CLAUSE_STOPS,
+    COUNTED_AFTER,
+    LEADING_NOISE,
+    MONTHS,
+    TIME_ALONE,
+    TRAILING_NOISE,
+    WHOLE_YEAR,
+)
+from gisbot.reports.prose_numbers import Number
+from gisbot.reports.prose_rules import MARK
+
+_HIDDEN = "\u0002"
+"""Stands for each character of brackets that a number does not stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where the clause of a number begins and ends.
+
+    `left` is its text up to the number and `template` all of it, the number a mark, both without brackets;
+    `words` is the template with the brackets before the number, which may forbid a reading.
+    """
+
+    begin: int
+    finish: int
+    left: str
+    template: str
+    words: str
+
+
+def clause_of(folded: str, number: Number) -> Clause:
+    """The clause around a number: up to a stop or its bracket, and within a list (、) up to the next number."""
+    text = _without_other_brackets(folded, number.start, number.end)
+    begin, finish = _bounds(text, number.start, number.end)
+    left = text[begin : number.start].replace(_HIDDEN, "")
+    right = text[number.end : finish].replace(_HIDDEN, "")
+    full = BRACKETED_ORDINAL.sub("", folded[begin : number.start])
+    template, words = ("".join(f"{part}{MARK}{right}".split()) for part in (left, full))
+    return Clause(begin, finish, left, template, words)
+
+
+def clause_at(folded: str, position: int) -> tuple[int, int]:
+    """The clause that ends at `position`."""
+    return _bounds(folded, position, position)
+
+
+def _without_other_brackets(folded: str, start: int, end: int) -> str:
+    """`folded` with all brackets hidden that close, but for those around the number, whose outside is a stop."""
+    opened: list[int] = []
+    inner = (-1, len(folded))
+    text = list(folded)
+    for position, char in enumerate(folded):
+        if char == "(":
+            opened.append(position)
+        elif char == ")" and opened:
+            begin = opened.pop()
+            if begin < start and end <= position:
+                inner = max(inner, (begin, position))
+            elif not begin < end <= position:
+                text[begin : position + 1] = _HIDDEN * (position + 1 - begin)
+    begin, finish = inner
+    if begin >= 0:
+        text[begin], text[finish] = ";", ";"
+    return "".join(text)
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    begin = max((text.rfind(stop, 0, start) for stop in CLAUSE_STOPS if stop != ":"), default=-1) + 1
+    joint = text.rfind("、", begin, start)
+    if joint >= 0 and any(char.isdigit() for char in text[begin:joint]):
+        begin = joint + 1
+    finish = min((at for stop in CLAUSE_STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
+    joint = text.find("、", end, finish)
+    if joint >= 0 and any(char.isdigit() for char in text[joint:finish]):
+        finish = joint
+    return begin, finish
+
+
+def counted(text: str, folded: str, clause: Clause, number: Number) -> str:
+    """What a number counts, in the report's own words; `folded` is the folded twin of `text`."""
+    begin, finish = clause.begin, clause.finish
+    after = COUNTED_AFTER.match(folded[number.end : finish])
+    if after is not None:
+        return text[number.end + after.start(1) : number.end + after.end(1)].strip()
+    shown = _without_other_brackets(folded, number.start, number.end)
+    left = _stripped(_shown(text, shown, begin, number.start))
+    if not left and begin > 0:
+        previous, _ = clause_at(shown, begin - 1)
+        left = _stripped(_shown(text, shown, previous, begin - 1))
+    return "".join((left or text[begin:finish]).split())
+
+
+def _shown(text: str, shown: str, begin: int, end: int) -> str:
+    return "".join(char for char, mark in zip(text[begin:end], shown[begin:end], strict=True) if mark != _HIDDEN)
+
+
+def _stripped(text: str) -> str:
+    shorter = LEADING_NOISE.sub("", text.strip())
+    return TRAILING_NOISE.sub("", shorter).strip(' ,，、“”"()（）')
+
+
+def is_part_of_the_year(folded: str, clause: Clause) -> bool:
+    """Whether a clause counts some months only (7-12月, 上半年), or what happened on a day."""
+    before = folded[: clause.begin].rstrip(" ,")
+    begin, _ = clause_at(before, len(before))
+    time = before[begin:] if TIME_ALONE.fullmatch(before[begin:].strip()) else ""
+    return MONTHS.search(WHOLE_YEAR.sub("", f"{time},{clause.left}")) is not None

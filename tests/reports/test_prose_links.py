@@ -1,0 +1,117 @@
+"""Which number in prose speaks of which metric, and which of none, in the ways that real reports write."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from gisbot.catalog.catalog import Catalog
+from gisbot.model.report import Figure, Scope
+from tests.reports.test_prose import figures
+
+
+def linked(found: list[Figure]) -> list[tuple[str, int]]:
+    return [
+        (figure.metric, int(figure.value)) for figure in found if figure.metric and isinstance(figure.value, Decimal)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "我局收到政府信息公开申请44件（其中：网上申请42件，现场申请0件），上年度结转1件，本年度办结39件。",
+            [("requests.received", 44), ("requests.via.online", 42), ("requests.via.in_person", 0),
+             ("requests.carried_in", 1), ("requests.completed", 39)],
+        ),
+        ("全县收到依申请件27件，办结30件，3件结转到2023年度继续办理。",
+         [("requests.received", 27), ("requests.completed", 30), ("requests.carried_out", 3)]),
+        ("我局接到依申请公开事项5项，未产生依申请公开案例。", [("requests.received", 5)]),
+        ("新收到依申请公开政府信息42件，答复39件。", [("requests.received", 42)]),
+        ("共接收申请书55份，均按时答复。", [("requests.received", 55)]),
+        ("予以公开及部分公开的42件，不予公开的1件。", [("requests.result.refused", 1)]),
+        ("行政复议、行政诉讼3件。", []),
+        ("行政复议2件、行政诉讼3件。", [("review.total", 2), ("litigation.total", 3)]),
+        ("配备了1名专职工作人员、2名兼职工作人员。", [("staff.full_time", 1), ("staff.part_time", 2)]),
+        ("网站公开信息300条，“清溪发布”微信公众号公开98条，官方微博更新20条。",
+         [("proactive.via.website", 300), ("proactive.via.wechat", 98), ("proactive.via.weibo", 20)]),
+        ("微信公众号和头条号两个政务新媒体发布各类信息95条。", [("newmedia.published", 95)]),
+        ("通过微博、微信等新兴媒体平台发布信息100条。", []),
+        ("通过政府网站等渠道发布信息100条。", []),
+        ("全年门户网站发布信息500条，其中：意见征集20条，建议提案30件。", [("proactive.via.website", 500)]),
+        ("开展意见征集20次，办理建议提案30件。", [("consultations.public", 20), ("proposals.handled", 30)]),
+        ("微信公众号刊发报道13篇，总点击量超10万次。", []),
+        ("门户网站发布信息13条，点击量达3.5万次。", [("proactive.via.website", 13), ("visits.website", 35000)]),
+        ("2022年7—12月，主动公开政府信息945条。", []),
+        ("上半年举办培训2期。", []),
+        ("2022年5月10日，举办政务公开培训1期。", []),
+        ("2022年1—12月，主动公开政府信息945条。", [("proactive.total", 945)]),
+        ("2022年1月1日至12月31日，主动公开政府信息945条。", [("proactive.total", 945)]),
+        ("截至2022年12月31日，全年主动公开政府信息945条。", [("proactive.total", 945)]),
+        ("全年累计主动公开政府信息945条。", [("proactive.total", 945)]),
+        ("到2022年底累计主动公开政府信息945条。", []),
+        ("主动公开政府信息945条次。", [("proactive.total", 945)]),
+    ],
+)  # fmt: skip
+def test_what_is_linked(catalog: Catalog, sentence: str, expected: list[tuple[str, int]]) -> None:
+    assert linked(figures(catalog, sentence)) == expected
+
+
+def test_what_was_disclosed_in_all_under_its_heading(catalog: Catalog) -> None:
+    heading = "（一）主动公开情况"
+    assert linked(figures(catalog, "我局累计公开政府信息93条。", heading=heading)) == [("proactive.total", 93)]
+    assert linked(figures(catalog, "在公开栏公开政府信息93条。", heading=heading)) == []
+    assert linked(figures(catalog, "我局累计公开政府信息93条。")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "未产生与诉讼（行政复议、行政申诉）有关的费用支出。",
+        "本单位没有向依申请公开对象收取复印、传真等费用。",
+    ],
+)
+def test_what_was_not_paid_is_no_other_zero(catalog: Catalog, sentence: str) -> None:
+    metrics = {figure.metric for figure in figures(catalog, sentence)}
+    assert metrics <= {"fees.information_processing"}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("主动公开政府信息304条。", "网上主动公开政府信息165条。"), [("proactive.total", 304)]),
+        (("举办培训2期。", "举办培训5期。"), []),
+        (("接待现场咨询30次。", "解答电话咨询72次。"), []),
+        (("收到政府信息公开申请5件。", "共收到申请5件。"), [("requests.received", 5), ("requests.received", 5)]),
+    ],
+)
+def test_of_different_numbers_only_the_whole_is_linked(
+    catalog: Catalog, sentences: tuple[str, ...], expected: list[tuple[str, int]]
+) -> None:
+    assert linked(figures(catalog, *sentences)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("平均办理时限9.5个工作日。", ["9.5"]),
+        ("每月发布信息3至5条。", []),
+        ("新增信息20-30条。", []),
+        ("扎实落实“惠企政策32条”宣传。", []),
+        ("我乡做好以下几点: 1、明确责任 2、确定范围。", []),
+        ("邮编:650000，电话:0871-62660000。", []),
+    ],
+)
+def test_what_is_a_number(catalog: Catalog, sentence: str, values: list[str]) -> None:
+    assert [str(figure.value) for figure in figures(catalog, sentence)] == values
+
+
+def test_numbers_in_brackets_are_told_apart_from_their_whole(catalog: Catalog) -> None:
+    found = figures(catalog, "（二）2022年度主动公开规章13件（含新制定5件，修改4件），到2021年底统计2件。")
+    assert [figure.path[-1] for figure in found] == ["主动公开规章", "新制定", "修改", "统计"]
+
+
+def test_the_number_of_last_year_in_a_comparison(catalog: Catalog) -> None:
+    found = figures(catalog, "收到申请12件，较上年的10件增长20%。")
+    assert [figure.scope for figure in found] == [Scope.CURRENT, Scope.PREVIOUS, Scope.CURRENT]
