@@ -12,9 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gisbot.documents import read_document
 from gisbot.documents.bounds import Budget
+from gisbot.documents.pdf_flow import flow_of
 from gisbot.documents.pdf_grid import PageCell, PageGrid, ruled_grids
-from gisbot.documents.pdf_ink import Char, Rule
+from gisbot.documents.pdf_ink import Char, PageInk, Rule
 from gisbot.documents.pdf_inspect import is_ordinary
+from gisbot.documents.pdf_lines import TextLine
 from gisbot.documents.pdf_tables import joined
 from gisbot.errors import DamagedDocument, UnsupportedDocument
 from tests.documents.conftest import only
@@ -271,3 +273,33 @@ def test_a_cell_that_goes_down_a_whole_page_keeps_its_side() -> None:
 
 def _char(x: float, y: float) -> Char:
     return Char("字", x, y, x + 10.0, y + 10.0, 0)
+
+
+def test_a_heading_below_a_table_is_no_part_of_it() -> None:
+    """The table that follows overleaf has the same left edge; the heading stands close below the first one."""
+    table = [["情形", "件数"], ["虚构事项", "3"], ["其他事项", "4"]]
+    first = ruled_page(table, top=700.0, below="三、收到和处理申请情况")
+    second = ruled_page(table, top=40.0, below="")
+    flow = flow_of([first, second], Budget())
+    below = [item.content.text for item in flow.items if isinstance(item.content, TextLine)]
+    assert below == ["三、收到和处理申请情况"]
+
+
+def ruled_page(table: list[list[str]], top: float, below: str) -> PageInk:
+    """What is drawn on a page with one ruled table and a line of text close below it."""
+    height = 20.0
+    bottom = top + height * len(table)
+    across = [Rule(top + height * row, 50.0, 350.0) for row in range(len(table) + 1)]
+    down = [Rule(x, top, bottom) for x in (50.0, 250.0, 350.0)]
+    chars: list[Char] = []
+
+    def write(text: str, x: float, y: float) -> None:
+        for char in text:
+            chars.append(Char(char, x, y, x + 10.0, y + 10.0, len(chars)))
+            x += 10.0
+
+    for row, cells in enumerate(table):
+        for x, text in zip((55.0, 255.0), cells, strict=True):
+            write(text, x, top + height * row + 5.0)
+    write(below, 55.0, bottom + 5.0)
+    return PageInk(595.0, 842.0, chars, across, down, 0, 0)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from gisbot.documents.bounds import Budget
-from gisbot.documents.patterns import BARE_PAGE_MARK, PAGE_MARK
+from gisbot.documents.patterns import BARE_PAGE_MARK, HEADING_START, PAGE_MARK
 from gisbot.documents.pdf_grid import PageGrid, ruled_grids
 from gisbot.documents.pdf_ink import Char, PageInk
 from gisbot.documents.pdf_lines import TextLine, text_lines
@@ -109,7 +109,7 @@ def _running(marginal: list[Item], pages: int) -> set[int]:
 
 
 def _with_overhang(items: list[Item]) -> list[Item]:
-    """A line below a table that goes on overleaf belongs to the cell that it hangs out of.
+    """A line below a table that goes on overleaf belongs to the cell that it hangs out of, but for a heading.
 
     Browsers cut a merged label so ("（三）不" inside, "予公开" below the last rule of the page).
     """
@@ -126,6 +126,7 @@ def _with_overhang(items: list[Item]) -> list[Item]:
             and below.page == item.page + 1
             and line.top - above.bottom < line.height
             and abs(above.xs[0] - below.content.xs[0]) < _SAME_HEIGHT
+            and HEADING_START.match(line.text) is None
         ):
             holder = next((cell for cell in above.rows_end() if cell.x0 <= line.x0 and line.x1 <= cell.x1), None)
             if holder is not None and holder.text:
