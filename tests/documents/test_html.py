@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from gisbot.documents import html_table
 from gisbot.errors import DocumentTooLarge, UnsupportedDocument
 from gisbot.model.document import Picture
 from tests.documents.makers import grids, paragraphs, read, rows, texts
@@ -142,3 +144,50 @@ def test_a_page_without_text_says_so() -> None:
 def test_deep_nesting_is_refused_before_it_is_parsed(html: str) -> None:
     with pytest.raises(DocumentTooLarge):
         read(html + "x", "a.html")
+
+
+NASTY_CELLS = [
+    "0",
+    "",
+    "&nbsp;",
+    "  12 ",
+    "<p>12</p>",
+    "<p>商业</p><p>企业</p>",
+    "商业<br>企业",
+    "<p>&nbsp;3&nbsp;</p>",
+    "a &lt; b &amp;lt; c",
+    "<span title='a>b'>7</span>",
+    '<span title="<td>">8</span>',
+    "<div><div>9</div></div>",
+    "<p><span>1</span><span>2</span></p>",
+    "\n  <p>\n 本年新\n 制作 </p>\n",
+    "<!-- 5 -->6",
+    "<script>x='<td>'</script>4",
+    "<style>p{}</style>3",
+    "<ul><li>一</li><li>二</li></ul>",
+    "甲<p>乙</p>丙",
+    "<o:p></o:p>5",
+    "<textarea>&lt;b&gt;</textarea>",
+    "<svg><text>图</text></svg>",
+    "<b>1</b><i>2</i>",
+    "\u200b6\u3000",
+]
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "",
+        ' colspan="2"',
+        " rowspan=2 colspan='3'",
+        ' class="a" rowspan="0"',
+        ' rowspan=" 2 " title="a>b"',
+        ' rowspan="2%"',
+    ],
+)
+@pytest.mark.parametrize("cell", NASTY_CELLS)
+def test_cells_from_markup_are_those_of_the_nodes(cell: str, attributes: str) -> None:
+    page = LexborHTMLParser(f"<table><tr><td{attributes}>{cell}</td><th>1</th></tr><tr><td>2<td>3</table>".encode())
+    (table,) = page.css("table")
+    from_nodes = html_table._printed_cells(html_table._rows_of(table), table.html or "")
+    assert html_table._cells_in(table.html or "") in (None, from_nodes)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f]+")
-_TO_MEND = re.compile("[ \t\r\n\f\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _WIDE = "[\u2014-\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef]"
 _SOURCE_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?=\S)|(?<=\S)[ \t\r\f]*\n\s*(?={_WIDE})")
@@ -74,7 +73,7 @@ class Page:
 
 def printed(text: str) -> str:
     """`text` as a browser shows it: white space collapsed, none where only the source breaks Chinese."""
-    if _TO_MEND.search(text) is None:
+    if text.isprintable() and " " not in text:
         return text
     if text.isspace():
         return ""

@@ -18,6 +18,17 @@ _NOT_PLAIN = re.compile(
 )
 """In a cell: a break, or more than one paragraph. Without it the cell's text is all there is to it."""
 _UNSHOWN = frozenset({"script", "style", "template", "-comment"})
+_ATTRIBUTES = r'[^<>"]*+(?:"[^"]*+"[^<>"]*+)*+'
+_LINE = "\0"
+_TO_WALK = re.compile(
+    r"<!|<(?:script|style|template|textarea|title|noscript|iframe|xmp|noembed|noframes|plaintext|pre)\b"
+)
+"""Markup that is no text, or is not escaped as text is."""
+_ROW_TAG = re.compile(rf"<tr\b{_ATTRIBUTES}>")
+_CELL_TAG = re.compile(rf"<t[dh]\b({_ATTRIBUTES})>")
+_BREAK_TAG = re.compile(rf"<(?:br|p|div|li|h[1-6])\b{_ATTRIBUTES}>")
+_OTHER_TAG = re.compile(rf"</[^<>]*+>|<(?!t[dhr]\b)[a-zA-Z]{_ATTRIBUTES}>")
+_SPAN = re.compile(r'(row|col)span="([^"]*)"')
 
 _PrintedCell = tuple[str, int, int]
 """A cell's text, the rows and the columns that it wants to span."""
@@ -28,13 +39,42 @@ def read_table(table: LexborNode, budget: Budget) -> GridDraft | None:
     markup = table.html or ""
     if markup.find("<table", 1) >= 0:
         return None
-    texts = _printed_cells(_rows_of(table), markup)
-    widest = max((len(row) for row in texts), default=0)
-    if widest < 2 or any(len(text) > _LONG_CELL for row in texts for text, _, _ in row):
+    texts = _cells_in(markup)
+    if texts is None:
+        texts = _printed_cells(_rows_of(table), markup)
+    widest = max(map(len, texts), default=0)
+    if widest < 2 or any(len(cell[0]) > _LONG_CELL for row in texts for cell in row):
         return None
     if len(texts) == 1 and widest < 3:
         return None
     return GridDraft(_placed(texts, budget))
+
+
+def _cells_in(markup: str) -> list[list[_PrintedCell]] | None:
+    """The cells of all rows from the markup alone, as the parser writes it: closed tags, values in quotes.
+
+    None when it holds what must be looked at node by node.
+    """
+    if _TO_WALK.search(markup) is not None:
+        return None
+    wanted = sum([markup.count(tag) for tag in ("<td ", "<td>", "<th ", "<th>")])
+    text = _OTHER_TAG.sub("", _BREAK_TAG.sub(_LINE, markup))
+    rows = []
+    for row in _ROW_TAG.split(text)[1:]:
+        parts = _CELL_TAG.split(row)
+        rows.append([_cell(attributes, cell) for attributes, cell in zip(parts[1::2], parts[2::2], strict=True)])
+    return rows if sum(map(len, rows)) == wanted else None
+
+
+def _cell(attributes: str, text: str) -> _PrintedCell:
+    if "&" in text:
+        text = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    lines = text.lstrip(_LINE).split(_LINE)
+    text = printed(lines[0]) if len(lines) == 1 else "\n".join([line for line in map(printed, lines) if line])
+    if "span=" not in attributes:
+        return text, 1, 1
+    spans = dict(_SPAN.findall(attributes))
+    return text, _span(spans.get("row")), _span(spans.get("col"))
 
 
 def _printed_cells(rows: list[list[LexborNode]], markup: str) -> list[list[_PrintedCell]]:
@@ -104,12 +144,17 @@ def _placed(texts: list[list[_PrintedCell]], budget: Budget) -> tuple[tuple[Cell
     for row, cells in enumerate(texts):
         column = 0
         placed = []
+        budget.spend_cells(len(cells))
         for text, rows_wanted, columns_wanted in cells:
-            while spanned.get(column, 0) > row:
+            while spanned and spanned.get(column, 0) > row:
                 column += 1
+            if rows_wanted == columns_wanted == 1:
+                placed.append(CellDraft(text, row, column, 1, 1))
+                column += 1
+                continue
             colspan = min(max(columns_wanted, 1), _MOST_COLSPAN)
             rowspan = min(rows_wanted or count, count - row)
-            budget.spend_cells(colspan)
+            budget.spend_cells(colspan - 1)
             if rowspan > 1:
                 for place in range(column, column + colspan):
                     spanned[place] = row + rowspan

@@ -48,9 +48,8 @@ _ICON = re.compile(
 )
 _LEAST_PICTURE = 80
 _FEW_TAGS = 2_000
-_NOT_PLAIN = re.compile(
-    r"<(?!/?(?:p|span|font|o:p|sup|sub|em|i|u)\b)|font-weight|display|visibility|FONT-WEIGHT|DISPLAY"
-)
+_OTHER_TAG = re.compile(r"<(?!/?(?:p|span|font|o:p|sup|sub|em|i|u)\b)")
+_OTHER_STYLES = ("font-weight", "display", "visibility", "FONT-WEIGHT", "DISPLAY")
 """In a paragraph: a break, a picture, a link, something bold or hidden. Without it the text is all there is."""
 _LONGEST_BOLD_HEADING = 80
 
@@ -166,7 +165,8 @@ class _Walk:
 
     def _plain_paragraph(self, node: LexborNode) -> bool:
         """Take up a paragraph without looking at each node in it, when it is plain."""
-        if _NOT_PLAIN.search(node.html or ""):
+        markup = node.html or ""
+        if _OTHER_TAG.search(markup) or any(style in markup for style in _OTHER_STYLES):
             return False
         text = printed(node.text())
         if text:
