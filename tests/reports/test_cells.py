@@ -37,6 +37,10 @@ from gisbot.reports.numbers import chinese_number
         ("+17", "17", None, False),
         ("-260", "-260", None, False),
         ("－260", "-260", None, False),
+        ("增98", "98", None, False),
+        ("增加5项", "5", "项", False),
+        ("减少3", "-3", None, False),
+        ("0/0", "0", None, False),
         ("0.5%", "0.5", "%", False),
         ("180000元", "180000", "元", False),
         ("无", "0", None, False),
@@ -66,7 +70,7 @@ def test_not_applicable(catalog: Catalog, printed: str) -> None:
     assert (cell.state, cell.value, cell.raw) == (CellState.NOT_APPLICABLE, None, printed)
 
 
-@pytest.mark.parametrize("printed", ["详见附件", "12 34", "2018年", "3/4", "1.2.3", "十百", "一二十"])
+@pytest.mark.parametrize("printed", ["详见附件", "增", "1/0", "12 34", "2018年", "3/4", "1.2.3", "十百", "一二十"])
 def test_what_is_no_number_is_text(catalog: Catalog, printed: str) -> None:
     assert read_cell(printed, catalog.reading).state is CellState.TEXT
 

@@ -112,6 +112,14 @@ def test_numbers_in_brackets_are_told_apart_from_their_whole(catalog: Catalog) -
     assert [figure.path[-1] for figure in found] == ["主动公开规章", "新制定", "修改", "统计"]
 
 
+def test_each_of_two_numbers_joined_by_and_counts_its_own(catalog: Catalog) -> None:
+    found = figures(catalog, "发布政策解读5条及其他信息4条。")
+    assert [(figure.path[-1], figure.metric) for figure in found] == [
+        ("发布政策解读", "policy.interpretations"),
+        ("其他信息", None),
+    ]
+
+
 def test_the_number_of_last_year_in_a_comparison(catalog: Catalog) -> None:
     found = figures(catalog, "收到申请12件，较上年的10件增长20%。")
     assert [figure.scope for figure in found] == [Scope.CURRENT, Scope.PREVIOUS, Scope.CURRENT]

@@ -18,6 +18,8 @@ class CellWords:
     zero: frozenset[str]
     blank: frozenset[str]
     not_applicable: frozenset[str]
+    more: tuple[str, ...]
+    less: tuple[str, ...]
     confusable: tuple[tuple[str, str], ...]
     units: tuple[str, ...]
     chinese_units: tuple[str, ...]
@@ -191,6 +193,8 @@ def _cells(top: Entry) -> CellWords:
         zero=frozenset(top.texts("zero", required=True)),
         blank=frozenset(top.texts("blank", required=True)),
         not_applicable=frozenset(top.texts("not_applicable", required=True)),
+        more=_longest_first(top.texts("more", required=True)),
+        less=_longest_first(top.texts("less", required=True)),
         confusable=tuple(pairs),
         units=_longest_first(top.texts("units", required=True)),
         chinese_units=_longest_first(top.texts("chinese_units", required=True)),

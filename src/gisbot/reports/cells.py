@@ -22,6 +22,8 @@ from gisbot.reports.patterns import (
 )
 
 _LONGEST_VALUE = 40
+_NO_CHANGE = re.compile(r"0(?:/0)+")
+"""Nothing more and nothing less, as 本年增/减 is filled in at times."""
 _SPACED_DIGITS = re.compile(r"\d +\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?: +\d{3})+")
 
@@ -54,7 +56,9 @@ def read_cell(text: str, reading: Reading) -> CellValue:
         return CellValue(CellState.NUMBER, Decimal(0), raw)
     if _SPACED_DIGITS.search(folded) and not _THOUSANDS.fullmatch(folded):
         return CellValue(CellState.TEXT, None, raw)
-    match = _pattern(words.units).fullmatch(compact)
+    if _NO_CHANGE.fullmatch(compact):
+        return CellValue(CellState.NUMBER, Decimal(0), raw)
+    match = _pattern(words.units, words.more, words.less).fullmatch(compact)
     if match is None:
         return CellValue(CellState.TEXT, None, raw)
     value = _value(match)
@@ -82,16 +86,16 @@ def is_value(text: str, reading: Reading) -> bool:
 def _value(match: re.Match[str]) -> Decimal | None:
     if match["digits"] is not None:
         number = scaled(decimal_of(match["digits"]), match["magnitude"])
-        return -number if match["sign"] in ("-", "−") else number
+        return -number if match["sign"] in ("-", "−") or match["less"] else number
     number_in_words = chinese_number(match["chinese"])
     return None if number_in_words is None else scaled(Decimal(number_in_words), match["magnitude"])
 
 
 @lru_cache(maxsize=8)
-def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
-    counters = "|".join(re.escape(unit) for unit in units)
+def _pattern(units: tuple[str, ...], more: tuple[str, ...], less: tuple[str, ...]) -> re.Pattern[str]:
+    counters, up, down = ("|".join(re.escape(word) for word in words) for words in (units, more, less))
     return re.compile(
-        rf"(?P<before>{APPROXIMATE_BEFORE})?(?P<sign>[+\-−])?(?:(?P<digits>{DIGITS})|(?P<chinese>{CHINESE_NUMBER}))"
+        rf"(?P<before>{APPROXIMATE_BEFORE})?(?:(?P<sign>[+\-−])|(?:{up})|(?P<less>{down}))?(?:(?P<digits>{DIGITS})|(?P<chinese>{CHINESE_NUMBER}))"
         rf"(?P<after>{APPROXIMATE_AFTER})?(?P<magnitude>{MAGNITUDE})?(?P<after_unit>{APPROXIMATE_AFTER})?"
         rf"(?:(?P<percent>{PERCENT})|(?P<unit>{counters}))?(?:\((?:{counters})\))?(?P<end>{APPROXIMATE_END})?"
     )

@@ -201,14 +201,16 @@ TRAILING_NOISE = re.compile(
     r"(?:一共|总共|共计|合计|总计|累计|总数|数量|共|均为|为|达到|达|约|近|有|了|(?<!统)计|已|超过|超|上|分别|的|:|\s|\"|“|\()+$"
 )
 """Words between the thing counted and its number."""
-COUNTED_AFTER = re.compile(r"^\s*[\"“]?(?:的)?([^\d,、;。:!?()\s]{2,24})")
+COUNTED_AFTER = re.compile(r"^\s*[\"“]?(?:的)?(?![及和与或])([^\d,、;。:!?()\s]{2,24})")
+EARLIER_NUMBER = re.compile(r"^.*\d[一-鿿]{1,2}(?:以?及|和|与)")
+"""Another number and its counter before what is counted (解读5条及其他信息4条)."""
 LIST_JOINTS = frozenset("比较与和同于")
 """Words before 上年 that compare with it."""
 LIST_SEPARATORS = "、和及或与"
 COUNTED_TOGETHER = frozenset("、和及或与暨")
 """Before the words for what is counted: the number counts another thing too (予以公开及部分公开42件)."""
 DOCUMENT_TITLE = re.compile(r"《[^》]*》")
-QUOTED_NAME = re.compile(r"“[^”]{1,24}”")
+QUOTED_NAME = re.compile(r"“[^”]{1,24}”|\"[^\"]{1,24}\"")
 BRACKETED_ORDINAL = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 MEASURED_BEFORE = re.compile(r"平均[^,;。]{0,16}$")
 OF_LAST_YEAR = re.compile(r"(?:同期)?的?\s*$")

@@ -8,6 +8,7 @@ from gisbot.reports.patterns import (
     BRACKETED_ORDINAL,
     CLAUSE_STOPS,
     COUNTED_AFTER,
+    EARLIER_NUMBER,
     LEADING_NOISE,
     MONTHS,
     TIME_ALONE,
@@ -103,7 +104,7 @@ def _shown(text: str, shown: str, begin: int, end: int) -> str:
 
 
 def _stripped(text: str) -> str:
-    shorter = LEADING_NOISE.sub("", text.strip())
+    shorter = LEADING_NOISE.sub("", EARLIER_NUMBER.sub("", text.strip()))
     return TRAILING_NOISE.sub("", shorter).strip(' ,，、“”"()（）')
 
 
