@@ -118,12 +118,25 @@ def test_the_place_above_an_agency(catalog: Catalog, agency: str, parent: str) -
     assert (report.agency, report.parent) == (agency, parent)
 
 
-def test_a_street_in_the_title_is_its_office(catalog: Catalog) -> None:
-    report = read(
-        catalog, "清溪路街道2018年政府信息公开工作年度报告", "本报告由清溪路街道办事处编制。", "一、总体情况", "有序。"
-    )
-    assert report.agency == "清溪路街道办事处"
-    assert "清溪路街道" in report.names
+@pytest.mark.parametrize(
+    ("place", "office"),
+    [
+        ("清溪路街道", "清溪路街道办事处"),
+        ("云溪经济开发区", "云溪经济开发区管委会"),
+        ("虚川高新区", "虚川高新区管理委员会"),
+    ],
+)
+def test_a_place_without_government_is_its_office(catalog: Catalog, place: str, office: str) -> None:
+    title = f"附件：{place}2018年政府信息公开工作年度报告"
+    report = read(catalog, title, f"本报告由{office}编制。", "一、总体情况", "有序。")
+    assert report.agency == office
+    assert place in report.names
+
+
+def test_a_report_that_only_its_preamble_names(catalog: Catalog) -> None:
+    sentence = "根据规定，现发布《虚州省2019年度政府信息公开工作报告》。"
+    report = read(catalog, sentence, "一、总体情况", "工作有序。", "二、主动公开政府信息情况", "有序。")
+    assert (report.agency, report.year) == ("虚州省", 2019)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ class HeaderWords:
     agency_suffixes: tuple[str, ...]
     places: tuple[str, ...]
     government: str
-    place_offices: Mapping[str, str]
+    place_offices: Mapping[str, tuple[str, ...]]
     generic_names: tuple[str, ...]
     preamble_headings: frozenset[str]
     unnumbered_headings: frozenset[str]
@@ -208,11 +208,6 @@ def _labels(top: Entry, key: str) -> Mapping[str, tuple[str, ...]]:
     return {name: _longest_first(holder.texts(name, required=True)) for name in names if holder is not None}
 
 
-def _texts_by_name(top: Entry, key: str) -> Mapping[str, str]:
-    holder = top.entry(key)
-    return {} if holder is None else {name: holder.text(name) for name in holder.names()}
-
-
 def _by_metric(top: Entry, key: str, known: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     labels = _labels(top, key)
     for metric in labels:
@@ -230,7 +225,7 @@ def _header(top: Entry, known: frozenset[str]) -> HeaderWords:
         agency_suffixes=_longest_first(top.texts("agency_suffixes", required=True)),
         places=_longest_first(top.texts("places", required=True)),
         government=top.text("government"),
-        place_offices=_texts_by_name(top, "place_offices"),
+        place_offices=_labels(top, "place_offices"),
         generic_names=top.texts("generic_names", required=True),
         preamble_headings=frozenset(top.texts("preamble_headings", required=True)),
         unnumbered_headings=frozenset(top.texts("unnumbered_headings", required=True)),

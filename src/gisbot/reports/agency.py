@@ -118,9 +118,10 @@ def _completed(named: str, signed: str | None, text: str, reading: Reading) -> s
             return signed
     if is_place and wanted in text:
         return wanted
-    for place, office in header.place_offices.items():
-        if named.endswith(place) and named + office in text:
-            return named + office
+    for place, offices in header.place_offices.items():
+        for office in offices:
+            if named.endswith(place) and named + office in text:
+                return named + office
     return named
 
 

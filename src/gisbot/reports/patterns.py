@@ -92,8 +92,8 @@ YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
 # Title and agency
 
 TITLE_END = re.compile(r"(?:报告|年报|总结)\s*(?:[(（【][^)）】]*[)）】])?(?:/?全文)?\s*$")
-TITLE_LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称)[:：|]*(?=[^:：|])")
-"""What a block of metadata prints before the title."""
+TITLE_LABEL = re.compile(r"^(?:(?:标题|名称|信息名称|文件名称)[:：|]*|附件?\d*[:：])(?=[^:：|])")
+"""What a block of metadata, or the notice that a report is attached to, prints before the title."""
 TITLE_NOISE = re.compile(r"[(（【\[](?:全文|[^)）】\]]*(?:月|日|号)[^)）】\]]*)[)）】\]]$|/?全文$")
 PREPARED_BY = re.compile(
     r"(?:本报告|本年度报告|本年报|年度报告|报告|年报)[》〉]?由([一-鿿()]{3,40}?)(?:根据|依据|按照|编制|负责|牵头|汇总)"
@@ -112,7 +112,7 @@ QUOTED_REPORT = re.compile(
 OF_OFFICE = re.compile(r"[一-鿿]{2,28}?(?:人民政府|委员会|管委会|街道办事处|局|厅|院)(?=[一-鿿]{2,12}$)")
 """The agency that an office to ask belongs to (某县教育局 in 某县教育局办公室)."""
 SPEAKS_AS_REPORT = re.compile(
-    r"(?:编制|公布|公开|报告|形成)[^。]{0,60}?(?:年度报告|年报)|(?:本年度报告|本报告|本年报)[^。]{0,12}?(?:编制|所列|数据|统计)|编制本(?:年度)?报告"
+    r"(?:编制|公布|发布|公开|报告|形成)[^。]{0,60}?(?:年度报告|年报|年度[^。]{0,12}工作报告)|(?:本年度报告|本报告|本年报)[^。]{0,12}?(?:编制|所列|数据|统计)|编制本(?:年度)?报告"
 )
 """How a report speaks of itself in its first lines."""
 SHORT_NAME = re.compile(r"([一-鿿]{4,30})\((?:以下|下)简?称\s*[:“\"]*([一-鿿]{2,12})[”\"]*\)")
