@@ -28,8 +28,8 @@ def _blank(found: Sequence[Found]) -> Found | None:
     return next((part for part in found if part.number is None), None)
 
 
-def total(context: Context, found: Sequence[Found]) -> Answer:
-    """The sum of figures; over different units it has none."""
+def total(context: Context, found: Sequence[Found], *, overlaps: bool = False) -> Answer:
+    """The sum of figures; over different units it has none. What `overlaps` is counted more than once."""
     if (blank := _blank(found)) is not None:
         return refusals.blank(context, blank)
     draft = context.draft()
@@ -38,6 +38,8 @@ def total(context: Context, found: Sequence[Found]) -> Answer:
     number = sum((part.number for part in found if part.number is not None), Decimal(0))
     if unit is None:
         draft.warn("units")
+    if overlaps:
+        draft.warn("overlap")
     value = draft.compute(draft.say("sum", parts="", value="").strip(), number, unit, found)
     parts = "、".join(f"{part.label}（{value_text(draft, part)}）" for part in found)
     warn_of_findings(context, draft, found)
@@ -45,6 +47,28 @@ def total(context: Context, found: Sequence[Found]) -> Answer:
     return draft.close(
         draft.say("sum", parts=parts, value=draft.say("approximately", value=text) if value.approximate else text)
     )
+
+
+def remainder(context: Context, whole: Found, gone: Sequence[Found]) -> Answer:
+    """What remains of a whole without some of its parts."""
+    if (blank := _blank((whole, *gone))) is not None:
+        return refusals.blank(context, blank)
+    assert whole.number is not None
+    draft = context.draft()
+    number = whole.number - sum((part.number for part in gone if part.number is not None), Decimal(0))
+    if number < 0 or any(part.unit != whole.unit for part in gone):
+        return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
+    label = " − ".join(part.label for part in (whole, *gone))
+    draft.compute(label, number, whole.unit, (whole, *gone))
+    warn_of_findings(context, draft, (whole, *gone))
+    said = draft.say(
+        "remainder",
+        whole=whole.label,
+        a=value_text(draft, whole),
+        parts=draft.say("and").join(f"{part.label}（{value_text(draft, part)}）" for part in gone),
+        value=amount_text(draft, number, whole.unit),
+    )
+    return draft.close(said)
 
 
 def difference(context: Context, first: Found, second: Found, *, signed: str = "") -> Answer:

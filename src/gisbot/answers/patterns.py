@@ -32,6 +32,7 @@ RATE = re.compile("率|比例|比重|占比|权重|百分")
 LEANING = re.compile("(?:约|分别)?占")
 PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 EACH = "各"
+OTHERS = re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
 _DROPPED = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「」【】\[\]—\-+]+")
 
 

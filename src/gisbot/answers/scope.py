@@ -40,7 +40,7 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
         if len(inherited) != 1:
             return Scope(choose=question.ambiguous_agencies)
         agencies += inherited
-    if not agencies:
+    if not agencies and not question.agencies_left_out:
         if memory.agencies and all(agency in index.agencies for agency in memory.agencies):
             agencies = list(memory.agencies)
         elif home is not None and home in index.agencies:
@@ -49,6 +49,9 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
             agencies = list(index.agencies)
         else:
             return Scope(choose=index.agencies)
+    if question.agencies_left_out:
+        among = agencies if question.agencies else index.agencies
+        agencies = [agency for agency in among if agency not in question.agencies_left_out]
     years = question.years
     if years.mode == "previous":
         base = years.years or memory.years

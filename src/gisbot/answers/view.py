@@ -16,6 +16,8 @@ from gisbot.model.report import CellState, Figure, FigureKind, Report, Scope
 
 LEGAL_PERSONS = ("business", "research", "public_welfare", "legal_service", "other_org")
 LEGAL_PERSON = "legal_person"
+COLUMNS = ("natural_person", *LEGAL_PERSONS)
+"""All applicants, each once."""
 TOTAL = "total"
 
 
@@ -179,9 +181,8 @@ class ReportView:
 
     def children(self, metric: str) -> tuple[str, ...]:
         """The metrics that are parts of a metric, in form order: those that name it as their whole, else its rows."""
-        parts = tuple(
-            part for part in self.order() if metric in wholes_of(part, self.catalog) and self._by_metric.get(part)
-        )
+        named = [part for part in self.order() if metric in wholes_of(part, self.catalog) and self.has(part)]
+        parts = tuple(part for part in named if not any(part.startswith(f"{other}.") for other in named))
         if len(parts) > 1:
             return parts
         for form in self.forms:
@@ -194,6 +195,10 @@ class ReportView:
             if metric in form.sums:
                 return form.sums[metric]
         return ()
+
+    def above(self, metric: str) -> str | None:
+        """The metric whose parts a metric is one of, by the rows of the forms."""
+        return next((whole for whole in self.order() if whole != metric and metric in self.children(whole)), None)
 
     def order(self) -> dict[str, int]:
         """The place of every metric in the forms of the report."""

@@ -24,12 +24,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One thing asked for: the readings of its words, best first, and the column when one is named."""
+    """One thing asked for: the readings of its words, best first, and the column when one is named.
+
+    `bare` says that nothing but the column is named; `led` that the column stands before what is counted.
+    """
 
     words: str
     concepts: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     column: str | None = None
+    bare: bool = False
+    led: bool = False
 
     @property
     def best(self) -> Candidate | None:
@@ -72,7 +77,8 @@ class Question:
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
     before it are compared with those after it. `unknown` are the pieces that were not understood, `residue` what they
     weigh. `subset` is the number of 那17件里; `top` that of 前三名.
-    `negated` says that a word is denied which no form denies as a whole.
+    `negated` says that a word is denied which no form denies as a whole. `leaves_out` says that something is left
+    out of what is asked (除了网站), `left_out` what; it `subtracts` when that is taken off a number (减掉).
     """
 
     text: str
@@ -104,4 +110,8 @@ class Question:
     subset: float | None
     top: int | None
     negated: bool
+    leaves_out: bool
+    left_out: tuple[Target, ...]
+    subtracts: bool
+    agencies_left_out: tuple[str, ...]
     parts: tuple[Part, ...]

@@ -82,7 +82,7 @@ KINDS = re.compile("[两三四五六七八九十]+(?:种|类|边|方|者|样|大
 GRAMMAR = re.compile(
     "[的地得了过着去来到要会能可做说问想看吗呢啊呀吧嘛么是有在和与跟及或就都也还又才再被把给让对向从以按于由为我你您他她它咱俺请个几多一这那哪各每有没不里中内上下后前共年月日呗哦哈噻咧嘞唦哩]"
 )
-EXCLUSION = re.compile(r"[(](?:不含|不包括|不算|除去|不计)[^()]*[)]")
+EXCLUSION = re.compile(r"[(](?:不含|不包括|不算|除去|不计)[^()]*(?:政府公报|政府网站)[^()]*[)]")
 HAVING = "有"
 TOP = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)(?:名|位|个|强|家|的)|\btop (?P<n2>\d+)")
 MORE_BY = re.compile(r"比.*多[㐀-鿿]{0,4}(?:多少|几)")
@@ -92,9 +92,17 @@ ARTICLE = re.compile(
     r"(?:条例)?第[一二三四五六七八九十]+条第?[(][一二三四五六七八九十][)]项|第?[一二三四五六七八九十]+条第?[一二三四五六七八九十]项"
 )
 NEGATIONS = ("不", "没", "未", "没有", "并未", "从未", "不是", "没能", "未能", "非", "还没", "还未", "尚未")
+ASIDE = "除"
+BUT = "but"
+EVERYTHING = ("all", "every", "everything", "any")
+OUTSIDE_OF = ("外", "外的")
+WITHIN = ("里", "里面", "里头", "里边", "内", "中", "当中", "之中", "其中", "in", "within")
+LEFT_OUT_ENDS = ("后", "之后", "以后", "还", "也", "的话", "都", "各", "就", "呢")
+TAKEN = ("把", "将")
+FROM = ("从", "from")
 NEGATED_AXES = ("outcome", "timing", "stage", "verdict")
 SUBSET = re.compile(r"[那这](?P<n>\d+)[件个份条](?:里|中|当中|之中|申请里|申请中)")
-EXCLUSION_ENGLISH = re.compile(r",\s*(?:not|excluding|except|other than)\s[^?.,]*")
+EXCLUSION_ENGLISH = re.compile(r",\s*not\s(?!counting|including|included|from|by)[^?.,]*")
 NEGATION = re.compile("[不未非无没勿莫别拒免唔冇]")
 SEPARATORS = "、,;，；/+:"
 ENDS = "。.!?！？\n"

@@ -45,7 +45,7 @@ class Resolver:
     def __init__(self, catalog: Catalog, matcher: Matcher) -> None:
         concepts = catalog.words.concepts
         self._axis = {c.id: c.axis for c in concepts.values() if c.exclusive}
-        self._applicants = frozenset(c.id for c in concepts.values() if c.axis == APPLICANT)
+        self.applicants = frozenset(c.id for c in concepts.values() if c.axis == APPLICANT)
         self._asks = {metric.id: metric.asks for metric in catalog.metrics.values()}
         self._matcher = matcher
 
@@ -54,7 +54,7 @@ class Resolver:
         found: dict[str, set[str]] = {}
         for group in groups:
             for concept in group:
-                if concept in self._axis and concept not in self._applicants:
+                if concept in self._axis and concept not in self.applicants:
                     found.setdefault(self._axis[concept], set()).add(concept)
         return found
 
@@ -209,8 +209,8 @@ class Resolver:
                 for token in clause.tokens
                 if token.kind is Kind.WORD
                 for group in token.sense.groups
-                if group & self._applicants
-                for concept in sorted(group & self._applicants)
+                if group & self.applicants
+                for concept in sorted(group & self.applicants)
             )
         )
 
@@ -219,8 +219,9 @@ class Resolver:
     ) -> list[Target]:
         """The clause's target, once for each applicant type it names."""
         columns = self._columns(clause)
-        groups = tuple(group for group in clause.groups if not group <= self._applicants)
-        if columns and not groups:
+        groups = tuple(group for group in clause.groups if not group <= self.applicants)
+        bare, led = bool(columns) and not groups, self._led(clause)
+        if bare:
             groups = (frozenset({"request"}),) if not lent else ()
             if lent:
                 found = self._matcher.candidates(tuple(frozenset({c}) for c in sorted(lent)), units=units)
@@ -230,7 +231,12 @@ class Resolver:
             borrow = self.merged_context(lent, groups)
             found = self._matcher.candidates(groups, borrow=borrow, units=units, prefer_borrowed=elliptical)
         concepts = tuple(dict.fromkeys(concept for group in groups for concept in sorted(group)))
-        return [Target(clause.words, concepts, found[:8], column) for column in columns or (None,)]
+        return [Target(clause.words, concepts, found[:8], column, bare, led) for column in columns or (None,)]
+
+    def _led(self, clause: Clause) -> bool:
+        """Whether the first strong word names a column."""
+        first = next((token for token in clause.tokens if token.strong), None)
+        return first is not None and all(group <= self.applicants for group in first.sense.groups)
 
 
 def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clause]:

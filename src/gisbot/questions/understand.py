@@ -17,6 +17,7 @@ from gisbot.questions.alike import ALONE, Alike
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
+from gisbot.questions.parting import parted
 from gisbot.questions.patterns import (
     LATIN_WORD,
     LESS_BY,
@@ -165,7 +166,9 @@ class Understanding:
         self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: bool = False
     ) -> Question | None:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
-        everything = self._told_apart(tokens, language)
+        whole = self._told_apart(tokens, language)
+        without = parted(whole, self._resolver.applicants)
+        everything = without.kept
         tokens = focused(everything)
         operations = frozenset(op for token in tokens for op in token.sense.operations)
         if not operations & {"more", "less"}:
@@ -188,8 +191,11 @@ class Understanding:
             ),
         )
         targets = tuple(target for target, _ in resolved)
+        left_out = self._left_out(without.left_out, targets, lent if elliptical else frozenset())
         boundary = next((i for i, (_, side) in enumerate(resolved) if side > 0), None) if boundary_at else None
-        left = residue(weighed(tokens))
+        left = residue(weighed(tokens)) + residue(without.left_out)
+        if alike and without.left_out:
+            return None
         if alike:
             likely = self._likely(tokens, targets, operations)
             if likely is None:
@@ -197,7 +203,8 @@ class Understanding:
             targets, left = (likely,), 0
         numbers = tuple(token for token in tokens if token.kind is Kind.NUMBER and token.number is not None)
         ordinal = next((int(t.number) for t in tokens if t.kind is Kind.ORDINAL and t.number is not None), None)
-        unknown = tuple(t.text for t in weighed(tokens) if t.kind is Kind.UNKNOWN and t.text.strip())
+        weighing = (*weighed(tokens), *without.left_out)
+        unknown = tuple(t.text for t in weighing if t.kind is Kind.UNKNOWN and t.text.strip())
         return Question(
             text=text,
             normal=normal,
@@ -216,7 +223,7 @@ class Understanding:
             number_percent=any(token.percent for token in numbers),
             ordinal=ordinal,
             units=units,
-            outside=frozenset(topic for token in everything for topic in token.sense.outside),
+            outside=frozenset(topic for token in whole for topic in token.sense.outside),
             row=self._row(tokens),
             column=next((target.column for target in targets if target.column), None),
             content=self._content(tokens),
@@ -228,8 +235,22 @@ class Understanding:
             subset=float(match["n"]) if (match := SUBSET.search(normal)) else None,
             top=_top(normal),
             negated=self._negated(tokens),
+            leaves_out=without.marked,
+            left_out=left_out,
+            subtracts=without.subtracts,
+            agencies_left_out=mentioned_agencies(without.left_out, self.lexicon).agencies,
             parts=tuple(_part(token) for token in tokens if token.kind is not Kind.END),
         )
+
+    def _left_out(
+        self, tokens: Sequence[Token], targets: Sequence[Target], lent: frozenset[str]
+    ) -> tuple[Target, ...]:
+        """What the question leaves out, read beside what it asks."""
+        beside = frozenset(concept for target in targets for concept in target.concepts)
+        resolved = self._resolver.resolve(
+            clauses_of(tokens, frozenset()), units=frozenset(), lent=beside | lent, elliptical=False, several=True
+        )
+        return tuple(target for target, _ in resolved)
 
     def _told_apart(self, tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
         """In English a word such as "more than" before a number is a threshold, and "issues" a verb."""

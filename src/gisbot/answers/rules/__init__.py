@@ -10,6 +10,7 @@ from collections.abc import Callable
 from gisbot.answers.context import Context
 from gisbot.answers.rules.comparing import over_reports
 from gisbot.answers.rules.computing import compute
+from gisbot.answers.rules.excluding import excluding
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical
 from gisbot.answers.rules.stating import by_unit, figures, named_value, row
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     problems,
     ordinal,
     section,
+    excluding,
     over_reports,
     same_again,
     compute,

@@ -53,7 +53,7 @@ def said_by_the_report(context: Context) -> bool:
 def means_nothing_here(context: Context) -> bool:
     """Nothing of the question is about reports, and no sentence of a report speaks of it."""
     question = context.question
-    if question.targets or question.agencies or question.unknown_agency or question.row:
+    if question.targets or question.left_out or question.agencies or question.unknown_agency or question.row:
         return False
     if question.years.mode != "none" and (
         not question.unknown or unknown_weight(question) < context.threshold("unknown")
