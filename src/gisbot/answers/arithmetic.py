@@ -138,6 +138,65 @@ def share(context: Context, part: Found, whole: Found) -> Answer:
     return draft.close(said)
 
 
+def share_threshold(context: Context, part: Found, whole: Found, relation: str, bound: float) -> Answer:
+    """Whether a share is over, below or exactly a percentage."""
+    given = share(context, part, whole)
+    percent = given.values[0].value if given.status is Status.ANSWERED and given.values[0].computed else None
+    if not isinstance(percent, Decimal):
+        return given
+    draft = context.draft()
+    holds = _holds(percent, relation, Decimal(str(bound)))
+    word = draft.say("is_higher" if holds else "is_not_higher")
+    said = draft.say(f"relation.{relation}_{'yes' if holds else 'no'}")
+    lead = f"{word}{given.lead.removesuffix(draft.say('stop'))}{draft.say('and')}{said} {bound:g}%{draft.say('stop')}"
+    return replace(given, lead=lead, text=given.text.replace(given.lead, lead, 1))
+
+
+def _holds(number: Decimal, relation: str, bound: Decimal) -> bool:
+    return {"reach": number >= bound, "exceed": number > bound, "below": number < bound, "equal": number == bound}[
+        relation
+    ]
+
+
+def shares(context: Context, parts: Sequence[Found], whole: Found) -> Answer:
+    """What percentage of one whole each of several figures is."""
+    if whole.number is None or whole.number == 0 or _blank(parts) is not None:
+        return share(context, parts[0], whole)
+    draft = context.draft()
+    lines = []
+    for part in parts:
+        assert part.number is not None
+        percent = rounded(part.number / whole.number * HUNDRED)
+        draft.compute(f"{part.label} / {whole.label}", percent, "%", (part, whole))
+        said = {"first": part.label, "a": value_text(draft, part), "second": whole.label, "b": value_text(draft, whole)}
+        lines.append(draft.say("share", value=f"{number_text(percent)}%", **said))
+    warn_of_findings(context, draft, (*parts, whole))
+    return draft.close("\n".join(lines))
+
+
+def relative(context: Context, first: Found, second: Found, *, less: bool) -> Answer:
+    """By how many per cent of the second the first is more or less: 处罚比许可少百分之几."""
+    if (blank := _blank((first, second))) is not None:
+        return refusals.blank(context, blank)
+    assert first.number is not None
+    assert second.number is not None
+    if second.number == 0:
+        return share(context, first, second)
+    draft = context.draft()
+    change = rounded((first.number - second.number) / second.number * HUNDRED)
+    draft.compute(f"({first.label} − {second.label}) / {second.label}", -change if less else change, "%", (first, second))
+    warn_of_findings(context, draft, (first, second))
+    said = draft.say(
+        "less" if change < 0 else "more",
+        first=named(context, first, second),
+        a=value_text(draft, first),
+        second=named(context, second, first),
+        b=value_text(draft, second),
+        value=f"{number_text(abs(change))}%",
+    )
+    return draft.close(said)
+
+
 def ratio(context: Context, first: Found, second: Found) -> Answer:
     """How many times the second the first is; a base of 0 has none."""
     if (blank := _blank((first, second))) is not None:
@@ -276,12 +335,7 @@ def threshold(context: Context, found: Found, relation: str, number: float) -> A
     draft = context.draft()
     draft.add(found)
     bound = Decimal(str(number))
-    holds = {
-        "reach": found.number >= bound,
-        "exceed": found.number > bound,
-        "below": found.number < bound,
-        "equal": found.number == bound,
-    }[relation]
+    holds = _holds(found.number, relation, bound)
     said = draft.say(
         "threshold_yes" if holds else "threshold_no",
         label=f"{found.key.agency}{found.key.year} {found.label}",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gisbot.answers import single, sources, texts
 from gisbot.answers.context import Context
 from gisbot.answers.view import Found
+from gisbot.answers.whole import is_part
 from gisbot.model.answer import Answer
 from gisbot.model.conversation import Asked
 from gisbot.model.question import Question
@@ -69,8 +72,10 @@ def operands(context: Context) -> list[Found] | str | None:
     """
     question, memory = context.question, context.memory
     found: list[Found] = []
-    for target in question.targets:
-        metrics = single.chosen(context, target)
+    readings = [single.chosen(context, target) for target in question.targets]
+    for target, metrics in zip(question.targets, readings, strict=True):
+        if len(metrics) > 1 and "share" in question.operations:
+            metrics = _of_one_whole(context, metrics, readings)
         if len(metrics) != 1:
             return None
         part = context.find(metrics[0], target.column)
@@ -78,7 +83,9 @@ def operands(context: Context) -> list[Found] | str | None:
             return metrics[0]
         found.append(part)
     leans = question.elliptical and "followup" in question.operations
-    if len(found) == 1 and "share" in question.operations and _begins_with_share(question) and memory.last:
+    if len(found) == 1 and {"share", "sum"} <= question.operations and _begins_with(question, "!sum"):
+        leans = True
+    elif len(found) == 1 and "share" in question.operations and _begins_with(question, "!share") and memory.last:
         part = look_up(context, memory.last[-1])
         return [part, *found] if part is not None else found
     if found and not (
@@ -87,7 +94,7 @@ def operands(context: Context) -> list[Found] | str | None:
         and question.operations & {"difference", "more", "less", "sum", "share", "equal", "bigger"}
     ):
         return found
-    wanted = 1 if found else _how_many(question.numbers, memory.last)
+    wanted = 1 if found and not {"share", "sum"} <= question.operations else _how_many(question.numbers, memory.last)
     history = [asked for asked in memory.history if asked.metric is not None]
     source = memory.last if not found and len(memory.last) > 1 else tuple(history[-wanted:])
     earlier = [part for asked in source if (part := look_up(context, asked)) is not None]
@@ -98,10 +105,18 @@ def operands(context: Context) -> list[Found] | str | None:
     return [*earlier, *found]
 
 
-def _begins_with_share(question: Question) -> bool:
+def _of_one_whole(
+    context: Context, metrics: tuple[str, ...], readings: Sequence[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """维持占复议的比例: of several readings of a part, those that belong to the whole named beside it."""
+    wholes = [others[0] for others in readings if len(others) == 1]
+    return tuple(m for m in metrics if any(is_part(m, whole, context.edition.catalog) for whole in wholes))
+
+
+def _begins_with(question: Question, operation: str) -> bool:
     """占无法提供的百分之几: the whole is named, the part was given before."""
     first = next((part for part in question.parts if part.meaning), None)
-    return first is not None and "!share" in first.meaning.split()
+    return first is not None and operation in first.meaning.split()
 
 
 def _how_many(numbers: tuple[float, ...], last: tuple[Asked, ...]) -> int:

@@ -201,10 +201,13 @@ class ReportView:
         return next((whole for whole in self.order() if whole != metric and metric in self.children(whole)), None)
 
     def order(self) -> dict[str, int]:
-        """The place of every metric in the forms of the report."""
+        """The place of every metric in the forms of the report; a row that is a sum stands before its first part."""
         places: dict[str, int] = {}
         for form in self.forms:
+            sums = {parts[0]: metric for metric, parts in form.sums.items()}
             for metric in form.metric_ids():
+                if metric in sums:
+                    places.setdefault(sums[metric], len(places))
                 places.setdefault(metric, len(places))
         return places
 

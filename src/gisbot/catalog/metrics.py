@@ -31,7 +31,8 @@ class Metric:
     concepts of which any will do. `context` are concepts that may stand beside them. `across` gives the
     comparability at each year of BOUNDARIES. `string` marks contacts, dates and names. `also` are asks that mean
     this metric only when nothing else reads better. `per` is the metric that an average is taken over;
-    `zh_2019` the name in the forms since 2019, where it differs.
+    `zh_2019` the name in the forms since 2019, where it differs. `part` is the metric whose share in its whole a rate
+    is, for reports that do not state the rate.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Metric:
     also: tuple[tuple[frozenset[str], ...], ...] = ()
     per: str | None = None
     zh_2019: str | None = None
+    part: str | None = None
 
     def label(self, language: str) -> str:
         """The name for people."""
@@ -91,6 +93,7 @@ def read_metrics(top: Entry) -> dict[str, Metric]:
             line=entry.line,
             per=entry.optional("per"),
             zh_2019=entry.optional("zh_2019"),
+            part=entry.optional("part"),
             also=tuple(_groups(text) for text in entry.texts("also")),
         )
         entry.finish()

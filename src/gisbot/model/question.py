@@ -75,8 +75,9 @@ class Question:
     `loose` keeps fillers that a report may use too.
 
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
-    before it are compared with those after it. `unknown` are the pieces that were not understood, `residue` what they
-    weigh. `subset` is the number of 那17件里; `top` that of 前三名.
+    before it are compared with those after it; `whole_first` says that the first side is the whole (不予处理中重复申请).
+    `unknown` are the pieces that were not understood, `residue` what they weigh. `subset` is the number of 那17件里;
+    `top` that of 前三名.
     `negated` says that a word is denied which no form denies as a whole. `leaves_out` says that something is left
     out of what is asked (除了网站), `left_out` what; it `subtracts` when that is taken off a number (减掉).
     """
@@ -87,6 +88,7 @@ class Question:
     operations: frozenset[str]
     targets: tuple[Target, ...]
     boundary: int | None
+    whole_first: bool
     years: Years
     agencies: tuple[str, ...]
     agency_words: tuple[str, ...]

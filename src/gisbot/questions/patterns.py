@@ -97,6 +97,7 @@ BUT = "but"
 EVERYTHING = ("all", "every", "everything", "any")
 OUTSIDE_OF = ("外", "外的")
 WITHIN = ("里", "里面", "里头", "里边", "内", "中", "当中", "之中", "其中", "in", "within")
+IS = "是"
 LEFT_OUT_ENDS = ("后", "之后", "以后", "还", "也", "的话", "都", "各", "就", "呢")
 TAKEN = ("把", "将")
 FROM = ("从", "from")

@@ -19,6 +19,7 @@ from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
 from gisbot.questions.parting import parted
 from gisbot.questions.patterns import (
+    IS,
     LATIN_WORD,
     LESS_BY,
     MORE_BY,
@@ -29,6 +30,7 @@ from gisbot.questions.patterns import (
     SPACES,
     SUBSET,
     TOP,
+    WITHIN,
     han_number,
 )
 from gisbot.questions.periods import asked_years
@@ -175,7 +177,7 @@ class Understanding:
             operations |= {"more"} if MORE_BY.search(normal) else {"less"} if LESS_BY.search(normal) else set()
         if "+" in normal and "=" in normal:
             operations |= {"sum"}
-        boundary_at = self._boundary(tokens, operations)
+        boundary_at, whole_first = self._boundary(tokens)
         units = self._units(tokens)
         agencies = mentioned_agencies(everything, self.lexicon)
         elliptical = self._elliptical(tokens, operations) or bool(memory.options)
@@ -212,6 +214,7 @@ class Understanding:
             operations=operations,
             targets=targets,
             boundary=boundary,
+            whole_first=whole_first,
             years=asked_years(everything, memory),
             agencies=agencies.agencies,
             agency_words=agencies.words,
@@ -278,15 +281,23 @@ class Understanding:
         return False
 
     @staticmethod
-    def _boundary(tokens: Sequence[Token], operations: frozenset[str]) -> frozenset[int]:
-        """Where what is compared is divided: at 占 for a share, at 比 for a difference."""
+    def _boundary(tokens: Sequence[Token]) -> tuple[frozenset[int], bool]:
+        """Where what is compared is divided: at 占 for a share, at 比 for a difference.
+
+        With it, whether the whole of a share stands before its part: 不予处理中重复申请占几成.
+        """
         strong = [index for index, token in enumerate(tokens) if token.strong]
-        for operation in ("share", "than", "minus", "times"):
+        for operation in ("share", "than", "minus", "times", "equal"):
             for index, token in enumerate(tokens):
-                inside = strong and strong[0] < index
-                if token.has(operation) and inside and (strong[-1] > index or operation == "share"):
-                    return frozenset({index})
-        return frozenset()
+                if not token.has(operation) or token.strong or not strong or strong[0] >= index:
+                    continue
+                if strong[-1] > index:
+                    return frozenset({index}), False
+                if operation == "share":
+                    inner = [at for at in range(strong[0] + 1, strong[-1]) if tokens[at].text in (*WITHIN, IS)]
+                    at = inner[-1] if inner else index
+                    return frozenset({at}), bool(inner) and tokens[at].text != IS
+        return frozenset(), False
 
     @staticmethod
     def _units(tokens: Sequence[Token]) -> frozenset[str]:

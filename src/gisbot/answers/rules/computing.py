@@ -8,11 +8,10 @@ from gisbot.answers import arithmetic, refusals, single
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands
 from gisbot.answers.rules.readings import doubtful
+from gisbot.answers.rules.sharing import each_share, share, worked_out
 from gisbot.answers.told import told
 from gisbot.answers.view import Found
-from gisbot.answers.whole import wholes_of
-from gisbot.catalog import Catalog
-from gisbot.model.answer import Answer, Reason
+from gisbot.model.answer import Answer
 
 PAIR_OPERATIONS = frozenset(
     {
@@ -43,6 +42,8 @@ def compute(context: Context) -> Answer | None:
     """Sums, differences, shares, averages, comparisons and thresholds over a few figures."""
     question = context.question
     operations = question.operations
+    if not doubtful(context) and (given := worked_out(context)) is not None:
+        return given
     if not operations & PAIR_OPERATIONS and not (operations & {"exceed", "below", "reach"} and question.numbers):
         return None
     if doubtful(context):
@@ -54,12 +55,10 @@ def compute(context: Context) -> Answer | None:
         return None
     if isinstance(found, str):
         return refusals.no_item(context, found)
+    if "share" in operations:
+        return each_share(context, found) or share(context, found)
     if len(found) == 1:
         return on_one(context, found[0])
-    if len(found) > 1 and {"share", "sum"} <= operations and all(part.number is not None for part in found):
-        return arithmetic.share(context, found[0], arithmetic.summed(found if len(found) == 2 else found[1:]))
-    if len(found) == 2 and "share" in operations:
-        return share_of(context, found)
     if len(found) == 2 and operations & {"more", "less"} and "than" in operations | {"than"}:
         return arithmetic.difference(context, found[0], found[1], signed="more" if "more" in operations else "less")
     if len(found) == 2 and operations & {"difference", "compare"}:
@@ -96,22 +95,6 @@ def average_per(context: Context, found: Sequence[Found]) -> Answer:
     return arithmetic.average_per(context, whole, per)
 
 
-def share_of(context: Context, found: Sequence[Found]) -> Answer:
-    """The share of one figure in another, whichever way round they are named."""
-    part, whole = found
-    catalog: Catalog = context.edition.catalog
-    if (
-        part.metric
-        and whole.metric
-        and whole.metric not in wholes_of(part.metric, catalog)
-        and part.metric in wholes_of(whole.metric, catalog)
-    ) or (
-        context.language == "en" and part.number is not None and whole.number is not None and part.number > whole.number
-    ):
-        part, whole = whole, part
-    return arithmetic.share(context, part, whole)
-
-
 def on_one(context: Context, found: Found) -> Answer | None:
     """An operation that names one figure only: its parts, its whole, its months or a number beside it."""
     operations = context.question.operations
@@ -127,21 +110,6 @@ def on_one(context: Context, found: Found) -> Answer | None:
         for relation in ("reach", "exceed", "below", "equal"):
             if relation in operations:
                 return arithmetic.threshold(context, found, relation, context.question.numbers[0])
-    if "share" in operations and found.metric is not None and found.column is not None:
-        every = context.view(found.key).find(found.metric, None, context.language)
-        if every is not None:
-            return arithmetic.share(context, found, every)
-    if "share" in operations and "sum" in operations and found.metric is not None:
-        for whole_id in wholes_of(found.metric, context.edition.catalog):
-            whole = context.view(found.key).sum_of_parts(whole_id, context.language)
-            if whole is not None:
-                return arithmetic.share(context, found, whole)
-    if "share" in operations and found.metric is not None:
-        for whole_id in wholes_of(found.metric, context.edition.catalog):
-            whole = context.view(found.key).find(whole_id, None, context.language)
-            if whole is not None and whole.value is not None:
-                return arithmetic.share(context, found, whole)
-        return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
     children = context.view(found.key).children(found.metric) if found.metric else ()
     parts = [f for metric in children if (f := context.view(found.key).find(metric, found.column, context.language))]
     if operations & {"most", "least", "bigger"} and parts:
