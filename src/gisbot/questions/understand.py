@@ -287,13 +287,15 @@ class Understanding:
         With it, whether the whole of a share stands before its part: 不予处理中重复申请占几成.
         """
         strong = [index for index, token in enumerate(tokens) if token.strong]
+        ends = [index for index, token in enumerate(tokens) if token.kind is Kind.END]
         for operation in ("share", "than", "minus", "times", "equal"):
             for index, token in enumerate(tokens):
                 if not token.has(operation) or token.strong or not strong or strong[0] >= index:
                     continue
-                if strong[-1] > index:
+                stop = next((end for end in ends if end > index), len(tokens))
+                if any(index < at < stop for at in strong):
                     return frozenset({index}), False
-                if operation == "share":
+                if operation == "share" and strong[-1] < index:
                     inner = [at for at in range(strong[0] + 1, strong[-1]) if tokens[at].text in (*WITHIN, IS)]
                     at = inner[-1] if inner else index
                     return frozenset({at}), bool(inner) and tokens[at].text != IS
