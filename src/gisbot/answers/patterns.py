@@ -45,6 +45,15 @@ def plain_form(text: str) -> str:
 _ROW_NUMBER = re.compile(r"^(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[)）]|(\d+)[.．、])")
 
 
+_NOTES = re.compile(r"[（(][^（）()]*[)）]")
+NONE_OF = ("没有", "没", "从未", "从没", "未", "无", "没得", "冇")
+
+
+def heading_words(label: str) -> str:
+    """What a heading of a form is about, without its number and notes: 一、主动公开情况 is about 主动公开."""
+    return plain_form(_NOTES.sub("", _ROW_NUMBER.sub("", label))).removesuffix("情况")
+
+
 def row_number(label: str) -> str:
     """The number a row's label begins with, bare (三, 一, 4); "" when it has none."""
     match = _ROW_NUMBER.match(label)

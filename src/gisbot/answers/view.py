@@ -125,6 +125,10 @@ class ReportView:
             metric in form.sums and any(self._by_metric.get(p) for p in form.sums[metric]) for form in self.forms
         )
 
+    def in_table(self, metric: str) -> bool:
+        """Whether a table of the report states the metric."""
+        return any(figure.kind is FigureKind.TABLE for figure in self._by_metric.get(metric, ()))
+
     def _of(self, metric: str, column: str | None) -> list[Figure]:
         found = self._by_metric.get(metric, [])
         if column is not None:

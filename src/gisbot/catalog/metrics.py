@@ -32,7 +32,7 @@ class Metric:
     comparability at each year of BOUNDARIES. `string` marks contacts, dates and names. `also` are asks that mean
     this metric only when nothing else reads better. `per` is the metric that an average is taken over;
     `zh_2019` the name in the forms since 2019, where it differs. `part` is the metric whose share in its whole a rate
-    is, for reports that do not state the rate.
+    is, for reports that do not state the rate. `kinds` are the concepts that name its parts: 结果, 理由, 渠道.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Metric:
     per: str | None = None
     zh_2019: str | None = None
     part: str | None = None
+    kinds: frozenset[str] = frozenset()
 
     def label(self, language: str) -> str:
         """The name for people."""
@@ -94,6 +95,7 @@ def read_metrics(top: Entry) -> dict[str, Metric]:
             per=entry.optional("per"),
             zh_2019=entry.optional("zh_2019"),
             part=entry.optional("part"),
+            kinds=frozenset(entry.text("kinds", "").split()),
             also=tuple(_groups(text) for text in entry.texts("also")),
         )
         entry.finish()

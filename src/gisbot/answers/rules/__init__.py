@@ -13,6 +13,7 @@ from gisbot.answers.rules.computing import compute
 from gisbot.answers.rules.excluding import excluding
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical
+from gisbot.answers.rules.picking import picking
 from gisbot.answers.rules.stating import by_unit, figures, named_value, row
 from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
 from gisbot.model.answer import Answer
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     practical,
     foreign_unit,
     month,
+    picking,
     row,
     last_answer,
     definition,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import plain_form
+from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import doubtful, reads_well, unknown_weight
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
@@ -13,6 +14,7 @@ UNSURE = 0.5
 """A reading with a greater penalty than this is not sure enough to name what the form lacks."""
 SMALL_TALK = frozenset({"greeting", "capability", "followup", "exists", "howmany", "what"})
 DOMAIN_WORDS = frozenset({"domain", "report", "form_word", "disclosure", "question_about_report", "office_word"})
+PICKS = frozenset({"most", "least", "zero", "nonzero", "sum", "together", "average"})
 KNOWN_TOPICS = frozenset(
     {"problem", "improvement", "summary", "provenance", "practical", "exactness", "expand", "quote"}
 )
@@ -58,6 +60,8 @@ def means_nothing_here(context: Context) -> bool:
     if question.years.mode != "none" and (
         not question.unknown or unknown_weight(question) < context.threshold("unknown")
     ):
+        return False
+    if question.operations & PICKS and (kinds_named(context) or question.operations & {"zero", "nonzero"}):
         return False
     words = {word for part in question.parts if part.kind == "word" for word in part.meaning.replace("|", " ").split()}
     if words & DOMAIN_WORDS:
