@@ -317,15 +317,43 @@ def sum_equals(context: Context, parts: Sequence[Found], whole: Found) -> Answer
 
 
 def equality(context: Context, found: Sequence[Found]) -> Answer:
-    """Whether figures are the same."""
-    if (blank := _blank(found)) is not None:
+    """Whether figures, names or dates are the same."""
+    if (blank := next((part for part in found if part.value is None), None)) is not None:
         return refusals.blank(context, blank)
     draft = context.draft()
     for part in found:
         draft.add(part)
-    equal = len({part.number for part in found}) == 1
-    parts = "，".join(f"{part.label} {value_text(draft, part)}" for part in found)
+    equal = len({part.value for part in found}) == 1
+    said = [single.string_value(draft, p) if isinstance(p.value, str) else value_text(draft, p) for p in found]
+    parts = "，".join(f"{part.label} {text}" for part, text in zip(found, said, strict=True))
     return draft.close(draft.say("same_yes" if equal else "same_no", parts=parts))
+
+def whole_reached(context: Context, part: Found, whole: Found) -> Answer:
+    """Whether a part is all of its whole; of nothing it is neither."""
+    if (blank := _blank((part, whole))) is not None:
+        return refusals.blank(context, blank)
+    draft = context.draft()
+    for one in (part, whole):
+        draft.add(one)
+    said = draft.say(
+        "none_of_none" if whole.number == 0 else "all_yes" if part.number == whole.number else "all_no",
+        first=part.label,
+        a=value_text(draft, part),
+        second=whole.label,
+        b=value_text(draft, whole),
+    )
+    warn_of_findings(context, draft, (part, whole))
+    return draft.close(said)
+
+
+def all_zero(context: Context, found: Sequence[Found]) -> Answer:
+    """Whether figures are all zero."""
+    draft = context.draft()
+    for part in found:
+        draft.add(part)
+    parts = draft.say("and").join(f"{part.label} {value_text(draft, part)}" for part in found)
+    key = "zero_yes" if all(part.number == 0 for part in found) else "zero_no"
+    return draft.close(draft.say(key, parts=parts))
 
 
 def threshold(context: Context, found: Found, relation: str, number: float) -> Answer:
@@ -337,7 +365,7 @@ def threshold(context: Context, found: Found, relation: str, number: float) -> A
     bound = Decimal(str(number))
     holds = _holds(found.number, relation, bound)
     said = draft.say(
-        "threshold_yes" if holds else "threshold_no",
+        "threshold_yes" if holds else "equal_no" if relation == "equal" else "threshold_no",
         label=f"{found.key.agency}{found.key.year} {found.label}",
         value=value_text(draft, found),
         relation=draft.say(f"relation.{relation}_{'yes' if holds else 'no'}"),

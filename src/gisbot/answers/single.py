@@ -13,6 +13,10 @@ from gisbot.answers.warnings import warn_of_findings
 from gisbot.model.answer import Answer, Choice
 from gisbot.model.question import Target
 
+TESTED = frozenset({"whether", "all", "equal", "zero", "nonzero"})
+"""With these a yes or no is about the figure's size or kind, not about whether there is any."""
+NOT_WHETHER = frozenset({"howmany", "which", "what", "list", "several", "who", "where", "when", "how"})
+
 
 def chosen(context: Context, target: Target) -> tuple[str, ...]:
     """The metrics a target means: one, or several that the report all states and that are equally likely.
@@ -66,9 +70,10 @@ def lead_of(context: Context, draft: Draft, found: Found) -> str:
     said = {"agency": found.key.agency, "year": found.key.year, "label": found.label, "value": value_text(draft, found)}
     if isinstance(found.value, str):
         return draft.say("figure_string", **{**said, "value": string_value(draft, found)})
-    if found.number == 0:
+    operations = context.question.operations
+    if found.number == 0 and not operations & TESTED:
         return draft.say("figure_zero", **said)
-    asked_whether = "exists" in context.question.operations
+    asked_whether = "exists" in operations and not operations & (TESTED | NOT_WHETHER) and not context.question.numbers
     return draft.say("yes" if asked_whether else "figure", **said)
 
 

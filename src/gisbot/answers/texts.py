@@ -79,17 +79,7 @@ def prose_figure(context: Context) -> Answer | None:
         if best is not None and best[0] >= context.threshold("prose"):
             context.trace.append(f"prose figure {best[0]:.2f}")
             figure = best[1]
-            found = Found(
-                key,
-                figure.metric,
-                None,
-                figure.subject or figure.path[-1],
-                figure.value,
-                figure.unit,
-                figure.approximate,
-                figure.state,
-                (figure,),
-            )
+            found = of_prose(key, figure)
             draft = context.draft()
             draft.add(found)
             said = draft.say(
@@ -97,6 +87,21 @@ def prose_figure(context: Context) -> Answer | None:
             )
             return draft.close(said)
     return None
+
+
+def of_prose(key: ReportKey, figure: Figure) -> Found:
+    """A figure of the prose as one found, named by the words of its clause."""
+    return Found(
+        key,
+        figure.metric,
+        None,
+        figure.subject or figure.path[-1],
+        figure.value,
+        figure.unit,
+        figure.approximate,
+        figure.state,
+        (figure,),
+    )
 
 
 def fits(context: Context, figure: Figure) -> bool:

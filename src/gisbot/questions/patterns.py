@@ -69,7 +69,12 @@ ENGLISH_ORDINALS = {
     "final": -1,
 }
 NUMBER = re.compile(r"(?<![\d.])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>万|千|百|亿)?余?多?(?P<percent>%)?")
-HAN_NUMBER = re.compile(r"(?P<han>[一二三四五六七八九十百千两]+)(?=[件条次个份篇人项名万])")
+HAN_NUMBER = re.compile(r"(?P<han>[一二三四五六七八九十百千两]+)(?P<scale>[万亿])?(?=[件条次个份篇人项名])")
+PEOPLE_COUNTED = "个人"
+ENDS_ASKING = ("没有", "没", "否", "冇", "没得", "不")
+ALL_OF = ("都", "全部", "全都", "所有")
+OVER = re.compile(r"[过破上](?P<scale>[万千百亿])(?=[了没吗件条个次份篇人?？]|$)")
+HALF = re.compile(r"(?P<over>过|大)半(?:数)?|一半|半数|\bhalf\b")
 SCALES = {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}
 ROW = re.compile(
     r"(?:表)?(?P<block>[一二三四五六七八九])?、?[(](?P<row>[一二三四五六七八九十])[)]、?(?P<leaf>\d{1,2})?(?![\d年])"
@@ -98,6 +103,7 @@ EVERYTHING = ("all", "every", "everything", "any")
 OUTSIDE_OF = ("外", "外的")
 WITHIN = ("里", "里面", "里头", "里边", "内", "中", "当中", "之中", "其中", "in", "within")
 IS = "是"
+ASKS_WHETHER = re.compile(r"(?:is|are|was|were|isn't|aren't|wasn't|weren't|did|does|do|has|have) (?!(?:there )?any\b)")
 LEFT_OUT_ENDS = ("后", "之后", "以后", "还", "也", "的话", "都", "各", "就", "呢")
 TAKEN = ("把", "将")
 FROM = ("从", "from")

@@ -17,6 +17,7 @@ from gisbot.questions.patterns import (
     ENGLISH_ORDINALS,
     ENGLISH_YEAR,
     FURTHER_OFFSETS,
+    HALF,
     HAN_NUMBER,
     KINDS,
     LATEST_WORDS,
@@ -24,6 +25,8 @@ from gisbot.questions.patterns import (
     NUMBER,
     OFFSETS,
     ORDINAL,
+    OVER,
+    PEOPLE_COUNTED,
     RELATIVE_YEAR,
     ROW,
     SCALES,
@@ -63,16 +66,36 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
     for match in NUMBER.finditer(text):
         number = float(match["number"].replace(",", "")) * SCALES.get(match["scale"] or "", 1)
         yield _token(match, Kind.NUMBER, number=number, percent=bool(match["percent"]), cost=0.3)
+        yield from _people(text, match, number)
     for match in HAN_NUMBER.finditer(text):
         value = han_number(match["han"])
         if value is not None:
-            yield _token(match, Kind.NUMBER, number=float(value), cost=0.3)
+            scaled = float(value * SCALES.get(match["scale"] or "", 1))
+            yield _token(match, Kind.NUMBER, number=scaled, cost=0.3)
+            yield from _people(text, match, scaled)
+    for match in OVER.finditer(text):
+        yield Token(
+            match.start(), match.end(), match[0], Kind.NUMBER, SLOT, Sense(operations=frozenset({"exceed"})),
+            number=float(SCALES[match["scale"]]),
+        )  # fmt: skip
+    for match in HALF.finditer(text):
+        operations = frozenset({"exceed"}) if match["over"] else frozenset()
+        yield Token(
+            match.start(), match.end(), match[0], Kind.NUMBER, SLOT, Sense(operations=operations), number=50.0,
+            percent=True,
+        )  # fmt: skip
     for match in ARTICLE.finditer(text):
         yield Token(match.start(), match.end(), match[0], Kind.WORD, 0.05, Sense(filler=True), match[0])
     for match in KINDS.finditer(text):
         yield Token(match.start(), match.end(), match[0], Kind.WORD, SLOT, Sense(filler=True), match[0])
     for match in ROW.finditer(text):
         yield _token(match, Kind.ROW)
+
+
+def _people(text: str, match: re.Match[str], number: float) -> Iterator[Token]:
+    """17个人 counts people; 个人 alone is a kind of applicant."""
+    if text.startswith(PEOPLE_COUNTED, match.end()):
+        yield Token(match.start(), match.end() + 1, text[match.start() : match.end() + 1], Kind.NUMBER, 0.0, number=number)
 
 
 def _token(

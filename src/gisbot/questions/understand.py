@@ -19,6 +19,9 @@ from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
 from gisbot.questions.parting import parted
 from gisbot.questions.patterns import (
+    ALL_OF,
+    ASKS_WHETHER,
+    ENDS_ASKING,
     IS,
     LATIN_WORD,
     LESS_BY,
@@ -175,6 +178,9 @@ class Understanding:
         operations = frozenset(op for token in tokens for op in token.sense.operations)
         if not operations & {"more", "less"}:
             operations |= {"more"} if MORE_BY.search(normal) else {"less"} if LESS_BY.search(normal) else set()
+        operations |= _yes_or_no(normal, tokens, operations)
+        if "whether" in operations and ASKS_WHETHER.match(normal):
+            operations -= {"howmany"}
         if "+" in normal and "=" in normal:
             operations |= {"sum"}
         boundary_at, whole_first = self._boundary(tokens)
@@ -345,6 +351,19 @@ class Understanding:
             pieces.append(self._in_chinese(token) if token.text.isascii() else token.form or token.text)
             end = token.end
         return "".join(pieces)
+
+
+def _yes_or_no(normal: str, tokens: Sequence[Token], operations: frozenset[str]) -> frozenset[str]:
+    """What of yes and no is asked by the order of words: 有20人没有, 都公开了吗, were all items posted?"""
+    said = [token for token in tokens if token.kind not in (Kind.END, Kind.SEPARATOR)]
+    found = set()
+    if said and said[-1].text in ENDS_ASKING and any(token.strong for token in said):
+        found.add("exists")
+    if ASKS_WHETHER.match(normal) and ("all" in operations or any(token.kind is Kind.NUMBER for token in tokens)):
+        found.add("whether")
+    if operations & {"exists", "whether"} and any(token.strong and token.text.startswith(ALL_OF) for token in tokens):
+        found.add("all")
+    return frozenset(found)
 
 
 def _top(normal: str) -> int | None:

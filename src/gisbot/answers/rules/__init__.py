@@ -10,8 +10,10 @@ from collections.abc import Callable
 from gisbot.answers.context import Context
 from gisbot.answers.rules.comparing import over_reports
 from gisbot.answers.rules.computing import compute
+from gisbot.answers.rules.confirming import confirming
 from gisbot.answers.rules.excluding import excluding
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
+from gisbot.answers.rules.numbered import numbered
 from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical
 from gisbot.answers.rules.picking import picking
 from gisbot.answers.rules.stating import by_unit, figures, named_value, row
@@ -27,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     practical,
     foreign_unit,
     month,
+    numbered,
     picking,
     row,
     last_answer,
@@ -36,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     ordinal,
     section,
     excluding,
+    confirming,
     over_reports,
     same_again,
     compute,

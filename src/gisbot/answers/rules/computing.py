@@ -13,6 +13,7 @@ from gisbot.answers.told import told
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer
 
+RELATIONS = frozenset({"exceed", "below", "reach", "equal"})
 PAIR_OPERATIONS = frozenset(
     {
         "than",
@@ -44,7 +45,7 @@ def compute(context: Context) -> Answer | None:
     operations = question.operations
     if not doubtful(context) and (given := worked_out(context)) is not None:
         return given
-    if not operations & PAIR_OPERATIONS and not (operations & {"exceed", "below", "reach"} and question.numbers):
+    if not operations & PAIR_OPERATIONS and not (operations & RELATIONS and question.numbers):
         return None
     if doubtful(context):
         return None
@@ -55,7 +56,7 @@ def compute(context: Context) -> Answer | None:
         return None
     if isinstance(found, str):
         return refusals.no_item(context, found)
-    if "share" in operations:
+    if "share" in operations or (question.number_percent and operations & RELATIONS):
         return each_share(context, found) or share(context, found)
     if len(found) == 1:
         return on_one(context, found[0])

@@ -61,6 +61,8 @@ def means_nothing_here(context: Context) -> bool:
         not question.unknown or unknown_weight(question) < context.threshold("unknown")
     ):
         return False
+    if question.numbers and question.operations & {"what", "definition", "where", "which"}:
+        return False
     if question.operations & PICKS and (kinds_named(context) or question.operations & {"zero", "nonzero"}):
         return False
     words = {word for part in question.parts if part.kind == "word" for word in part.meaning.replace("|", " ").split()}

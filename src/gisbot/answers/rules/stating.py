@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gisbot.answers import refusals, single, texts
+from gisbot.answers import arithmetic, refusals, single, texts
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import plain_form
 from gisbot.answers.rows import row_metrics
@@ -24,6 +24,8 @@ from gisbot.answers.rules.readings import (
 from gisbot.answers.told import told
 from gisbot.answers.wanted import wanted_of
 from gisbot.model.answer import Answer
+
+RELATIONS = ("reach", "exceed", "below", "equal")
 
 
 def row(context: Context) -> Answer | None:
@@ -120,7 +122,8 @@ def figures(context: Context) -> Answer | None:
 def by_unit(context: Context) -> Answer | None:
     """Only a measure word is given, or only "the number": 有多少件, 是多少万元, 数量是多少."""
     question = context.question
-    if question.targets or question.residue or "howmany" not in question.operations:
+    related = next((one for one in RELATIONS if one in question.operations), None) if question.numbers else None
+    if question.targets or question.residue or not ("howmany" in question.operations or related):
         return None
     if question.outside or "prose" in question.operations:
         return None
@@ -140,6 +143,9 @@ def by_unit(context: Context) -> Answer | None:
     if not stated:
         return None
     if len(stated) == 1:
+        found = context.find(stated[0], None) if related else None
+        if found is not None and related is not None:
+            return arithmetic.threshold(context, found, related, question.numbers[0])
         return value(context, stated[0], None)
     context.unsure = True
     return refusals.clarify(context, tuple(choice for _, choice in figure_choices(context, stated, None)))

@@ -28,6 +28,8 @@ def problems(context: Context) -> Answer | None:
     """What is not done well yet, and what is planned: the list, one of its items, or the sentence that tells it."""
     question = context.question
     for operation in ("improvement", "problem"):
+        if "below" in question.operations and question.numbers:
+            continue  # 不足20人次 is no shortcoming
         if operation not in question.operations or (reads_well(context, question.targets) and question.units):
             continue
         if operation == "problem" and question.content and question.unknown and question.ordinal is None:
