@@ -18,6 +18,7 @@ from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_r
 from gisbot.answers.rules.picking import picking
 from gisbot.answers.rules.stating import by_unit, figures, named_value, row
 from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
+from gisbot.answers.rules.uncomputed import uncomputed
 from gisbot.model.answer import Answer
 
 Rule = Callable[[Context], Answer | None]
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     over_reports,
     same_again,
     compute,
+    uncomputed,
     texts_first,
     figures,
     by_unit,

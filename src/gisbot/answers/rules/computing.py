@@ -117,6 +117,6 @@ def on_one(context: Context, found: Found) -> Answer | None:
         return arithmetic.extreme(context, parts, "least" if "least" in operations else "most")
     if "sum" in operations and parts and context.question.operations & {"several"}:
         return arithmetic.total(context, parts)
-    if operations & {"difference", "more", "less", "average"} and not operations & {"sum"}:
+    if operations & {"difference", "more", "less", "average", "times", "minus"} and not operations & {"sum"}:
         return None
     return single.one(context, found)
