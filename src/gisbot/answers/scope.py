@@ -60,9 +60,11 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
             absent = tuple((agency, year) for agency in agencies for year in base)
             return Scope(missing=absent, reason=Reason.NO_YEAR, named=str(base[0]), dated=True)
         return Scope(tuple(sorted(known, key=lambda key: -key.year)), dated=bool(base), newest=not base)
-    if years.mode in ("none", "latest") and not (years.mode == "none" and memory.years):
+    if years.mode in ("none", "latest", "unclear") and not (years.mode == "none" and memory.years):
         known = [key for agency in agencies for key in reversed(index.of_agency(agency))]
         return Scope(tuple(known), newest=True)
+    if years.mode == "earliest":
+        return Scope(tuple(index.of_agency(agency)[0] for agency in agencies), dated=True)
     if years.mode == "all":
         return Scope(tuple(key for agency in agencies for key in index.of_agency(agency)), dated=True)
     wanted = years.years or memory.years

@@ -44,7 +44,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The years asked for. `mode` is "" (named), "latest", "all", "near", "range", "previous" or "none"."""
+    """The years asked for. `mode` is "" (named), "latest", "earliest", "all", "near", "range", "previous",
+    "unclear" (told by what is not known here) or "none"."""
 
     years: tuple[int, ...] = ()
     mode: str = "none"

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gisbot.questions.focus import COMMA
-from gisbot.questions.patterns import ASIDE, BUT, EVERYTHING, FROM, JOINERS, LEFT_OUT_ENDS, NEGATIONS, OUTSIDE_OF, TAKEN, WITHIN
+from gisbot.questions.patterns import (
+    ASIDE,
+    BUT,
+    EVERYTHING,
+    FROM,
+    JOINERS,
+    LEFT_OUT_ENDS,
+    NEGATIONS,
+    OUTSIDE_OF,
+    TAKEN,
+    WITHIN,
+)
 from gisbot.questions.tokens import Kind, Token
 
 CONTENT = (Kind.AGENCY, Kind.YEAR, Kind.NUMBER)

@@ -7,7 +7,7 @@ import re
 CHINESE = re.compile(r"[㐀-鿿]")
 CHINESE_RUN = re.compile(r"[㐀-鿿]+")
 LATIN_WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*\d?")
-SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[㐀-鿿0-9])\s+(?=[㐀-鿿0-9])|(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])")
+SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])")
 
 SPACES = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
 
@@ -15,23 +15,67 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 TENS = {"十": 10, "百": 100, "千": 1000}
 
 YEAR = re.compile(
-    r"(?P<full>(?:19|20)\d{2})(?:年度|年)?(?!\d)"
-    r"|(?P<han>[一二][〇零○九][〇零○一二三四五六七八九]{2})(?:年度|年)?"
-    r"|(?<!\d)(?P<short>[012]\d)年度?(?!内|来|多)"
+    r"(?P<full>(?:19|20)\d{2})(?:年度|年[底末终]?)?(?!\d)"
+    r"|(?P<han>[一二][〇零○九][〇零○一二三四五六七八九]{2})(?:年度|年[底末终]?)?"
+    r"|(?<!\d)(?P<short>[012]\d)年(?:度|[底末终])?(?!内|来|多)"
     r"|(?P<hanshort>[一二][〇零○一二三四五六七八九])年度?"
+    r"|(?<![近去第前后一二三四五六七八九十])(?P<hanten>二?十[一二三四五六七八九])年度?(?!内|来|多|间)"
 )
+_FULL = r"(?:(?:19|20)\d{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
+_SHORT = r"[012]\d"
+_UNIT = r"(?:年度|年)"
+_COUNT = r"[一二三四五六七八九两\d]"
 YEAR_RANGE = re.compile(
-    r"(?P<first>(?:19|20)\d{2})年?度?\s*(?:到|至|-|—|~|–|－|to)+\s*(?P<last>(?:19|20)\d{2})(?:年度|年)?"
+    rf"(?<!\d)(?P<first>{_FULL}|{_SHORT}){_UNIT}?(?:开始|起)?\s*(?:一直)?(?:到|至|-|—|~|–|－|\bto\b|through|until|till)+\s*"
+    rf"(?:(?P<last>{_FULL})(?!\d){_UNIT}?|(?P<short>{_SHORT}){_UNIT})[底末终]?"
+    rf"|\bbetween (?P<first2>(?:19|20)\d{{2}}) and (?P<last2>(?:19|20)\d{{2}})"
+)
+YEAR_LIST = re.compile(r"(?<!\d)(?P<list>(?:20)?[012]\d(?:年?\s*[、,，/和与及 ]\s*(?:20)?[012]\d)+)年度?")
+YEARS_SINCE = re.compile(
+    rf"[自从打]?(?P<year>{_FULL}){_UNIT}?(?:以来|至今|到今|到现在|到目前|开始(?![办受执实推])|起(?![诉草码]))"
+    r"|(?:ever )?since (?P<year2>(?:19|20)\d{2})|from (?P<year3>(?:19|20)\d{2}) (?:onwards?|on)\b"
+)
+YEARS_AFTER = re.compile(
+    rf"(?P<year>{_FULL}){_UNIT}?(?:以后|之后|过后|往后|后(?![半续面来]|{_COUNT}))|after (?P<year2>(?:19|20)\d{{2}})"
+)
+YEARS_BEFORE = re.compile(
+    rf"(?P<year>{_FULL}){_UNIT}?(?:以前|之前|前(?![后半述期面名十]|{_COUNT}))|(?:before|prior to) (?P<year2>(?:19|20)\d{{2}})"
+)
+YEAR_BESIDE = re.compile(
+    rf"(?P<year>{_FULL}|{_SHORT}(?=年)){_UNIT}?的?再?往?"
+    rf"(?:(?P<back>头一年|上一?个?年度?|前{_COUNT}年)|(?P<on>后{_COUNT}年|下一?个?年度?|次年|翌年|第二年|转过年))"
+    r"|(?:the )?year (?:(?P<back2>before)|(?P<on2>after|following)) (?P<year2>(?:19|20)\d{2})"
+)
+"""A year told by another: 2020年的前一年. Dearer than its parts, so that a row's own words (上年结转) come first."""
+NEAR_YEAR = re.compile(r"再?往?(?P<on>下一?个?年度?|次年|翌年|转过年|后一年)|再(?:往)?前(?:面)?一年|再上一年|再往前")
+NEXT_ENGLISH = re.compile(r"\b(?:the )?(?:(?P<on>next year|following year|year after(?: that)?)|year before that)\b")
+CARRIED_INTO = re.compile(
+    rf"(?:结转|转结|结存|遗留|留存|留|顺延|挪|推|拖|移|放|带|剩|滚|压|转)(?:结|转|下)?(?:到|至|入|进)了?"
+    rf"(?P<year>{_FULL}|{_SHORT}(?=年))(?:年度|年初|年)?(?:继续|接着|再|才)?(?:办理|处理|办)?"
+)
+CARRIED_FROM = re.compile(
+    rf"[从由自打](?P<year>{_FULL}|{_SHORT}(?=年))(?:年度|年[底末]?)?(?:没办完|未办结|未办完)?的?"
+    rf"(?:结转|转结|遗留|留|带|剩|拖|积压|滚|顺延|接|转)(?:结|转|存)?[下过入进]?来?(?:[到至入进](?P<into>{_FULL})年?)?"
+)
+CARRIED_ENGLISH = re.compile(
+    r"\b(?:carr(?:y|ied)|roll(?:ed)?|held|brought|left|pushed|passed|moved|transferred|postponed)(?: over| forward| on)?"
+    r" (?:(?P<from>from)|in ?to|to|till|until)(?: the year)? (?P<year>(?:19|20)\d{2})"
 )
 RELATIVE_YEAR = re.compile(
-    r"大前年|前一年|前年|去年度?|(?<![网信博报])上一?年度?|今年|最近(?P<n2>[一二三四五六七八九两\d]+)年|近(?P<n>[一二三四五六七八九两十\d]+)年来?"
-    r"|过去(?P<n3>[一二三四五六七八九两十\d]+)年|最新(?:的)?(?:一年|年度)?|最近(?!几)|明年|后年"
+    r"大前年|前一年|前年|去年度?(?:同期)?|(?<![网信博报])上一?年度?(?:同期)?|今年|最近(?P<n2>[一二三四五六七八九两\d]+)年|近(?P<n>[一二三四五六七八九两十\d]+)年来?"
+    r"|过去(?P<n3>[一二三四五六七八九两\d]+)年|最新(?:的)?(?:一年|年度)?|最近(?!几)|明年|后年"
 )
 LATEST_WORDS = ("最新", "最近")
 OFFSETS = {"今年": 0, "去年": -1, "去年度": -1, "上年": -1, "上一年": -1, "上年度": -1, "上一年度": -1, "前一年": -1}
 FURTHER_OFFSETS = {"前年": -2, "大前年": -3, "明年": 1, "后年": 2}
-ALL_YEARS = re.compile(r"历年来?|各年度?|每一?年(?!度报告)|这几年|几年来|近几年|逐年|所有年份|各个年份")
-PREVIOUS_YEAR_WORDS = ("上年", "上一年", "去年", "上年度", "上一年度", "前一年", "去年度")
+SAME_PERIOD = "同期"
+NEAR_PREVIOUS = re.compile("上一?年|前一年|previous|prior|the year before")
+EARLIEST = re.compile(r"最早的?(?:那?一年|那年|年份|年度)|最初的?一年|\b(?:the )?(?:earliest|first) year\b")
+ALL_YEARS = re.compile(
+    r"历年来?|各年度?|每一?年(?!度报告)|这几年|几年来|近几年|这些年来?|逐年|所有年份|各个年份|\ball (?:the )?years\b"
+)
+THAT_YEAR = re.compile("那一?年(?!度)|that year")
+WHICH_YEAR = re.compile(r"哪[一几些]?年(?!哪月)|哪[一几]?个?年[度份头]|(?:which|what) ?year")
 
 MONTH = re.compile(
     r"(?<![\d年])(?:1[0-2]|[1-9])月份?(?!\d)|(?:十[一二]?|[一二三四五六七八九])月份?(?!\d)|(?<=年)(?:1[0-2]|[1-9])月份?(?!\d|\s*\d)"

@@ -6,32 +6,95 @@ from collections.abc import Sequence
 
 from gisbot.model.conversation import Memory
 from gisbot.model.question import Years
-from gisbot.questions.slots import ALL, LATEST, NEAR, PREVIOUS
+from gisbot.questions.patterns import NEAR_PREVIOUS, SAME_PERIOD, THAT_YEAR, WHICH_YEAR
 from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.years import (
+    ALL,
+    BEFORE,
+    CARRIED_IN,
+    CARRIED_OUT,
+    CARRIED_OVER,
+    CARRIED_TO,
+    EARLIEST_YEAR,
+    LATEST,
+    NEAR,
+    NEXT,
+    PREVIOUS,
+    RANGE,
+    UNCLEAR,
+)
 
-
-def _of_carry(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a year only says where requests were carried from or to: 从2023年结转过来的."""
-    near = tokens[index + 1 : index + 2]
-    return any(token.names_concept("carried_in", "carried_out") for token in near)
+TOLD = (PREVIOUS, BEFORE, NEXT)
+"""Years told by another one: of the row's own words where these speak of such a year, else by the conversation's."""
+COMPARING = ("than", "growth", "compare", "difference")
+EXTREMES = ("most", "least", "exceed", "below", "reach", "rank", "bigger")
 
 
 def asked_years(tokens: Sequence[Token], memory: Memory) -> Years:
     """The years named, or how they are meant.
 
-    In a comparison with a year already named (2019年比去年), 去年 is the year before that one.
+    In a comparison with a year already named (2019年比去年), 去年 is the year before that one; in a conversation,
+    上一年 is the year before the one just spoken of. A year that requests were carried to or from is not the report's.
     """
-    years = [token for index, token in enumerate(tokens) if token.kind is Kind.YEAR and not _of_carry(tokens, index)]
-    if not years:
-        return Years()
+    years = [token for token in tokens if token.kind is Kind.YEAR]
     for token in years:
-        if token.relative in (ALL, NEAR, "range"):
+        if token.relative in (NEAR, RANGE):
             return Years(token.years, token.relative)
-    named = [token for token in years if token.relative not in (PREVIOUS, LATEST)]
-    previous = [token for token in years if token.relative == PREVIOUS]
-    compares = any(token.has("than", "growth", "compare", "difference") for token in tokens)
-    if previous and compares:
-        return Years(tuple(year for token in named for year in token.years), PREVIOUS)
-    if any(token.relative == LATEST for token in years) and not named:
-        return Years((), LATEST)
-    return Years(tuple(dict.fromkeys(year for token in years for year in token.years)), "")
+    if any(token.relative == ALL for token in years) or _asks_which_year(tokens):
+        return Years((), ALL)
+    named = [token for token in (*years, *_carrying(tokens)) if token.relative == ""]
+    told = [token for token in years if token.relative in TOLD]
+    if any(token.names_concept(CARRIED_IN, CARRIED_OUT) for token in tokens):
+        told = [] if named or any(token.names_concept(CARRIED_IN) for token in tokens) else told
+    previous = [token for token in told if token.relative == PREVIOUS]
+    if previous and any(token.has(*COMPARING) for token in tokens):
+        return Years(_years_of(named), PREVIOUS)
+    for relative in (LATEST, EARLIEST_YEAR):
+        if not named and any(token.relative == relative for token in years):
+            return Years((), relative)
+    found = _years_of(named) + tuple(year for token in told for year in _told(token, memory))
+    if found:
+        return Years(tuple(dict.fromkeys(found)), "")
+    carried = [year for token in tokens for year in _by_carry(token)]
+    if carried:
+        return Years(tuple(dict.fromkeys(carried)), "")
+    return Years((), UNCLEAR) if _tells_a_year(tokens, memory) else Years()
+
+
+def _years_of(tokens: Sequence[Token]) -> tuple[int, ...]:
+    return tuple(year for token in tokens for year in token.years)
+
+
+def _carrying(tokens: Sequence[Token]) -> list[Token]:
+    """The words that name the year of the row too: 从2019年结转到2020年."""
+    return [token for token in tokens if token.kind is Kind.WORD and token.years]
+
+
+def _asks_which_year(tokens: Sequence[Token]) -> bool:
+    """哪年最多: all years are held against each other."""
+    said = "".join(token.text for token in tokens)
+    return WHICH_YEAR.search(said) is not None and any(token.has(*EXTREMES) for token in tokens)
+
+
+def _tells_a_year(tokens: Sequence[Token], memory: Memory) -> bool:
+    """Whether a year is told by what is not known here: 疫情那年."""
+    for at, token in enumerate(tokens):
+        if THAT_YEAR.match(token.text):
+            return not memory.last or (at > 0 and tokens[at - 1].kind is Kind.UNKNOWN)
+    return False
+
+
+def _told(token: Token, memory: Memory) -> tuple[int, ...]:
+    """The year that 上一年, 再往前一年, 下一年 mean: beside the one spoken of, else counted from today."""
+    spoken = sorted({asked.year for asked in memory.last} or set(memory.years))
+    leans = token.relative != PREVIOUS or NEAR_PREVIOUS.search(token.text) or SAME_PERIOD in token.text
+    if not spoken or not leans:
+        return token.years
+    return (spoken[-1] + 1,) if token.relative == NEXT else (spoken[0] - 1,)
+
+
+def _by_carry(token: Token) -> tuple[int, ...]:
+    """The report's year of what was carried: to 2021 in that of 2020, from 2021 in that of 2022."""
+    if token.kind is not Kind.WORD or token.relative not in (CARRIED_TO, CARRIED_OVER):
+        return ()
+    return tuple(year + (1 if token.relative == CARRIED_OVER else -1) for year in token.years)

@@ -8,49 +8,35 @@ from datetime import date
 
 from gisbot.model.lexicon import Lexicon
 from gisbot.questions.patterns import (
-    ALL_YEARS,
     ARTICLE,
     DAY,
-    DIGITS,
     ENGLISH_MONTH,
-    ENGLISH_OFFSETS,
     ENGLISH_ORDINALS,
-    ENGLISH_YEAR,
-    FURTHER_OFFSETS,
     HALF,
     HAN_NUMBER,
     KINDS,
-    LATEST_WORDS,
     MONTH,
     NUMBER,
-    OFFSETS,
     ORDINAL,
     OVER,
     PEOPLE_COUNTED,
-    RELATIVE_YEAR,
     ROW,
     SCALES,
     UNTIL,
-    YEAR,
-    YEAR_RANGE,
     han_number,
 )
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
+from gisbot.questions.years import year_edges
 
 SLOT = 0.1
-SURE_SLOT = 0.05
-WEAK_SLOT = 0.12
-LATEST = "latest"
-ALL = "all"
-NEAR = "near"
-PREVIOUS = "previous"
+WEAK_SLOT = 0.22
 _ENGLISH_ORDINAL = re.compile(r"\b(?:" + "|".join(ENGLISH_ORDINALS) + r")\b")
 
 
 def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
     """Every slot that begins somewhere in the text, overlapping ones included."""
-    yield from _years(text, today)
+    yield from year_edges(text, lexicon.years, today)
     yield from _agencies(text, lexicon)
     for match in (*MONTH.finditer(text), *ENGLISH_MONTH.finditer(text)):
         yield _token(match, Kind.MONTH)
@@ -62,7 +48,7 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
         if place is not None:
             yield _token(match, Kind.ORDINAL, number=float(place))
     for match in _ENGLISH_ORDINAL.finditer(text):
-        yield _token(match, Kind.ORDINAL, number=float(ENGLISH_ORDINALS[match[0]]), cost=WEAK_SLOT + 0.1)
+        yield _token(match, Kind.ORDINAL, number=float(ENGLISH_ORDINALS[match[0]]), cost=WEAK_SLOT)
     for match in NUMBER.finditer(text):
         number = float(match["number"].replace(",", "")) * SCALES.get(match["scale"] or "", 1)
         yield _token(match, Kind.NUMBER, number=number, percent=bool(match["percent"]), cost=0.3)
@@ -103,67 +89,10 @@ def _token(
     kind: Kind,
     *,
     cost: float = SLOT,
-    years: tuple[int, ...] = (),
-    relative: str = "",
     number: float | None = None,
     percent: bool = False,
 ) -> Token:
-    return Token(
-        match.start(), match.end(), match[0], kind, cost, years=years, relative=relative, number=number, percent=percent
-    )
-
-
-def _years(text: str, today: date) -> Iterator[Token]:
-    for match in YEAR_RANGE.finditer(text):
-        first, last = sorted((int(match["first"]), int(match["last"])))
-        if last - first <= 40:
-            yield _token(match, Kind.YEAR, years=tuple(range(first, last + 1)), relative="range")
-    for match in YEAR.finditer(text):
-        year = _year_number(match)
-        if year is not None:
-            yield _token(match, Kind.YEAR, years=(year,))
-    for match in ALL_YEARS.finditer(text):
-        yield _token(match, Kind.YEAR, relative=ALL, cost=SURE_SLOT)
-    for match in RELATIVE_YEAR.finditer(text):
-        yield from _relative(match, today)
-    for match in ENGLISH_YEAR.finditer(text):
-        offset = (
-            ENGLISH_OFFSETS[match[0].removeprefix("the ")]
-            if match[0] not in ENGLISH_OFFSETS
-            else ENGLISH_OFFSETS[match[0]]
-        )
-        relative = PREVIOUS if offset == -1 else ""
-        yield _token(match, Kind.YEAR, years=(today.year + offset,), relative=relative)
-
-
-def _year_number(match: re.Match[str]) -> int | None:
-    if match["full"]:
-        return int(match["full"])
-    if match["short"]:
-        return 2000 + int(match["short"])
-    digits = [DIGITS[c] for c in (match["han"] or match["hanshort"])]
-    number = int("".join(map(str, digits)))
-    return number if match["han"] else 2000 + number
-
-
-def _relative(match: re.Match[str], today: date) -> Iterator[Token]:
-    count = match["n"] or match["n2"] or match["n3"]
-    if count:
-        number = han_number(count)
-        if number == 1:
-            yield _token(match, Kind.YEAR, relative=LATEST)
-        elif number is not None and 0 < number <= 50:
-            years = tuple(range(today.year - number, today.year))
-            yield _token(match, Kind.YEAR, years=years, relative=NEAR)
-        return
-    word = match[0]
-    if word.startswith(LATEST_WORDS):
-        yield _token(match, Kind.YEAR, relative=LATEST, cost=WEAK_SLOT + 0.1)
-    elif word in OFFSETS:
-        relative = PREVIOUS if OFFSETS[word] == -1 else ""
-        yield _token(match, Kind.YEAR, years=(today.year + OFFSETS[word],), relative=relative)
-    else:
-        yield _token(match, Kind.YEAR, years=(today.year + FURTHER_OFFSETS[word],))
+    return Token(match.start(), match.end(), match[0], kind, cost, number=number, percent=percent)
 
 
 def _agencies(text: str, lexicon: Lexicon) -> Iterator[Token]:

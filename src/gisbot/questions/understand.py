@@ -390,7 +390,7 @@ def _part(token: Token) -> Part:
     meanings = ["|".join(sorted(group)) for group in sense.groups]
     meanings += [f"!{operation}" for operation in sorted(sense.operations)]
     meanings += [f"?{topic}" for topic in sorted(sense.outside)]
-    meanings += [str(year) for year in token.years]
+    meanings += [str(year) for year in token.years if token.kind is Kind.YEAR]
     return Part(token.text, token.kind.value, " ".join(meanings), token.repaired)
 
 

@@ -14,7 +14,7 @@ from gisbot.answers.rules.confirming import confirming
 from gisbot.answers.rules.excluding import excluding
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.numbered import numbered
-from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical
+from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical, unclear_year
 from gisbot.answers.rules.picking import picking
 from gisbot.answers.rules.stating import by_unit, figures, named_value, row
 from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     named_value,
     outside,
     no_scope,
+    unclear_year,
     practical,
     foreign_unit,
     month,

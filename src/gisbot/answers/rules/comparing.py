@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from gisbot.answers import across, arithmetic, refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import WHICH
+from gisbot.answers.patterns import TOTALLED, WHICH
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.told import told_change
 from gisbot.model.answer import Answer
+from gisbot.model.question import Question
 
 
 def over_reports(context: Context) -> Answer | None:
@@ -38,7 +39,8 @@ def over_reports(context: Context) -> Answer | None:
     if len(question.years.years) == 2 and compares and context.scope.missing:
         return refusals.no_year(context, *context.scope.missing[0])
     several_agencies = len({key.agency for key in context.scope.reports}) > 1
-    dated = context.scope.dated and len({key.year for key in context.scope.reports}) > 1
+    spans = question.years.mode in ("near", "range") and bool(context.scope.missing)
+    dated = context.scope.dated and (spans or len({key.year for key in context.scope.reports}) > 1)
     if several_agencies:
         return over_agencies(context, metric, column)
     if dated or "trend" in operations:
@@ -50,11 +52,23 @@ def over_reports(context: Context) -> Answer | None:
         ):
             new, old = sorted(keys, key=lambda key: -key.year)
             return across.between(context, metric, column, new, old, rate="growth" in operations)
-        if operations & {"sum", "average", "most", "least", "rank"} and len(keys) > 1:
-            return across.over_agencies(context, metric, column, aggregate_of(operations))
+        if operations & {"exceed", "below"} and question.numbers and len(keys) > 1:
+            return across.over_agencies(context, metric, column, "having")
+        if len(keys) > 1 and (operations & {"average", "most", "least", "rank"} or totals(question)):
+            return across.over_agencies(
+                context, metric, column, "sum" if totals(question) else aggregate_of(operations)
+            )
         if len(keys) > 1 or context.scope.missing:
             return across.trend(context, metric, column, keys)
     return None
+
+
+def totals(question: Question) -> bool:
+    """Whether one number for all the years is asked for: 一共, 总数, 累计."""
+    operations = question.operations
+    if operations & {"average", "most", "least", "rank", "trend", "several"}:
+        return False
+    return bool(operations & {"sum", "together"}) or TOTALLED.search(question.normal) is not None
 
 
 def aggregate_of(operations: frozenset[str]) -> str:

@@ -90,6 +90,23 @@ def no_scope(context: Context) -> Answer | None:
     return refusals.no_scope(context)
 
 
+def unclear_year(context: Context) -> Answer | None:
+    """A year told by what is not known here (疫情那年) is asked back with the years there are."""
+    question = context.question
+    if question.years.mode != "unclear":
+        return None
+    choices = [
+        context.figure_question(target.best.metric, target.column, key.agency, key.year)
+        for target in question.targets[:1]
+        if target.best is not None
+        for key in context.scope.reports
+        if context.view(key).has(target.best.metric, target.column)
+    ]
+    if not choices:
+        return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
+    return refusals.clarify(context, tuple(choices))
+
+
 def foreign_unit(context: Context) -> Answer | None:
     """Asked in days, kilometres or pounds: nothing that reports count."""
     question = context.question
