@@ -39,7 +39,22 @@ def remembered(
     if answer.status is Status.ANSWERED and asked:
         known = [one for one in memory.history if one not in asked]
         memory = replace(memory, last=asked, history=(*known, *asked)[-HISTORY:])
+    elif answer.reason in (Reason.NO_YEAR, Reason.NO_AGENCY) or context.scope.choose:
+        memory = replace(memory, last=_still_asked(memory, question, context) or memory.last)
     return memory
+
+
+def _still_asked(memory: Memory, question: Question, context: Context) -> tuple[Asked, ...]:
+    """What was asked where no report answers it, so that another year or agency completes the question: 那2018."""
+    year = next((year for _, year in context.scope.missing), 0)
+    wanted = [
+        Asked(target.best.metric, target.column, "", year, target.words)
+        for target in question.targets
+        if target.best is not None and target.best.missing == 0 and target.best.unexplained == 0
+    ]
+    if wanted or question.targets:
+        return tuple(wanted)
+    return tuple(replace(one, agency="", year=year) for one in memory.last if one.metric is not None)
 
 
 def _needed(asked: Asked, context: Context) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def _tells_a_year(tokens: Sequence[Token], memory: Memory) -> bool:
 
 def _told(token: Token, memory: Memory) -> tuple[int, ...]:
     """The year that 上一年, 再往前一年, 下一年 mean: beside the one spoken of, else counted from today."""
-    spoken = sorted({asked.year for asked in memory.last} or set(memory.years))
+    spoken = sorted({asked.year for asked in memory.last if asked.year} or set(memory.years))
     leans = token.relative != PREVIOUS or NEAR_PREVIOUS.search(token.text) or SAME_PERIOD in token.text
     if not spoken or not leans:
         return token.years
