@@ -27,6 +27,7 @@ class Target:
     """One thing asked for: the readings of its words, best first, and the column when one is named.
 
     `bare` says that nothing but the column is named; `led` that the column stands before what is counted.
+    `people` is the column that everyday words (公民, 老百姓) mean where the report's form has columns.
     """
 
     words: str
@@ -35,6 +36,7 @@ class Target:
     column: str | None = None
     bare: bool = False
     led: bool = False
+    people: str | None = None
 
     @property
     def best(self) -> Candidate | None:
@@ -104,6 +106,7 @@ class Question:
     outside: frozenset[str]
     row: Row | None
     column: str | None
+    people: str | None
     content: str
     loose: str
     unknown: tuple[str, ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gisbot.model.lexicon import Lexicon
+from gisbot.questions.columns import column_edges
 from gisbot.questions.patterns import (
     ARTICLE,
     DAY,
@@ -38,6 +39,7 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
     """Every slot that begins somewhere in the text, overlapping ones included."""
     yield from year_edges(text, lexicon.years, today)
     yield from _agencies(text, lexicon)
+    yield from column_edges(text)
     for match in (*MONTH.finditer(text), *ENGLISH_MONTH.finditer(text)):
         yield _token(match, Kind.MONTH)
     for match in DAY.finditer(text):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gisbot.catalog import Catalog
 from gisbot.model.question import Candidate, Target
+from gisbot.questions.columns import everyday_column
 from gisbot.questions.matcher import Matcher, flat
 from gisbot.questions.patterns import JOINERS
 from gisbot.questions.tokens import Kind, Token
@@ -73,7 +74,7 @@ class Resolver:
         several: bool,
     ) -> tuple[tuple[Target, int], ...]:
         """The targets in order, each with the side of the boundary it stands on."""
-        clauses = [clause for clause in clauses if clause.groups or self._columns(clause)]
+        clauses = [clause for clause in clauses if clause.groups or self._columns(clause) or _counts_people(clause)]
         if not clauses:
             return ()
         if clauses[0].heads and len(clauses) > 2:
@@ -94,19 +95,23 @@ class Resolver:
         return tuple(self._each(pieces, units, lent, elliptical))
 
     def _must_split(self, clauses: Sequence[Clause], units: frozenset[str], several: bool, counted: bool) -> bool:
-        groups = [group for clause in clauses for group in clause.groups]
+        groups = [group for clause in clauses for group in self._rows(clause)]
         siblings = {axis: concepts for axis, concepts in self.axes(groups).items() if len(concepts) > 1}
         best = self._best(groups, units)
         if best is not None and best.unexplained == 0 and best.missing == 0:
             needed = {concept for ask in self._asks[best.metric] for need in ask for concept in need}
             if not siblings or any(concepts <= needed for concepts in siblings.values()):
-                complete = self._complete(clauses[0].groups, frozenset())
+                complete = self._complete(self._rows(clauses[0]), frozenset())
                 return len(clauses) > 1 and (counted or (several and complete))
             if len(clauses) == 1:
                 return False
         if siblings:
             return True
-        return len(clauses) > 1 and all(self._complete(clause.groups, units) for clause in clauses)
+        return len(clauses) > 1 and all(self._complete(self._rows(clause), units) for clause in clauses)
+
+    def _rows(self, clause: Clause) -> tuple[frozenset[str], ...]:
+        """What a clause names besides columns."""
+        return tuple(group for group in clause.groups if not group <= self._applicants)
 
     def _complete(self, groups: Sequence[frozenset[str]], units: frozenset[str]) -> bool:
         best = self._best(groups, units)
@@ -120,7 +125,8 @@ class Resolver:
 
     def _siblings(self, clause: Clause, units: frozenset[str], others: frozenset[str]) -> list[Clause]:
         """A clause that names several of one axis is cut before each of them, unless one figure needs them all."""
-        best = self._best(clause.groups, units, self.merged_context(others, clause.groups))
+        rows = self._rows(clause)
+        best = self._best(rows, units, self.merged_context(others, rows))
         siblings = {axis: concepts for axis, concepts in self.axes(clause.groups).items() if len(concepts) > 1}
         if not siblings or (best is not None and best.unexplained == 0 and best.missing == 0):
             return [clause]
@@ -231,7 +237,8 @@ class Resolver:
             borrow = self.merged_context(lent, groups)
             found = self._matcher.candidates(groups, borrow=borrow, units=units, prefer_borrowed=elliptical)
         concepts = tuple(dict.fromkeys(concept for group in groups for concept in sorted(group)))
-        return [Target(clause.words, concepts, found[:8], column, bare, led) for column in columns or (None,)]
+        people = None if columns else everyday_column(clause.tokens)
+        return [Target(clause.words, concepts, found[:8], column, bare, led, people) for column in columns or (None,)]
 
     def _led(self, clause: Clause) -> bool:
         """Whether the first strong word names a column."""
@@ -256,6 +263,10 @@ def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clau
     if held:
         clauses.append(Clause(tuple(held), side))
     return clauses
+
+
+def _counts_people(clause: Clause) -> bool:
+    return counts(clause) and everyday_column(clause.tokens) is not None
 
 
 def counts(clause: Clause) -> bool:

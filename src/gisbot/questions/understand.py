@@ -14,6 +14,7 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Part, Question, Row, Target
 from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import ALONE, Alike
+from gisbot.questions.columns import everyday_column
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
@@ -235,6 +236,7 @@ class Understanding:
             outside=frozenset(topic for token in whole for topic in token.sense.outside),
             row=self._row(tokens),
             column=next((target.column for target in targets if target.column), None),
+            people=everyday_column(tokens),
             content=self._content(tokens),
             loose=_loose(tokens),
             unknown=unknown,

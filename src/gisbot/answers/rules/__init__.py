@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gisbot.answers.applicants import settle
 from gisbot.answers.context import Context
 from gisbot.answers.rules.comparing import over_reports
 from gisbot.answers.rules.computing import compute
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     outside,
     no_scope,
     unclear_year,
+    settle,
     practical,
     foreign_unit,
     month,

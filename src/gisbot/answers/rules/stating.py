@@ -36,7 +36,8 @@ def row(context: Context) -> Answer | None:
     metrics = row_metrics(context.view(context.main).forms, context.question.row)
     stated = [m for m in metrics if context.present(m)]
     if len(stated) == 1:
-        return value(context, stated[0], context.question.column)
+        people = context.question.people if context.present(stated[0], context.question.people) else None
+        return value(context, stated[0], context.question.column or people)
     if stated:
         return refusals.clarify(
             context, tuple(choice for _, choice in figure_choices(context, stated, context.question.column))
