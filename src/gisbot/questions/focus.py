@@ -19,7 +19,7 @@ def focused(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     People tell their story first: only the sentences that ask and name something are the question.
     """
-    sentences = _cut(tokens, lambda token: token.kind is Kind.END)
+    sentences = cut(tokens, lambda token: token.kind is Kind.END)
     if len([sentence for sentence in sentences if _content(sentence)]) < 2:
         return tuple(tokens)
     asking = [sentence for sentence in sentences if _asks(sentence) and any(token.strong for token in sentence)]
@@ -32,7 +32,7 @@ def focused(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def weighed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The parts whose pieces that are not understood count: those of clauses that ask or name something."""
-    clauses = _cut(tokens, lambda token: token.kind is Kind.SEPARATOR and token.text in COMMA)
+    clauses = cut(tokens, lambda token: token.kind is Kind.SEPARATOR and token.text in COMMA)
     bearing = [clause for clause in clauses if any(token.strong for token in clause)]
     if not bearing or len(clauses) == 1:
         return tuple(tokens)
@@ -40,7 +40,8 @@ def weighed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(token for clause in asking or bearing for token in clause)
 
 
-def _cut(tokens: Sequence[Token], ends: Callable[[Token], bool]) -> list[list[Token]]:
+def cut(tokens: Sequence[Token], ends: Callable[[Token], bool]) -> list[list[Token]]:
+    """The tokens in pieces, each with the token that ends it."""
     pieces: list[list[Token]] = [[]]
     for token in tokens:
         pieces[-1].append(token)

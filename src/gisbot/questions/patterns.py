@@ -143,7 +143,16 @@ GRAMMAR = re.compile(
     "[的地得了过着去来到要会能可做说问想看吗呢啊呀吧嘛么是有在和与跟及或就都也还又才再被把给让对向从以按于由为我你您他她它咱俺请个几多一这那哪各每有没不里中内上下后前共年月日呗哦哈噻咧嘞唦哩]"
 )
 EXCLUSION = re.compile(r"[(](?:不含|不包括|不算|除去|不计)[^()]*(?:政府公报|政府网站)[^()]*[)]")
+DENIED_BEFORE = re.compile(
+    r"(?:我|俺|咱)?(?:现在|刚才)?(?:想|要)?(?:问|说|指|要|查|看)?的?(?:并?不是|不要|不想|不问|不查|不看|不说|别|甭|莫|没问|没有问|不用|不必)(?:想|要)?(?:问|说|要|指|查|看|管|提|给我|知道|了解)?(?:的|是|那个|这个)?"
+    r"|(?:no,?\s*)?(?:i\s*)?(?:(?:do|did)(?:n't| not)\s*)?(?:mean|want|ask|asking)?\s*(?:about\s*)?not(?: the| about)?"
+    r"|(?:no,?\s*)?i (?:do|did)(?:n't| not) (?:mean|want|ask|need)(?: about| for)?(?: the)?"
+)
+DENIED_AFTER = re.compile("(?:多少|几[件条个次]?)?的?(?:就|先)?(?:不用|不要|不必|别|甭)(?:再)?(?:说|管|提|算|问|看)了?$|不算$|不提$|不说了?$")
+REST = re.compile("其[他它余]|剩|别的|另外|\\b(?:others?|rest|remaining|else)\\b")
 HAVING = "有"
+PEOPLE = re.compile("个?人次?|名|位")
+ASKED_INSIDE = re.compile("谁|哪|什么|啥|几时|何时|多少|^(?:who|when|where|which|what)\\b")
 TOP = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)(?:名|位|个|强|家|的)|\btop (?P<n2>\d+)")
 MORE_BY = re.compile(r"比.*多[㐀-鿿]{0,4}(?:多少|几)")
 LESS_BY = re.compile(r"比.*少[㐀-鿿]{0,4}(?:多少|几)")

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from gisbot.catalog import Catalog
 from gisbot.model.question import Candidate, Target
-from gisbot.questions.columns import everyday_column
-from gisbot.questions.matcher import Matcher, flat
-from gisbot.questions.patterns import JOINERS
+from gisbot.questions.columns import CITIZEN, everyday_column
+from gisbot.questions.matcher import BORROWED, UNFIT_UNIT, Matcher, flat
+from gisbot.questions.patterns import ASKED_INSIDE, JOINERS, PEOPLE
 from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.vocabulary import HOW_MANY
 
 APPLICANT = "applicant"
 THING = "thing"
+TOTAL = "total"
+RECEIVED = frozenset({"received"})
+PLAIN = frozenset({HOW_MANY, "followup", "exists"})
+ASKING = ("what", "who", "when", "where")
 COLON = ":"
 EACH = "each_applicant"
 EVERY_COLUMN = ("natural_person", "business", "research", "public_welfare", "legal_service", "other_org")
@@ -74,13 +79,17 @@ class Resolver:
         several: bool,
     ) -> tuple[tuple[Target, int], ...]:
         """The targets in order, each with the side of the boundary it stands on."""
-        clauses = [clause for clause in clauses if clause.groups or self._columns(clause) or _counts_people(clause)]
+        every = clauses
+        clauses = [clause for clause in every if clause.groups or self._columns(clause) or _counts_people(clause)]
         if not clauses:
-            return ()
+            plain = all(token.sense.operations <= PLAIN for clause in every for token in clause.tokens)
+            return tuple((target, 0) for target in self._counted_by_unit(lent, units)) if plain else ()
+        if sum(not self._bare(clause) for clause in clauses) == 1 and (apart := self._counted_apart(clauses[0], every)):
+            return tuple((target, clauses[0].side) for target in apart)
         if clauses[0].heads and len(clauses) > 2:
             headed = [Clause((*clauses[0].tokens, *clause.tokens), clause.side) for clause in clauses[1:]]
             return tuple(self._each(headed, units, lent, elliptical))
-        counted = sum(counts(clause) for clause in clauses) > 1
+        counted = sum(counts(clause) or self._asks_itself(clause) for clause in clauses) > 1
         sides = {clause.side for clause in clauses}
         if len(sides) == 1 and not self._must_split(clauses, units, several, counted):
             whole = Clause(tuple(token for clause in clauses for token in clause.tokens), clauses[0].side)
@@ -93,6 +102,44 @@ class Resolver:
             )
         ]
         return tuple(self._each(pieces, units, lent, elliptical))
+
+    def _asks_itself(self, clause: Clause) -> bool:
+        """Whether a clause asks by a word that names its figure too: 谁填的."""
+        asked = any(token.has(*ASKING) or (token.strong and ASKED_INSIDE.search(token.text)) for token in clause.tokens)
+        return asked and self._complete(self._rows(clause), frozenset())
+
+    def _counted_apart(self, named: Clause, clauses: Sequence[Clause]) -> list[Target]:
+        """A second number of what the first clause names: 搞了几期培训，多少人来听. No reading when it has none."""
+        own = units_of(named.tokens)
+        bare = [clause for clause in clauses if self._bare(clause)]
+        if not own or not bare or not counts(named):
+            return []
+        targets = self._with_columns(named, own, frozenset(), elliptical=False)
+        groups = self._rows(named)
+        for clause in bare:
+            units = units_of(clause.tokens)
+            found = self._matcher.candidates(groups, units=units)
+            if not found or not targets[0].best or units <= own:
+                return []
+            fits = found[0].penalty < UNFIT_UNIT - BORROWED and found[0].metric != targets[0].best.metric
+            targets.append(Target(named.words, targets[0].concepts, found[:8] if fits else ()))
+        return targets
+
+    def _bare(self, clause: Clause) -> bool:
+        """Whether a clause counts something by its measure word alone: 一共多少人, 来了多少人."""
+        units = units_of(clause.tokens)
+        light = set(clause.groups) <= {RECEIVED} and (not clause.groups or any(map(PEOPLE.fullmatch, units)))
+        return light and counts(clause) and bool(units) and not self._columns(clause)
+
+    def _counted_by_unit(self, lent: frozenset[str], units: frozenset[str]) -> list[Target]:
+        """Only a measure word, in a conversation: the figure of its topic that is counted so."""
+        if not lent or not units:
+            return []
+        groups = tuple(frozenset({concept}) for concept in sorted(lent))
+        found = self._matcher.candidates(groups, units=units)
+        if not found or found[0].missing or found[0].unexplained or found[0].penalty >= UNFIT_UNIT - BORROWED:
+            return []
+        return [Target("", (), found[:8])]
 
     def _must_split(self, clauses: Sequence[Clause], units: frozenset[str], several: bool, counted: bool) -> bool:
         groups = [group for clause in clauses for group in self._rows(clause)]
@@ -144,6 +191,7 @@ class Resolver:
     def _each(
         self, pieces: Sequence[Clause], units: frozenset[str], lent: frozenset[str], elliptical: bool
     ) -> list[tuple[Target, int]]:
+        pieces = self._led(pieces)
         every = [piece.groups for piece in pieces]
         targets: list[tuple[Target, int]] = []
         for index, piece in enumerate(pieces):
@@ -172,6 +220,22 @@ class Resolver:
             named = best.metric if best is not None else target.words
             unique.setdefault((named, target.column, side, best is not None and best.missing > 0), (target, side))
         return list(unique.values())
+
+    def _led(self, pieces: Sequence[Clause]) -> list[Clause]:
+        """The pieces, those after one that names who applied before its row led by the same: 企业新收、办结."""
+        led: list[Clause] = []
+        lead: tuple[Token, ...] = ()
+        side = -1
+        for piece in pieces:
+            strong = [token for token in piece.tokens if token.strong or token.names_concept(CITIZEN)]
+            who = [token for token in strong if token.names_concept(CITIZEN, *self._applicants)]
+            if who:
+                lead = tuple(who) if strong[0] is who[0] and self._rows(piece) and strong[-1] is not who[-1] else ()
+                side = piece.side
+            elif lead and piece.side == side and not any(token.names_concept(TOTAL) for token in piece.tokens):
+                piece = Clause((*lead, *piece.tokens), piece.side)
+            led.append(piece)
+        return led
 
     def _axis_of(self, groups: Sequence[frozenset[str]]) -> set[str]:
         return {self._axis[concept] for group in groups for concept in group if concept in self._axis}
@@ -265,11 +329,19 @@ def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clau
     return clauses
 
 
+def units_of(tokens: Sequence[Token]) -> frozenset[str]:
+    """The measure word asked with: 几件, 多少人次."""
+    for token in reversed(tokens):
+        if token.kind is Kind.WORD and token.sense.units and not token.sense.strong:
+            return token.sense.units
+    return frozenset()
+
+
 def _counts_people(clause: Clause) -> bool:
     return counts(clause) and everyday_column(clause.tokens) is not None
 
 
 def counts(clause: Clause) -> bool:
     """Whether a clause asks for a number of its own: 几件, 次数."""
-    asks = any(token.has("howmany") or token.names_concept("quantity", "total") for token in clause.tokens)
+    asks = any(token.has(HOW_MANY) or token.names_concept("quantity", "total") for token in clause.tokens)
     return asks or (bool(clause.groups) and clause.tokens[-1].has("followup"))

@@ -15,6 +15,7 @@ from gisbot.model.question import Part, Question, Row, Target
 from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import ALONE, Alike
 from gisbot.questions.columns import everyday_column
+from gisbot.questions.contrast import without_denied
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
@@ -42,7 +43,7 @@ from gisbot.questions.repair import Repairer
 from gisbot.questions.residue import residue
 from gisbot.questions.segment import segment
 from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names, sounds_like_no
-from gisbot.questions.targets import Resolver, clauses_of
+from gisbot.questions.targets import Resolver, clauses_of, units_of
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary, build_vocabulary
 
@@ -104,7 +105,7 @@ class Understanding:
     def _complete(self, tokens: Sequence[Token]) -> bool:
         """Whether some metric explains every strong word."""
         groups = [group for token in tokens if token.strong for group in token.sense.groups]
-        found = self.matcher.candidates(groups, units=self._units(tokens)) if groups else ()
+        found = self.matcher.candidates(groups, units=units_of(tokens)) if groups else ()
         return bool(found) and found[0].missing == 0 and found[0].unexplained == 0 and found[0].penalty < UNSURE
 
     def _each_complete(self, tokens: Sequence[Token]) -> bool:
@@ -172,7 +173,7 @@ class Understanding:
         self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: bool = False
     ) -> Question | None:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
-        whole = self._told_apart(tokens, language)
+        whole = without_denied(self._told_apart(tokens, language))
         without = parted(whole, self._resolver.applicants)
         everything = without.kept
         tokens = focused(everything)
@@ -185,7 +186,7 @@ class Understanding:
         if "+" in normal and "=" in normal:
             operations |= {"sum"}
         boundary_at, whole_first = self._boundary(tokens)
-        units = self._units(tokens)
+        units = units_of(tokens)
         agencies = mentioned_agencies(everything, self.lexicon)
         elliptical = self._elliptical(tokens, operations) or bool(memory.options)
         lent = frozenset(memory.concepts)
@@ -308,14 +309,6 @@ class Understanding:
                     at = inner[-1] if inner else index
                     return frozenset({at}), bool(inner) and tokens[at].text != IS
         return frozenset(), False
-
-    @staticmethod
-    def _units(tokens: Sequence[Token]) -> frozenset[str]:
-        """The measure word asked with: 几件, 多少人次."""
-        for token in reversed(tokens):
-            if token.kind is Kind.WORD and token.sense.units and not token.sense.strong:
-                return token.sense.units
-        return frozenset()
 
     @staticmethod
     def _elliptical(tokens: Sequence[Token], operations: frozenset[str]) -> bool:

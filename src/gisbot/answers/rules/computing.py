@@ -82,9 +82,15 @@ def compute(context: Context) -> Answer | None:
         return average_per(context, found)
     if "average" in operations:
         return arithmetic.average(context, found)
-    if "sum" in operations or ("together" in operations and "several" not in operations):
+    if "sum" in operations or ("together" in operations and "several" not in operations and not each_counts(context)):
         return arithmetic.total(context, found)
     return None
+
+
+def each_counts(context: Context) -> bool:
+    """Whether every figure has a how many of its own: 几期，一共多少人 is no sum."""
+    asking = sum("!howmany" in part.meaning.split() for part in context.question.parts)
+    return asking >= len(context.question.targets) > 1
 
 
 def average_per(context: Context, found: Sequence[Found]) -> Answer:

@@ -105,6 +105,8 @@ def figures(context: Context) -> Answer | None:
             said = texts.passage(context, threshold="passage" if question.operations else "strong")
             return said or value(context, metrics[0], target.column)
         return value(context, metrics[0], target.column)
+    if any(not target.candidates for target in question.targets):
+        return None
     found = []
     lacking = []
     for target, metrics in readings:
