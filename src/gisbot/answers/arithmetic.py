@@ -41,7 +41,7 @@ def total(context: Context, found: Sequence[Found], *, overlaps: bool = False) -
     if overlaps:
         draft.warn("overlap")
     value = draft.compute(draft.say("sum", parts="", value="").strip(), number, unit, found)
-    parts = "、".join(f"{part.label}（{value_text(draft, part)}）" for part in found)
+    parts = "、".join(f"{told_apart(context, part, found)}（{value_text(draft, part)}）" for part in found)
     warn_of_findings(context, draft, found)
     text = amount_text(draft, number, unit)
     return draft.close(
@@ -106,6 +106,15 @@ def named(context: Context, one: Found, other: Found) -> str:
     """The label, with agency and year where the two differ in them."""
     who = one.key.agency if one.key.agency != other.key.agency else ""
     year = context.draft().say("ask.year", year=one.key.year) if one.key.year != other.key.year else ""
+    return f"{who}{year}{one.label}"
+
+
+def told_apart(context: Context, one: Found, found: Sequence[Found]) -> str:
+    """The label of one of several figures, with agency and year where they differ in them."""
+    others = [part for part in found if part.key.agency != one.key.agency]
+    elsewhen = [part for part in found if part.key.year != one.key.year]
+    who = one.key.agency if others else ""
+    year = context.draft().say("ask.year", year=one.key.year) if elsewhen else ""
     return f"{who}{year}{one.label}"
 
 

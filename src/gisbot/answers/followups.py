@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gisbot.answers import single, sources, texts
 from gisbot.answers.context import Context
+from gisbot.answers.patterns import PAIR, TRIPLE
 from gisbot.answers.view import Found
 from gisbot.answers.whole import is_part
 from gisbot.model.answer import Answer
-from gisbot.model.conversation import Asked
+from gisbot.model.conversation import Asked, Memory
 from gisbot.model.question import Question
+
+COMPARING = frozenset({"than", "more", "less", "difference", "times", "equal", "bigger", "minus", "compare"})
+MOST_TOGETHER = 9
+SHARED_NAMES = frozenset({"decisions", "items_prev", "items_change", "total"})
+"""Names of rows that stand under several parents: the decisions on licences, penalties, coercion."""
 
 
 def look_up(context: Context, asked: Asked) -> Found | None:
@@ -82,6 +89,9 @@ def operands(context: Context) -> list[Found] | str | None:
         if part is None:
             return metrics[0]
         found.append(part)
+    compares = bool(question.operations & COMPARING) and not question.numbers
+    if compares and len(found) < 2 and (pair := _with_last(context, found)) is not None:
+        return pair
     leans = question.elliptical and "followup" in question.operations
     if len(found) == 1 and {"share", "sum"} <= question.operations and _begins_with(question, "!sum"):
         leans = True
@@ -94,9 +104,10 @@ def operands(context: Context) -> list[Found] | str | None:
         and question.operations & {"difference", "more", "less", "sum", "share", "equal", "bigger"}
     ):
         return found
-    wanted = 1 if found and not {"share", "sum"} <= question.operations else _how_many(question.numbers, memory.last)
-    history = [asked for asked in memory.history if asked.metric is not None]
-    source = memory.last if not found and len(memory.last) > 1 else tuple(history[-wanted:])
+    if found and not {"share", "sum"} <= question.operations:
+        source: Sequence[Asked] = memory.history[-1:]
+    else:
+        source = memory.last if not found and len(memory.last) > 1 else _run(question, memory)
     earlier = [part for asked in source if (part := look_up(context, asked)) is not None]
     own = {(part.metric, part.column) for part in found}
     earlier = [part for part in earlier if (part.metric, part.column) not in own]
@@ -119,7 +130,62 @@ def _begins_with(question: Question, operation: str) -> bool:
     return first is not None and operation in first.meaning.split()
 
 
-def _how_many(numbers: tuple[float, ...], last: tuple[Asked, ...]) -> int:
-    if numbers and 2 <= numbers[0] <= 9:
-        return int(numbers[0])
-    return 2 if len(last) < 2 else len(last)
+def sum_of_last(context: Context) -> list[Found]:
+    """The figures given last whose sum is held against what is named: 加起来占办结多少."""
+    said = [part.meaning.split() for part in context.question.parts if part.meaning]
+    begins = bool(said) and "!sum" in said[0] and len(context.question.targets) == 1
+    found = [look_up(context, asked) for asked in _run(context.question, context.memory)] if begins else []
+    return [part for part in found if part is not None and part.number is not None]
+
+
+def _with_last(context: Context, found: Sequence[Found]) -> list[Found] | None:
+    """The figure given last beside the one that it is held against: 比微信多多少, 比2019年多多少."""
+    question, last = context.question, context.memory.last
+    earlier = look_up(context, last[0]) if len(last) == 1 else None
+    if earlier is None:
+        return None
+    anew = question.years.mode == "" or question.agencies or question.column
+    if found:
+        other: Found | None = found[0]
+    else:
+        other = context.find(last[0].metric or "", question.column or last[0].column) if anew else None
+    if other is None or (other.key, other.metric, other.column) == (earlier.key, earlier.metric, earlier.column):
+        return None
+    return [other, earlier] if _names_last_second(question) else [earlier, other]
+
+
+def _names_last_second(question: Question) -> bool:
+    """微信比它多多少: what is named comes first."""
+    for one, other in pairwise(question.parts):
+        if "!than" in one.meaning.split() and "!followup" in other.meaning.split():
+            return True
+    return False
+
+
+def _run(question: Question, memory: Memory) -> Sequence[Asked]:
+    """The figures given last that belong together: so many as the question says, else all of one kind, at least two."""
+    history = [asked for asked in memory.history if asked.metric is not None]
+    if question.numbers and 2 <= question.numbers[0] <= MOST_TOGETHER:
+        return history[-int(question.numbers[0]) :]
+    for said, wanted in ((PAIR, 2), (TRIPLE, 3)):
+        if said.search(question.normal):
+            return history[-wanted:]
+    count = 1
+    while count < len(history) and _alike(history[-count - 1], history[-count]):
+        count += 1
+    sums = question.operations & {"sum", "together", "average", "most", "least"}
+    return history[-max(count, 2) :] if sums else history[-2:]
+
+
+def _alike(one: Asked, other: Asked) -> bool:
+    """Whether two figures are of one series: a metric of several reports or columns, or metrics of one family."""
+    if one.metric == other.metric:
+        return True
+    same_report = (one.agency, one.year, one.column) == (other.agency, other.year, other.column)
+    return same_report and _family(one.metric or "") == _family(other.metric or "")
+
+
+def _family(metric: str) -> str:
+    """The rows beside which a metric stands: those of one parent, or of one name under several parents."""
+    parent, _, name = metric.rpartition(".")
+    return name if name in SHARED_NAMES else parent

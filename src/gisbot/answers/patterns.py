@@ -36,6 +36,8 @@ LEANING = re.compile("(?:约|分别)?占")
 PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 EACH = "各"
 OTHERS = re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
+PAIR = re.compile("两|俩|二者|\\b(?:both|two)\\b")
+TRIPLE = re.compile("三|仨|\\bthree\\b")
 TOTALLED = re.compile("总[数计量额和]|累计|合计|共[收办计有]|\\btotal")
 _DROPPED = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「」【】\[\]—\-+]+")
 

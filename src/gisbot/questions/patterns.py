@@ -148,7 +148,9 @@ DENIED_BEFORE = re.compile(
     r"|(?:no,?\s*)?(?:i\s*)?(?:(?:do|did)(?:n't| not)\s*)?(?:mean|want|ask|asking)?\s*(?:about\s*)?not(?: the| about)?"
     r"|(?:no,?\s*)?i (?:do|did)(?:n't| not) (?:mean|want|ask|need)(?: about| for)?(?: the)?"
 )
-DENIED_AFTER = re.compile("(?:多少|几[件条个次]?)?的?(?:就|先)?(?:不用|不要|不必|别|甭)(?:再)?(?:说|管|提|算|问|看)了?$|不算$|不提$|不说了?$")
+DENIED_AFTER = re.compile(
+    "(?:多少|几[件条个次]?)?的?(?:就|先)?(?:不用|不要|不必|别|甭)(?:再)?(?:说|管|提|算|问|看)了?$|不算$|不提$|不说了?$"
+)
 REST = re.compile("其[他它余]|剩|别的|另外|\\b(?:others?|rest|remaining|else)\\b")
 HAVING = "有"
 PEOPLE = re.compile("个?人次?|名|位")

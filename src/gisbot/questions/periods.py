@@ -29,6 +29,9 @@ TOLD = (PREVIOUS, BEFORE, NEXT)
 COMPARING = ("than", "growth", "compare", "difference")
 EXTREMES = ("most", "least", "exceed", "below", "reach", "rank", "bigger")
 
+FIRST_SHORT, LAST_SHORT = 8, 40
+"""The years that two digits name in a conversation; the reports begin in 2008."""
+
 
 def asked_years(tokens: Sequence[Token], memory: Memory) -> Years:
     """The years named, or how they are meant.
@@ -55,7 +58,7 @@ def asked_years(tokens: Sequence[Token], memory: Memory) -> Years:
     found = _years_of(named) + tuple(year for token in told for year in _told(token, memory))
     if found:
         return Years(tuple(dict.fromkeys(found)), "")
-    carried = [year for token in tokens for year in _by_carry(token)]
+    carried = [year for token in tokens for year in _by_carry(token)] or _bare_year(tokens, memory)
     if carried:
         return Years(tuple(dict.fromkeys(carried)), "")
     return Years((), UNCLEAR) if _tells_a_year(tokens, memory) else Years()
@@ -91,6 +94,19 @@ def _told(token: Token, memory: Memory) -> tuple[int, ...]:
     if not spoken or not leans:
         return token.years
     return (spoken[-1] + 1,) if token.relative == NEXT else (spoken[0] - 1,)
+
+
+def _bare_year(tokens: Sequence[Token], memory: Memory) -> list[int]:
+    """22呢, after figures of a year."""
+    numbers = [token for token in tokens if token.kind is Kind.NUMBER]
+    alone = all(
+        token in numbers or (not token.sense.groups and token.sense.operations <= {"followup"}) for token in tokens
+    )
+    known = any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens)
+    if len(numbers) != 1 or not alone or known or not any(asked.year for asked in memory.last):
+        return []
+    number = numbers[0].number
+    return [2000 + int(number)] if number is not None and FIRST_SHORT <= number <= LAST_SHORT else []
 
 
 def _by_carry(token: Token) -> tuple[int, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from gisbot.answers import arithmetic, refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.followups import operands
-from gisbot.answers.rules.readings import doubtful
+from gisbot.answers.followups import operands, sum_of_last
+from gisbot.answers.rules.readings import doubtful, single_found
 from gisbot.answers.rules.sharing import each_share, share, worked_out
 from gisbot.answers.told import told
 from gisbot.answers.view import Found
@@ -51,6 +51,9 @@ def compute(context: Context) -> Answer | None:
         return None
     if "share" in operations and (given := told(context)) is not None:
         return given
+    if {"sum", "share"} <= operations and len(parts := sum_of_last(context)) > 1:
+        whole = single_found(context)
+        return arithmetic.share(context, arithmetic.summed(parts), whole) if whole is not None else None
     found = operands(context)
     if found is None:
         return None

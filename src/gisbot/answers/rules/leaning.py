@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import lists, refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.followups import about_last
+from gisbot.answers.followups import COMPARING, about_last
 from gisbot.answers.rules.readings import children_of, unknown_weight
 from gisbot.model.answer import Answer
 
@@ -71,7 +71,7 @@ def same_again(context: Context) -> Answer | None:
     """Only a year, an agency or a column is new: the last figures again."""
     question, memory = context.question, context.memory
     anew = question.years.mode != "none" or question.agencies or question.column or question.groups
-    if (question.targets and question.known) or not anew or not memory.last:
+    if (question.targets and question.known) or not anew or not memory.last or question.operations & COMPARING:
         return None
     column = question.column
     found = []
