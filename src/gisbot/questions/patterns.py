@@ -153,6 +153,9 @@ DENIED_AFTER = re.compile(
 )
 REST = re.compile("其[他它余]|剩|别的|另外|\\b(?:others?|rest|remaining|else)\\b")
 HAVING = "有"
+ITEM_WORD = re.compile("项目(?:数量?)?|事项(?:数量?)?|\\bitems?\\b")
+ITEM_UNIT = re.compile("项|items?")
+ITEM_CHANGE = re.compile("增|减|变|change|increase|decrease|more|fewer")
 PEOPLE = re.compile("个?人次?|名|位")
 ASKED_INSIDE = re.compile("谁|哪|什么|啥|几时|何时|多少|^(?:who|when|where|which|what)\\b")
 TOP = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)(?:名|位|个|强|家|的)|\btop (?P<n2>\d+)")

@@ -150,8 +150,8 @@ class Resolver:
             if not siblings or any(concepts <= needed for concepts in siblings.values()):
                 complete = self._complete(self._rows(clauses[0]), frozenset())
                 return len(clauses) > 1 and (counted or (several and complete))
-            if len(clauses) == 1:
-                return False
+            if len(clauses) == 1 or not (counted or several):
+                return False  # the other names of the axis only say more of the same row: 没复议就起诉、法院维持
         if siblings:
             return True
         return len(clauses) > 1 and all(self._complete(self._rows(clause), units) for clause in clauses)

@@ -16,6 +16,7 @@ from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import ALONE, Alike
 from gisbot.questions.columns import everyday_column
 from gisbot.questions.contrast import without_denied
+from gisbot.questions.items import with_items
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
@@ -173,7 +174,7 @@ class Understanding:
         self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: bool = False
     ) -> Question | None:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
-        whole = without_denied(self._told_apart(tokens, language))
+        whole = with_items(without_denied(self._told_apart(tokens, language)))
         without = parted(whole, self._resolver.applicants)
         everything = without.kept
         tokens = focused(everything)

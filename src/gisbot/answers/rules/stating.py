@@ -26,6 +26,8 @@ from gisbot.answers.wanted import wanted_of
 from gisbot.model.answer import Answer
 
 RELATIONS = ("reach", "exceed", "below", "equal")
+ITEM_ROWS = ("items_prev", "items_change")
+"""The two rows of items in the 2019 form, both given when neither is named."""
 
 
 def row(context: Context) -> Answer | None:
@@ -96,7 +98,8 @@ def figures(context: Context) -> Answer | None:
         if not metrics or (target.best is not None and target.best.missing and not counts(question)):
             return texts.prose_figure(context) or texts.passage(context)
         if len(metrics) > 1:
-            return ask_back(context, metrics, target)
+            both = all(metric.rpartition(".")[2] in ITEM_ROWS for metric in metrics)
+            return children_of(context, metrics) if both else ask_back(context, metrics, target)
         if target.best is not None and target.best.missing and not question.elliptical:
             return texts.prose_figure(context) or texts.passage(context)
         if parts_asked(context, metrics[0]):

@@ -1,0 +1,54 @@
+"""Items of the 2019 form (许可事项上一年几项, 增减几项) told apart from decisions, which later forms count too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gisbot.questions.patterns import ITEM_CHANGE, ITEM_UNIT, ITEM_WORD
+from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.vocabulary import Sense
+from gisbot.questions.years import PREVIOUS
+
+ACTS = ("licence", "penalty", "coercion", "other_services", "admin_fee")
+DECIDED = ("decision", "amount", "items_prev", "items_change", "procurement")
+ITEMS = frozenset({"items"})
+
+
+def with_items(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with the item rows named, where an act is spoken of in items: 项目, 事项, 几项."""
+    acts = [token for token in tokens if token.names_concept(*ACTS)]
+    if not acts or any(token.names_concept(*DECIDED) for token in tokens):
+        return tuple(tokens)
+    said = [token for token in tokens if _is_item(token)]
+    units = {unit for token in tokens if not token.strong for unit in token.sense.units}
+    if not said and not any(ITEM_UNIT.fullmatch(unit) for unit in units):
+        return tuple(tokens)
+    if units and not any(ITEM_UNIT.fullmatch(unit) for unit in units):
+        return tuple(tokens)
+    change = [token for token in tokens if token.has("growth") and ITEM_CHANGE.search(token.text)]
+    before = [token for token in tokens if token.kind is Kind.YEAR and token.relative == PREVIOUS]
+    if change:
+        named = {change[0]: "items_change"}
+    elif before:
+        named = {before[0]: "items_prev"}
+    else:
+        named = {}
+    return tuple(_named(token, named, acts, bare=not named) for token in tokens)
+
+
+def _is_item(token: Token) -> bool:
+    whole = token.kind is Kind.WORD and ITEM_WORD.fullmatch(token.text)
+    inside = token.names_concept(*ACTS) and not token.names_concept("other_services") and ITEM_WORD.search(token.text)
+    return bool(whole or inside)
+
+
+def _named(token: Token, named: dict[Token, str], acts: Sequence[Token], *, bare: bool) -> Token:
+    if token in named:
+        sense = Sense((frozenset({named[token]}),), strong=True)
+        return replace(token, kind=Kind.WORD, sense=sense, years=(), relative="")
+    if token.kind is Kind.WORD and ITEM_WORD.fullmatch(token.text):
+        return replace(token, sense=Sense(filler=True))
+    if bare and token is acts[0]:
+        return replace(token, sense=replace(token.sense, groups=(*token.sense.groups, ITEMS)))
+    return token
