@@ -52,6 +52,12 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
     if question.agencies_left_out:
         among = agencies if question.agencies else index.agencies
         agencies = [agency for agency in among if agency not in question.agencies_left_out]
+    if question.pairs:
+        named = [(agency, year, index.find(agency, year)) for agency, year in question.pairs]
+        lacking = tuple((agency, year) for agency, year, key in named if key is None)
+        if lacking:
+            return Scope(missing=lacking, reason=Reason.NO_YEAR, named=str(lacking[0][1]), dated=True)
+        return Scope(tuple(key for _, _, key in named if key is not None), dated=True)
     years = question.years
     if years.mode == "previous":
         base = years.years or memory.years

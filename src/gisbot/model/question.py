@@ -80,7 +80,7 @@ class Question:
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
     before it are compared with those after it; `whole_first` says that the first side is the whole (不予处理中重复申请).
     `unknown` are the pieces that were not understood, `residue` what they weigh. `subset` is the number of 那17件里;
-    `top` that of 前三名.
+    `top` that of 前三名; `figures` that of 三个数都报一下. `pairs` are agencies each with a year of its own.
     `negated` says that a word is denied which no form denies as a whole. `leaves_out` says that something is left
     out of what is asked (除了网站), `left_out` what; it `subtracts` when that is taken off a number (减掉).
     """
@@ -94,6 +94,7 @@ class Question:
     whole_first: bool
     years: Years
     agencies: tuple[str, ...]
+    pairs: tuple[tuple[str, int], ...]
     agency_words: tuple[str, ...]
     ambiguous_agencies: tuple[str, ...]
     unknown_agency: str | None
@@ -115,6 +116,7 @@ class Question:
     elliptical: bool
     subset: float | None
     top: int | None
+    figures: int | None
     negated: bool
     leaves_out: bool
     left_out: tuple[Target, ...]

@@ -123,6 +123,7 @@ ENGLISH_ORDINALS = {
     "last": -1,
     "final": -1,
 }
+ENGLISH_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 NUMBER = re.compile(r"(?<![\d.])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>万|千|百|亿)?余?多?(?P<percent>%)?")
 HAN_NUMBER = re.compile(r"(?P<han>[一二三四五六七八九十百千两]+)(?P<scale>[万亿])?(?=[件条次个份篇人项名])")
 PEOPLE_COUNTED = "个人"
@@ -153,6 +154,7 @@ DENIED_AFTER = re.compile(
 )
 REST = re.compile("其[他它余]|剩|别的|另外|\\b(?:others?|rest|remaining|else)\\b")
 HAVING = "有"
+FIGURES_SAID = re.compile("(?P<n>[两二三四五六七八九]|[2-9]|two|three|four|five|six)(?:个|项|组| )?(?:数字?|数据|指标|(?:[a-z]+ )?(?:figures?|numbers?))(?![量额位字])")
 ITEM_WORD = re.compile("项目(?:数量?)?|事项(?:数量?)?|\\bitems?\\b")
 ITEM_UNIT = re.compile("项|items?")
 ITEM_CHANGE = re.compile("增|减|变|change|increase|decrease|more|fewer")

@@ -28,11 +28,14 @@ COMPLETE = 0.05
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Neighbouring parts without a separator between them; `side` counts the boundaries before it; one that
-    `heads` the others stands before a colon: 规范性文件：制发、公开."""
+    `heads` the others stands before a colon: 规范性文件：制发、公开. One that is `measured` counts what the clause
+    before it names by another measure word; one that stands `apart` was cut from the next without a comma."""
 
     tokens: tuple[Token, ...]
     side: int
     heads: bool = False
+    measured: bool = False
+    apart: bool = False
 
     @property
     def groups(self) -> tuple[frozenset[str], ...]:
@@ -86,6 +89,9 @@ class Resolver:
             return tuple((target, 0) for target in self._counted_by_unit(lent, units)) if plain else ()
         if sum(not self._bare(clause) for clause in clauses) == 1 and (apart := self._counted_apart(clauses[0], every)):
             return tuple((target, clauses[0].side) for target in apart)
+        if any(clause.apart and not clause.groups and self._bare(clause) for clause in every):
+            return ((Target("", (), ()), 0), (Target("", (), ()), 0))  # a number is asked for that nothing names
+        clauses = self._measured(every) if len(clauses) > 1 else clauses
         if clauses[0].heads and len(clauses) > 2:
             headed = [Clause((*clauses[0].tokens, *clause.tokens), clause.side) for clause in clauses[1:]]
             return tuple(self._each(headed, units, lent, elliptical))
@@ -124,6 +130,19 @@ class Resolver:
             fits = found[0].penalty < UNFIT_UNIT - BORROWED and found[0].metric != targets[0].best.metric
             targets.append(Target(named.words, targets[0].concepts, found[:8] if fits else ()))
         return targets
+
+    def _measured(self, clauses: Sequence[Clause]) -> list[Clause]:
+        """The clauses that name something; a bare one counts what the clause before it names: 培训几次，多少人次."""
+        kept: list[Clause] = []
+        for clause in clauses:
+            if clause.groups or self._columns(clause) or _counts_people(clause):
+                kept.append(clause)
+            elif kept and self._bare(clause) and not units_of(clause.tokens) <= units_of(kept[-1].tokens):
+                named = tuple(token for token in kept[-1].tokens if token.strong)
+                found = self._matcher.candidates(self._rows(kept[-1]), units=units_of(clause.tokens))
+                if found and found[0].penalty < UNFIT_UNIT - BORROWED:
+                    kept.append(Clause((*named, *clause.tokens), clause.side, measured=True))
+        return kept
 
     def _bare(self, clause: Clause) -> bool:
         """Whether a clause counts something by its measure word alone: 一共多少人, 来了多少人."""
@@ -209,7 +228,7 @@ class Resolver:
                 if headed is not None:
                     targets.append((headed, piece.side))
                     continue
-            own_units = frozenset() if len(pieces) > 1 else units
+            own_units = units_of(piece.tokens) if piece.measured else frozenset() if len(pieces) > 1 else units
             if self._complete(piece.groups, own_units):
                 borrow = frozenset()
             found = self._with_columns(piece, own_units, borrow | lent, elliptical and not borrow)
@@ -323,10 +342,23 @@ def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clau
             held = []
             side += index in boundaries
             continue
+        if held and _counts_anew(held, tokens[index:]):
+            clauses.append(Clause(tuple(held), side, apart=True))
+            held = []
         held.append(token)
     if held:
         clauses.append(Clause(tuple(held), side))
     return clauses
+
+
+def _counts_anew(held: Sequence[Token], following: Sequence[Token]) -> bool:
+    """Whether another number is asked for here without a comma: 会议几次培训几次, 几个专职几个兼职."""
+    asked = [at for at, token in enumerate(held) if token.has(HOW_MANY) and token.sense.units]
+    rest = [token for token in following if token.has(HOW_MANY) and token.sense.units]
+    if not asked or not rest or following[0].kind is not Kind.WORD:
+        return False
+    named = any(token.strong for token in held[: asked[0]])
+    return asked[-1] == len(held) - 1 if named else following[0] is rest[0] and any(token.sense.groups for token in held)
 
 
 def units_of(tokens: Sequence[Token]) -> frozenset[str]:

@@ -16,8 +16,8 @@ from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import ALONE, Alike
 from gisbot.questions.columns import everyday_column
 from gisbot.questions.contrast import without_denied
-from gisbot.questions.items import with_items
 from gisbot.questions.focus import focused, weighed
+from gisbot.questions.items import with_items
 from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
 from gisbot.questions.parting import parted
@@ -25,6 +25,8 @@ from gisbot.questions.patterns import (
     ALL_OF,
     ASKS_WHETHER,
     ENDS_ASKING,
+    ENGLISH_NUMBERS,
+    FIGURES_SAID,
     IS,
     LATIN_WORD,
     LESS_BY,
@@ -191,12 +193,14 @@ class Understanding:
         agencies = mentioned_agencies(everything, self.lexicon)
         elliptical = self._elliptical(tokens, operations) or bool(memory.options)
         lent = frozenset(memory.concepts)
+        figures = _figures_said(normal)
         resolved = self._resolver.resolve(
             clauses_of(tokens, boundary_at),
             units=units,
             lent=lent,
             elliptical=elliptical,
-            several=bool(
+            several=figures is not None
+            or bool(
                 operations
                 & {"several", "sum", "difference", "equal", "bigger", "most", "least", "more", "less", "minus", "times"}
             ),
@@ -226,6 +230,7 @@ class Understanding:
             whole_first=whole_first,
             years=asked_years(everything, memory),
             agencies=agencies.agencies,
+            pairs=_pairs(everything),
             agency_words=agencies.words,
             ambiguous_agencies=agencies.ambiguous,
             unknown_agency=agencies.unknown,
@@ -247,6 +252,7 @@ class Understanding:
             elliptical=elliptical,
             subset=float(match["n"]) if (match := SUBSET.search(normal)) else None,
             top=_top(normal),
+            figures=figures,
             negated=self._negated(tokens),
             leaves_out=without.marked,
             left_out=left_out,
@@ -366,6 +372,26 @@ def _top(normal: str) -> int | None:
     """How many places of a ranking are asked for: 前三名."""
     match = TOP.search(normal)
     return han_number(match["n"] or match["n2"]) if match else None
+
+
+def _pairs(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:
+    """Agencies and years that alternate, each agency with its year: 教育局2021年比云渚县2022年."""
+    named = [token for token in tokens if token.kind in (Kind.AGENCY, Kind.YEAR)]
+    plain = all(len(token.names) == 1 or (len(token.years) == 1 and not token.relative) for token in named)
+    alternate = all(one.kind is not other.kind for one, other in pairwise(named))
+    if len(named) < 4 or len(named) % 2 or not plain or not alternate:
+        return ()
+    couples = zip(named[::2], named[1::2], strict=True)
+    return tuple(
+        (one.names[0], other.years[0]) if one.kind is Kind.AGENCY else (other.names[0], one.years[0])
+        for one, other in couples
+    )
+
+
+def _figures_said(normal: str) -> int | None:
+    """How many figures a question says that it asks for: 三个数都报一下."""
+    match = FIGURES_SAID.search(normal)
+    return (ENGLISH_NUMBERS.get(match["n"]) or han_number(match["n"])) if match else None
 
 
 def _loose(tokens: Sequence[Token]) -> str:

@@ -45,6 +45,9 @@ def over_reports(context: Context) -> Answer | None:
         return over_agencies(context, metric, column)
     if dated or "trend" in operations:
         keys = context.scope.reports
+        if "times" in operations and len(keys) == 2:
+            first, second = (context.view(key).find(metric, column, context.language) for key in keys)
+            return arithmetic.ratio(context, first, second) if first and second else None
         if (
             len(question.years.years) == 2
             and operations & {"growth", "more", "less", "difference", "than", "compare"}
@@ -92,10 +95,12 @@ def over_agencies(context: Context, metric: str, column: str | None) -> Answer |
 
         context.scope = replace(context.scope, reports=reports, missing=(*context.scope.missing, *absent))
     named = len(context.question.agencies) > 1 and not context.question.groups
-    if len(context.scope.reports) == 2 and named and operations & {"difference", "more", "less", "than"}:
+    if len(context.scope.reports) == 2 and named and operations & {"difference", "more", "less", "than", "times"}:
         pair = [context.view(key).find(metric, column, context.language) for key in context.scope.reports]
         if pair[0] is not None and pair[1] is not None:
-            signed = "more" if "more" in operations else "less" if "less" in operations else ""
+            if "times" in operations:
+                return arithmetic.ratio(context, pair[0], pair[1])
+            signed = "less" if "less" in operations else "more" if operations & {"more", "bigger"} else ""
             return arithmetic.difference(context, pair[0], pair[1], signed=signed)
     aggregate = aggregate_of(operations)
     which = operations & {"list", "exists", "exceed", "below", "reach", "which"} or any(

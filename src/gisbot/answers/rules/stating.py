@@ -24,6 +24,7 @@ from gisbot.answers.rules.readings import (
 from gisbot.answers.told import told
 from gisbot.answers.wanted import wanted_of
 from gisbot.model.answer import Answer
+from gisbot.model.question import Target
 
 RELATIONS = ("reach", "exceed", "below", "equal")
 ITEM_ROWS = ("items_prev", "items_change")
@@ -93,6 +94,8 @@ def figures(context: Context) -> Answer | None:
         given = told(context)
         if given is not None:
             return given
+    if question.figures is not None and question.figures > len(readings):
+        return so_many(context, question.figures)
     if len(readings) == 1:
         target, metrics = readings[0]
         if not metrics or (target.best is not None and target.best.missing and not counts(question)):
@@ -123,6 +126,25 @@ def figures(context: Context) -> Answer | None:
         return refusals.no_item(context, *lacking[0])
     labels = [context.view(context.main).label(metric, column, context.language) for metric, column in lacking]
     return single.figures(context, found, labels) if found else None
+
+
+def complete(target: Target) -> tuple[str, ...]:
+    """Every metric that the words of a target name without lack: of 培训 the courses and the people."""
+    return tuple(c.metric for c in target.candidates if c.missing == 0 and c.unexplained == 0)
+
+
+def so_many(context: Context, said: int) -> Answer | None:
+    """As many figures as the question says, when its words or the rows below name exactly so many; else asked back."""
+    targets = context.question.targets
+    named = [metric for target in targets for metric in complete(target)]
+    below = [metric for name in named for metric in context.view(context.main).children(name)]
+    families = [named, below, [*named, *below]]
+    for family in families:
+        stated = list(dict.fromkeys(metric for metric in family if context.present(metric)))
+        if len(stated) == said:
+            return children_of(context, stated)
+    choices = figure_choices(context, families[-1], context.question.column)
+    return refusals.clarify(context, tuple(choice for _, choice in choices)) if len(choices) > 1 else None
 
 
 def by_unit(context: Context) -> Answer | None:
