@@ -193,7 +193,9 @@ def relative(context: Context, first: Found, second: Found, *, less: bool) -> An
         return share(context, first, second)
     draft = context.draft()
     change = rounded((first.number - second.number) / second.number * HUNDRED)
-    draft.compute(f"({first.label} − {second.label}) / {second.label}", -change if less else change, "%", (first, second))
+    draft.compute(
+        f"({first.label} − {second.label}) / {second.label}", -change if less else change, "%", (first, second)
+    )
     warn_of_findings(context, draft, (first, second))
     said = draft.say(
         "less" if change < 0 else "more",
@@ -336,6 +338,7 @@ def equality(context: Context, found: Sequence[Found]) -> Answer:
     said = [single.string_value(draft, p) if isinstance(p.value, str) else value_text(draft, p) for p in found]
     parts = "，".join(f"{part.label} {text}" for part, text in zip(found, said, strict=True))
     return draft.close(draft.say("same_yes" if equal else "same_no", parts=parts))
+
 
 def whole_reached(context: Context, part: Found, whole: Found) -> Answer:
     """Whether a part is all of its whole; of nothing it is neither."""

@@ -116,9 +116,7 @@ def operands(context: Context) -> list[Found] | str | None:
     return [*earlier, *found]
 
 
-def _of_one_whole(
-    context: Context, metrics: tuple[str, ...], readings: Sequence[tuple[str, ...]]
-) -> tuple[str, ...]:
+def _of_one_whole(context: Context, metrics: tuple[str, ...], readings: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """维持占复议的比例: of several readings of a part, those that belong to the whole named beside it."""
     wholes = [others[0] for others in readings if len(others) == 1]
     return tuple(m for m in metrics if any(is_part(m, whole, context.edition.catalog) for whole in wholes))

@@ -154,7 +154,9 @@ DENIED_AFTER = re.compile(
 )
 REST = re.compile("其[他它余]|剩|别的|另外|\\b(?:others?|rest|remaining|else)\\b")
 HAVING = "有"
-FIGURES_SAID = re.compile("(?P<n>[两二三四五六七八九]|[2-9]|two|three|four|five|six)(?:个|项|组| )?(?:数字?|数据|指标|(?:[a-z]+ )?(?:figures?|numbers?))(?![量额位字])")
+FIGURES_SAID = re.compile(
+    "(?P<n>[两二三四五六七八九]|[2-9]|two|three|four|five|six)(?:个|项|组| )?(?:数字?|数据|指标|(?:[a-z]+ )?(?:figures?|numbers?))(?![量额位字])"
+)
 ITEM_WORD = re.compile("项目(?:数量?)?|事项(?:数量?)?|\\bitems?\\b")
 ITEM_UNIT = re.compile("项|items?")
 ITEM_CHANGE = re.compile("增|减|变|change|increase|decrease|more|fewer")

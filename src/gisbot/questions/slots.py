@@ -83,7 +83,9 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
 def _people(text: str, match: re.Match[str], number: float) -> Iterator[Token]:
     """17个人 counts people; 个人 alone is a kind of applicant."""
     if text.startswith(PEOPLE_COUNTED, match.end()):
-        yield Token(match.start(), match.end() + 1, text[match.start() : match.end() + 1], Kind.NUMBER, 0.0, number=number)
+        yield Token(
+            match.start(), match.end() + 1, text[match.start() : match.end() + 1], Kind.NUMBER, 0.0, number=number
+        )
 
 
 def _token(

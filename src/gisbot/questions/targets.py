@@ -177,7 +177,7 @@ class Resolver:
 
     def _rows(self, clause: Clause) -> tuple[frozenset[str], ...]:
         """What a clause names besides columns."""
-        return tuple(group for group in clause.groups if not group <= self._applicants)
+        return tuple(group for group in clause.groups if not group <= self.applicants)
 
     def _complete(self, groups: Sequence[frozenset[str]], units: frozenset[str]) -> bool:
         best = self._best(groups, units)
@@ -210,7 +210,7 @@ class Resolver:
     def _each(
         self, pieces: Sequence[Clause], units: frozenset[str], lent: frozenset[str], elliptical: bool
     ) -> list[tuple[Target, int]]:
-        pieces = self._led(pieces)
+        pieces = self._with_lead(pieces)
         every = [piece.groups for piece in pieces]
         targets: list[tuple[Target, int]] = []
         for index, piece in enumerate(pieces):
@@ -240,14 +240,14 @@ class Resolver:
             unique.setdefault((named, target.column, side, best is not None and best.missing > 0), (target, side))
         return list(unique.values())
 
-    def _led(self, pieces: Sequence[Clause]) -> list[Clause]:
+    def _with_lead(self, pieces: Sequence[Clause]) -> list[Clause]:
         """The pieces, those after one that names who applied before its row led by the same: 企业新收、办结."""
         led: list[Clause] = []
         lead: tuple[Token, ...] = ()
         side = -1
         for piece in pieces:
             strong = [token for token in piece.tokens if token.strong or token.names_concept(CITIZEN)]
-            who = [token for token in strong if token.names_concept(CITIZEN, *self._applicants)]
+            who = [token for token in strong if token.names_concept(CITIZEN, *self.applicants)]
             if who:
                 lead = tuple(who) if strong[0] is who[0] and self._rows(piece) and strong[-1] is not who[-1] else ()
                 side = piece.side
@@ -358,7 +358,9 @@ def _counts_anew(held: Sequence[Token], following: Sequence[Token]) -> bool:
     if not asked or not rest or following[0].kind is not Kind.WORD:
         return False
     named = any(token.strong for token in held[: asked[0]])
-    return asked[-1] == len(held) - 1 if named else following[0] is rest[0] and any(token.sense.groups for token in held)
+    return (
+        asked[-1] == len(held) - 1 if named else following[0] is rest[0] and any(token.sense.groups for token in held)
+    )
 
 
 def units_of(tokens: Sequence[Token]) -> frozenset[str]:

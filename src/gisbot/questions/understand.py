@@ -261,9 +261,7 @@ class Understanding:
             parts=tuple(_part(token) for token in tokens if token.kind is not Kind.END),
         )
 
-    def _left_out(
-        self, tokens: Sequence[Token], targets: Sequence[Target], lent: frozenset[str]
-    ) -> tuple[Target, ...]:
+    def _left_out(self, tokens: Sequence[Token], targets: Sequence[Target], lent: frozenset[str]) -> tuple[Target, ...]:
         """What the question leaves out, read beside what it asks."""
         beside = frozenset(concept for target in targets for concept in target.concepts)
         resolved = self._resolver.resolve(

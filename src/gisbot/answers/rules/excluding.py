@@ -152,7 +152,12 @@ def _answer(context: Context, left: Remainder) -> Answer:
         if "average" in operations:
             return arithmetic.average(context, parts)
         told = _told(gone, parts)
-        if whole is None or whole.number is None or told > whole.number or (told == whole.number and len(parts) <= MANY):
+        if (
+            whole is None
+            or whole.number is None
+            or told > whole.number
+            or (told == whole.number and len(parts) <= MANY)
+        ):
             return _sum(context, whole, gone, parts)
     if whole is None:
         return _not_computed(context)

@@ -40,12 +40,12 @@ def numbered(context: Context) -> Answer | None:
     number = Decimal(str(question.numbers[0]))
     numbers = (number, number / TEN_THOUSAND)
     named = [
-        found
+        part
         for target in question.targets
         if target.best is not None and target.best.missing == 0
-        if (found := context.find(target.best.metric, None)) is not None
+        if (part := context.find(target.best.metric, None)) is not None
     ]
-    if any(found.number is None or found.number in numbers for found in named):
+    if any(part.number is None or part.number in numbers for part in named):
         return None
     found = _stating(context, numbers)
     if not found or len(found) > MOST:

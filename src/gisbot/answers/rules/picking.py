@@ -25,7 +25,12 @@ def picking(context: Context) -> Answer | None:
     """哪种结果最多, 哪些理由不为零, 哪个渠道一条都没发, 五个渠道平均多少."""
     question, operations = context.question, context.question.operations
     zero = _zeros(context)
-    if doubtful(context) or question.leaves_out or question.groups or ("exists" in operations and not operations & CHOOSING):
+    if (
+        doubtful(context)
+        or question.leaves_out
+        or question.groups
+        or ("exists" in operations and not operations & CHOOSING)
+    ):
         return None
     if zero is None and not operations & (EXTREMES | ADDING):
         return None

@@ -196,9 +196,7 @@ def _moved(context: Context, found: Found, metric: str | None, column: str | Non
     return moved if moved is not None else found
 
 
-def _whole_meant(
-    context: Context, target: Sequence[Target], part: Found, whole: Found
-) -> tuple[Found, Found]:
+def _whole_meant(context: Context, target: Sequence[Target], part: Found, whole: Found) -> tuple[Found, Found]:
     """自然人申请中予以公开的: results are parts of what was completed, unless what was received is named."""
     names_received = not target or NAMED_RECEIVED in target[0].concepts
     results = part.metric is not None and is_part(part.metric, COMPLETED, context.edition.catalog)

@@ -10,7 +10,9 @@ from gisbot.model.answer import Answer, Reason
 
 COMPUTING = frozenset({"average", "share", "minus", "times", "monthly", "quarterly", "weekly", "daily"})
 COMPARING = frozenset({"more", "less", "difference"})
-ELSEWHERE = frozenset({"problem", "improvement", "growth", "trend", "rank", "definition", "provenance", "how", "why_cause"})
+ELSEWHERE = frozenset(
+    {"problem", "improvement", "growth", "trend", "rank", "definition", "provenance", "how", "why_cause"}
+)
 FEWEST, MOST = 2, 5
 
 
