@@ -7,6 +7,7 @@ digits between spaces, look like prose without knowing the form; they stay parag
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _RULE_STARTS = frozenset("|:+=-─━┄┈ ")
 _STACKED_LINE = re.compile(r"(?P<cell>[^|]*)\|[|\s]*|\|\s*(?P<led>[^|]+)")
 _MOST_UNBARRED = 3
 _LEAST_STACKED = 5
+_MOSTLY_EVEN = 0.9
 _MOST_CONTINUED_LINES = 12
 
 
@@ -156,9 +158,14 @@ def _with_continued_lines(lines: list[_Line], start: int, end: int) -> int:
 
 def _pipe_rows(run: list[_Line]) -> list[_Row]:
     run = [line for line in run if line.text[0] not in _RULE_STARTS or _RULE_LINE.fullmatch(line.text) is None]
-    opens = _opens_rows(run)
-    closes = _closes_rows(run, opens)
-    is_ragged = any(line.text.endswith("|") for line in run)
+    if _is_even(run):
+        opens = all(line.text.startswith("|") for line in run)
+        closes = all(line.text.endswith("|") for line in run)
+        is_ragged = False
+    else:
+        opens = _opens_rows(run)
+        closes = _closes_rows(run, opens)
+        is_ragged = any(line.text.endswith("|") for line in run)
     rows: list[_Row] = []
     is_open = False
     was_closed = True
@@ -180,6 +187,13 @@ def _pipe_rows(run: list[_Line]) -> list[_Row]:
         is_open = opens and closes and not is_closed
         rows.append(parts)
     return rows
+
+
+def _is_even(run: list[_Line]) -> bool:
+    """Whether nearly every line has as many bars: then each is a whole row, and a bar before it is a blank cell."""
+    bars = Counter(line.text.count("|") for line in run)
+    most, lines = bars.most_common(1)[0]
+    return len(run) > 1 and most > 1 and lines >= _MOSTLY_EVEN * len(run)
 
 
 def _opens_rows(run: list[_Line]) -> bool:
