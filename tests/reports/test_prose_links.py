@@ -125,3 +125,8 @@ def test_each_of_two_numbers_joined_by_and_counts_its_own(catalog: Catalog) -> N
 def test_the_number_of_last_year_in_a_comparison(catalog: Catalog) -> None:
     found = figures(catalog, "收到申请12件，较上年的10件增长20%。")
     assert [figure.scope for figure in found] == [Scope.CURRENT, Scope.PREVIOUS, Scope.CURRENT]
+
+
+def test_each_of_a_list_with_brackets_counts_its_own_member(catalog: Catalog) -> None:
+    found = figures(catalog, "申请集中在征地补偿（34件）、退耕还林（18件）、招投标（11件）三个领域。")
+    assert [figure.path[-1] for figure in found[:3]] == ["申请集中在征地补偿", "退耕还林", "招投标"]

@@ -80,6 +80,8 @@ def _figure(
     is_change = any(word in clause.left for word in reading.prose.changes)
     if not number.percent and not is_change and not is_part_of_the_year(sentence.folded, clause):
         metric, doubt = _linked(sentence, clause, number, context, rules)
+    if any(word in heading for heading in sentence.path for word in reading.prose.plans):
+        metric, doubt = None, None
     scope = scope_of(sentence.folded[: number.start], clause.left, context.year, reading)
     if scope is not Scope.CURRENT and metric not in reading.prose.standing:
         metric, doubt = None, None

@@ -95,6 +95,7 @@ def counted(text: str, folded: str, clause: Clause, number: Number) -> str:
     left = _stripped(_shown(text, shown, begin, number.start))
     if not left and begin > 0:
         previous, _ = clause_at(shown, begin - 1)
+        previous = max(previous, shown.rfind(_HIDDEN, previous, begin - 1) + 1)
         left = _stripped(_shown(text, shown, previous, begin - 1))
     return "".join((left or text[begin:finish]).split())
 
