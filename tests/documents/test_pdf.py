@@ -262,6 +262,23 @@ def test_rows_after_a_repeated_header_are_counted_from_it() -> None:
     ]
 
 
+def test_an_indented_label_cut_by_the_page_goes_on() -> None:
+    first = _part([0, 20, 40], [
+        [(0, 1, "指标名称"), (1, 1, "单位"), (2, 1, "数")], [(0, 1, "其中：虚构负"), (1, 1, "次"), (2, 1, "83")],
+    ], open_edges=(False, False))  # fmt: skip
+    second = _part([0, 20, 40], [
+        [(0, 1, "责人参加次数"), (1, 1, ""), (2, 1, "")], [(0, 1, "2.其他事项"), (1, 1, "次"), (2, 1, "7")],
+    ], open_edges=(False, False))  # fmt: skip
+    cut = first.rows[1][0]
+    cut.chars[:] = [Char("其", cut.x0 + 60.0, cut.top, cut.x0 + 98.0, cut.top + 10.0, 0)]
+    grid = joined([(1, first), (2, second)], 1)
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["指标名称", "单位", "数"],
+        ["其中：虚构负\n责人参加次数", "次", "83"],
+        ["2.其他事项", "次", "7"],
+    ]
+
+
 def test_a_cell_that_goes_down_a_whole_page_keeps_its_side() -> None:
     across = [Rule(float(y), 100.0, 300.0) for y in (40, 80, 120)]
     down = [Rule(float(x), 20.0, 140.0) for x in (100, 200, 300)]

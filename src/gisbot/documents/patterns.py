@@ -84,6 +84,9 @@ HEADING_START = re.compile(
 )
 """How a heading or a numbered item begins."""
 
+ROW_START = re.compile(rf"{HEADING_START.pattern}|其中")
+"""How the label of a table's row begins, but for labels without a number."""
+
 SENTENCE_END = re.compile(r"[。！？：；:;!?][”’）)」』】]*$")
 """The end of a sentence at the end of a line."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gisbot.documents.patterns import HEADING_START
+from gisbot.documents.patterns import ROW_START
 from gisbot.documents.pdf_grid import PageCell, PageGrid
 from gisbot.model.document import Cell, Grid
 from gisbot.model.place import Place
@@ -43,7 +43,7 @@ class _Joined:
 
     @property
     def is_numbered(self) -> bool:
-        return HEADING_START.match("".join(self.text.split())) is not None
+        return ROW_START.match("".join(self.text.split())) is not None
 
     def same_columns(self, other: _Joined) -> bool:
         return abs(self.x0 - other.x0) <= _SAME_EDGE and abs(self.x1 - other.x1) <= _SAME_EDGE
@@ -97,9 +97,10 @@ def _is_full(cell: PageCell) -> bool:
         return False
     lowest = max(char.bottom for char in cell.chars)
     last = [char for char in cell.chars if char.bottom > lowest - 0.6 * (char.bottom - char.top)]
-    width = max(char.x1 for char in last) - min(char.x0 for char in last)
+    before, after = min(char.x0 for char in last) - cell.x0, cell.x1 - max(char.x1 for char in last)
     height = max(char.bottom - char.top for char in last)
-    return cell.x1 - cell.x0 - width < _ROOM_FOR_MORE * height
+    is_indented = before > after + height
+    return (after if is_indented else before + after) < _ROOM_FOR_MORE * height
 
 
 def _repeated_header(rows: list[_Row], new: list[_Row]) -> int:
