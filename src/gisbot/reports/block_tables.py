@@ -13,7 +13,16 @@ from gisbot.model.report import CellState, Evidence, Figure, FigureKind
 from gisbot.reports.cells import is_value, read_cell
 from gisbot.reports.labels import LabelMatcher, compact, parse_label
 from gisbot.reports.patterns import BLOCK_HEAD, UNIT_NOTE
-from gisbot.reports.rows import PrintedCell, PrintedRow, PrintedTable, TableEntry, TableReading, fit_values
+from gisbot.reports.rows import (
+    LEAST_LOST_ENDS,
+    PrintedCell,
+    PrintedRow,
+    PrintedTable,
+    TableEntry,
+    TableReading,
+    fit_values,
+    loses_its_end,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +42,20 @@ class _Column:
 
 def read_block_table(table: PrintedTable, forms: tuple[Form, ...], reading: Reading) -> list[TableReading]:
     """The figures of a table of BLOCKS forms, one reading for each form that was met."""
-    reader = _BlockReader(table, forms, reading)
-    for row in table.rows:
-        reader.read(row)
+    reader = _BlockReader(table, forms, reading, lost_ends=False)
+    reader.read_all()
+    if reader.short >= LEAST_LOST_ENDS:
+        reader = _BlockReader(table, forms, reading, lost_ends=True)
+        reader.read_all()
     return [result for result in reader.results.values() if result.entries or result.findings or result.met]
 
 
 class _BlockReader:
-    def __init__(self, table: PrintedTable, forms: tuple[Form, ...], reading: Reading) -> None:
+    def __init__(self, table: PrintedTable, forms: tuple[Form, ...], reading: Reading, *, lost_ends: bool) -> None:
         self._table, self._reading = table, reading
+        self._lost_ends = lost_ends
+        self.short = 0
+        """How many rows lack just one cell at their end."""
         self._all = tuple(_Candidate(form, number, block) for form in forms for number, block in enumerate(form.blocks))
         self.results = {form.id: TableReading(form.id) for form in forms}
         self._headers = LabelMatcher(
@@ -52,6 +66,11 @@ class _BlockReader:
         self._columns: tuple[_Column, ...] = ()
         self._chosen: _Candidate | None = None
         self._has_misprint = False
+
+    def read_all(self) -> None:
+        """Take in the table."""
+        for row in self._table.rows:
+            self.read(row)
 
     def read(self, row: PrintedRow) -> None:
         """Take in one row: a block's heading, its header, or a row of values."""
@@ -150,28 +169,19 @@ class _BlockReader:
                     "column.unknown", "the header is missing", self._table, row, found=compact(label_cell.text)
                 )
             return
-        if not values:
-            if label_cell.column is None and row.tail is None:
-                return
-            values = (PrintedCell("", None, row.location),) if row.tail is None else ()
+        if not values and row.tail is None:
+            return
         fitted = fit_values(
             values,
             len(self._columns),
-            behind_label=not self._has_misprint,
+            lost_ends=self._lost_ends and not self._has_misprint,
             tail=row.tail,
             merged=self._merged(len(self._columns)),
         )
         if fitted is None:
-            filled = sum(1 for cell in values if cell.text.strip())
-            if filled:
-                self._result().note(
-                    "column.count",
-                    f"a row has {filled} values for {len(self._columns)} columns",
-                    self._table,
-                    row,
-                    expected=str(len(self._columns)),
-                    found=str(filled),
-                )
+            self.short += loses_its_end(values, len(self._columns))
+            if any(cell.text.strip() for cell in values):
+                self._result().note_count(values, len(self._columns), self._table, row)
             return
         self._take(row, compact(label_cell.text), fitted)
 

@@ -62,16 +62,8 @@ def _take(
     columns = form.blocks[0].columns
     fitted = fit_values(row.cells, len(columns), tail=row.tail, merged=0)
     if fitted is None:
-        filled = sum(1 for cell in row.cells if cell.text.strip())
-        if filled:
-            result.note(
-                "column.count",
-                f"{filled} values for {len(columns)} columns",
-                table,
-                row,
-                expected=str(len(columns)),
-                found=str(filled),
-            )
+        if any(cell.text.strip() for cell in row.cells):
+            result.note_count(row.cells, len(columns), table, row)
         return
     result.met.add((0, 0))
     for column, cell in zip(columns, fitted, strict=True):

@@ -13,6 +13,8 @@ from gisbot.reports.patterns import AMONG, LABEL_NUMBER
 
 _LINE = "line "
 _MOST_STRAY = 3
+LEAST_LOST_ENDS = 3
+"""So many rows of a table one cell short are a habit, fewer may have lost any cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,12 @@ class TableReading:
             Finding(rule, Severity.WARNING, message, sides.get("expected"), sides.get("found"), (evidence,))
         )
 
+    def note_count(self, values: tuple[PrintedCell, ...], columns: int, table: PrintedTable, row: PrintedRow) -> None:
+        """Keep a warning about a row whose values cannot be given to its columns."""
+        filled = sum(1 for cell in values if cell.text.strip())
+        message = f"a row has {filled} values for {columns} columns"
+        self.note("column.count", message, table, row, expected=str(columns), found=str(filled))
+
 
 def printed_rows(grid: Grid) -> tuple[PrintedRow, ...]:
     """The rows of a grid; rows without cells are left out."""
@@ -106,15 +114,15 @@ def fit_values(
     cells: tuple[PrintedCell, ...],
     count: int,
     *,
-    behind_label: bool = False,
+    lost_ends: bool = False,
     tail: Tail | None = None,
     merged: int | None = None,
 ) -> tuple[PrintedCell, ...] | None:
     """Exactly `count` value cells out of those behind a label, or None when that would be a guess.
 
     Blank cells too many are dropped on the side where they stand alone; a row with nothing filled in is
-    a row of blanks. In txt one cell short `behind_label` is a blank last cell. Where a `tail` is known, it must hold
-    the missing cells and, where these leave places, the `merged` ones that the label covers, and nothing else.
+    a row of blanks. One cell short is a blank last cell with `lost_ends` (see `loses_its_end`). Where a `tail` is known,
+    it must hold the missing cells and, where these leave places, the `merged` ones that the label covers, and no more.
     """
     if tail is not None:
         return _with_tail(cells, count, tail, merged)
@@ -122,9 +130,9 @@ def fit_values(
     extra = len(cells) - count
     if extra == 0:
         return cells
-    if cells and all(blank) and (extra > 0 or not is_counted(cells)):
+    if cells and all(blank) and (extra > 0 or (len(cells) == 1 and count > 2 and not is_counted(cells))):
         return (*cells[:count], *[cells[-1]] * -extra)
-    if extra == -1 and behind_label and _lost_its_end(cells):
+    if lost_ends and loses_its_end(cells, count):
         return (*cells, PrintedCell("", None, cells[-1].location))
     if extra < 0 or _in_order(cells):
         return None
@@ -162,9 +170,13 @@ def _in_order(cells: tuple[PrintedCell, ...]) -> bool:
     return all(cell.column is None for cell in cells)
 
 
-def _lost_its_end(cells: tuple[PrintedCell, ...]) -> bool:
-    """Whether a blank last cell can have gone with the bar or tab behind it: txt keeps every other blank."""
-    return bool(cells) and all(cell.column is not None and cell.location.startswith(_LINE) for cell in cells)
+def loses_its_end(cells: tuple[PrintedCell, ...], count: int) -> bool:
+    """Whether a blank last cell may have gone with the bar or tab behind it: if so, several rows of a txt lost theirs"""
+    return (
+        len(cells) == count - 1
+        and bool(cells)
+        and all(cell.column is not None and cell.location.startswith(_LINE) for cell in cells)
+    )
 
 
 class RowTracker:

@@ -11,6 +11,7 @@ from gisbot.reports.cells import CellValue, is_value, read_cell
 from gisbot.reports.labels import LabelMatcher, compact, parse_label
 from gisbot.reports.patterns import LABEL_NUMBER
 from gisbot.reports.rows import (
+    LEAST_LOST_ENDS,
     PrintedCell,
     PrintedRow,
     PrintedTable,
@@ -19,6 +20,7 @@ from gisbot.reports.rows import (
     TableReading,
     fit_values,
     is_counted,
+    loses_its_end,
 )
 
 _LEAST_JOINED = 8
@@ -26,18 +28,22 @@ _LEAST_JOINED = 8
 
 def read_tree_table(table: PrintedTable, form: Form, reading: Reading) -> TableReading:
     """The figures of a LIST or MATRIX table, read as `form`."""
-    reader = _TreeReader(table, form, reading)
-    for row in table.rows:
-        reader.read(row)
-    reader.finish()
+    reader = _TreeReader(table, form, reading, lost_ends=False)
+    reader.read_all()
+    if reader.short >= LEAST_LOST_ENDS:
+        reader = _TreeReader(table, form, reading, lost_ends=True)
+        reader.read_all()
     return reader.result
 
 
 class _TreeReader:
-    def __init__(self, table: PrintedTable, form: Form, reading: Reading) -> None:
+    def __init__(self, table: PrintedTable, form: Form, reading: Reading, *, lost_ends: bool) -> None:
         block = form.blocks[0]
         self.result = TableReading(form.id)
         self._table, self._form, self._reading = table, form, reading
+        self._lost_ends = lost_ends
+        self.short = 0
+        """How many rows lack just one cell at their end."""
         self._rows, self._columns = block.rows, block.columns
         self._tracker = RowTracker(block.rows, reading)
         self._heads = LabelMatcher(tuple((column.label, *column.also) for column in block.columns), reading)
@@ -46,6 +52,12 @@ class _TreeReader:
         self._list_columns: tuple[str, ...] = ()
         self._indexes: dict[int, int] = {}
         self._units = frozenset(row.unit for row in block.rows if row.unit is not None)
+
+    def read_all(self) -> None:
+        """Take in the table."""
+        for row in self._table.rows:
+            self.read(row)
+        self.finish()
 
     def read(self, row: PrintedRow) -> None:
         """Take in one row, in printed order."""
@@ -181,7 +193,7 @@ class _TreeReader:
             pairs: list[tuple[FormColumn | None, PrintedCell]] = [(None, cell) for cell in values[:1]]
         else:
             units = None
-            fitted = fit_values(values, len(self._columns), behind_label=True, tail=row.tail)
+            fitted = fit_values(values, len(self._columns), lost_ends=self._lost_ends, tail=row.tail)
             pairs = list(zip(self._columns, fitted, strict=True)) if fitted is not None else []
         numbers = [(column, cell, read_cell(cell.text, self._reading)) for column, cell in pairs]
         if not any(value.state is CellState.NUMBER for _, _, value in numbers):
@@ -199,7 +211,7 @@ class _TreeReader:
         if row.tail is not None:
             values = (*values, *[PrintedCell("", None, row.location)] * row.tail.places)
         printed_unit, cells = self._split_unit(values)
-        if not cells and row.cells[0].column is None:
+        if not cells:
             return
         if printed_unit is None and len(values) == 1 and not values[0].text.strip() and is_counted(values):
             return
@@ -209,8 +221,6 @@ class _TreeReader:
                 return
         elif not self._first_time(index, row):
             return
-        if not cells:
-            cells = (PrintedCell("", None, row.location),)
         while len(cells) > max(1, len(self._list_columns)) and not cells[-1].text.strip():
             cells = cells[:-1]
         unit = printed_unit or form_row.unit
@@ -248,26 +258,17 @@ class _TreeReader:
         form_row = self._rows[index]
         if not any(cell.text.strip() for cell in values) and not form_row.numbered:
             return
-        if not values and form_row.numbered:
-            if row.cells[0].column is None and row.tail is None:
-                return
-            values = (PrintedCell("", None, row.location),) if row.tail is None else ()
+        if not values and row.tail is None:
+            return
         merged = max(other.depth for other in self._rows) - form_row.depth
-        fitted = fit_values(values, len(self._columns), behind_label=True, tail=row.tail, merged=merged)
+        fitted = fit_values(values, len(self._columns), lost_ends=self._lost_ends, tail=row.tail, merged=merged)
         if not form_row.numbered and (fitted is None or not any(self._has_number(cell) for cell in fitted)):
             return
         if not self._first_time(index, row):
             return
         if fitted is None:
-            filled = sum(1 for cell in values if cell.text.strip())
-            self.result.note(
-                "column.count",
-                f"a row has {filled} values for {len(self._columns)} columns",
-                self._table,
-                row,
-                expected=str(len(self._columns)),
-                found=str(filled),
-            )
+            self.short += loses_its_end(values, len(self._columns))
+            self.result.note_count(values, len(self._columns), self._table, row)
             return
         path = self._tracker.path(index)
         for column, cell in zip(self._columns, fitted, strict=True):
