@@ -93,10 +93,15 @@ def lose_a_line(data: bytes, rng: Random) -> bytes:
 
 
 def lose_a_row(draft: Draft, rng: Random) -> Draft:
-    """One row of a table lost before the file was written."""
+    """One row of a table lost before the file was written; merged cells that reach over it get shorter."""
     table = rng.choice(draft.tables())
-    at = rng.randrange(len(table.rows))
-    return draft.with_table(replace(table, rows=(*table.rows[:at], *table.rows[at + 1 :])))
+    at = rng.choice([place for place, row in enumerate(table.rows) if all(cell.rowspan == 1 for cell in row)])
+    rows = [
+        tuple(replace(cell, rowspan=cell.rowspan - (place < at < place + cell.rowspan)) for cell in row)
+        for place, row in enumerate(table.rows)
+        if place != at
+    ]  # fmt: skip
+    return draft.with_table(replace(table, rows=tuple(rows)))
 
 
 def lose_a_cell(draft: Draft, rng: Random) -> Draft:

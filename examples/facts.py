@@ -9,7 +9,7 @@ from typing import TypeVar
 from opencc import OpenCC
 
 from examples.carriers.registry import Choice
-from examples.compare import Comparison, compare
+from examples.compare import Comparison, Difference, compare, misread
 from examples.draft import Draft
 from examples.truth import FactLine, TruthLine, json_number, truth_lines
 from gisbot.model.report import Report, Scope
@@ -47,9 +47,18 @@ def compare_reading(draft: Draft, choice: Choice, report: Report, *, tables_only
     if tables_only or choice.carrier.tables_only:
         truth = [line for line in truth if line["kind"] == "table"]
         facts = [line for line in facts if line["kind"] == "table"]
-    if "traditional" in draft.defects:
-        return compare([_simplified(line) for line in truth], [_simplified(line) for line in facts])
-    return compare(truth, facts)
+    return compare(*_comparable(draft, truth, facts))
+
+
+def misread_figures(draft: Draft, choice: Choice, report: Report) -> tuple[Difference, ...]:
+    """The table figures of metrics that do not have the draft's value, whatever else of it was lost."""
+    return misread(*_comparable(draft, list(truth_lines(draft, "report", choice.carrier)), fact_lines(report)))
+
+
+def _comparable(draft: Draft, truth: list[TruthLine], facts: list[FactLine]) -> tuple[list[TruthLine], list[FactLine]]:
+    if "traditional" not in draft.defects:
+        return truth, facts
+    return [_simplified(line) for line in truth], [_simplified(line) for line in facts]
 
 
 @cache

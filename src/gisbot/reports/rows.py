@@ -121,8 +121,8 @@ def fit_values(
     """Exactly `count` value cells out of those behind a label, or None when that would be a guess.
 
     Blank cells too many are dropped on the side where they stand alone; a row with nothing filled in is
-    a row of blanks. One cell short is a blank last cell with `lost_ends` (see `loses_its_end`). Where a `tail` is known,
-    it must hold the missing cells and, where these leave places, the `merged` ones that the label covers, and no more.
+    a row of blanks. One cell short is a blank last cell with `lost_ends` (see `loses_its_end`). A `tail`
+    must hold the missing cells and, where these leave places, the `merged` ones that the label covers, and no more.
     """
     if tail is not None:
         return _with_tail(cells, count, tail, merged)
@@ -171,7 +171,7 @@ def _in_order(cells: tuple[PrintedCell, ...]) -> bool:
 
 
 def loses_its_end(cells: tuple[PrintedCell, ...], count: int) -> bool:
-    """Whether a blank last cell may have gone with the bar or tab behind it: if so, several rows of a txt lost theirs"""
+    """Whether a blank last cell may have gone with the bar or tab behind it, as several rows of a txt then show."""
     return (
         len(cells) == count - 1
         and bool(cells)
