@@ -27,6 +27,7 @@ _STACKED_LINE = re.compile(r"(?P<cell>[^|]*)\|[|\s]*|\|\s*(?P<led>[^|]+)")
 _MOST_UNBARRED = 3
 _LEAST_STACKED = 5
 _MOSTLY_EVEN = 0.9
+_LEAST_WIDE = 4
 _MOST_CONTINUED_LINES = 12
 
 
@@ -91,7 +92,7 @@ def _table_at(lines: list[_Line], start: int, budget: Budget) -> tuple[int, Grid
     separator = "|" if "|" in lines[start].text else "\t"
     end = start
     is_row = _is_pipe_row if separator == "|" else _is_tab_row
-    while end < len(lines) and (is_row(lines[end].text) or _closes_row(lines, start, end, separator)):
+    while end < len(lines) and (is_row(lines[end].text) or _goes_on(lines, start, end, separator)):
         end += 1
     if separator == "|":
         end = _with_continued_lines(lines, start, end)
@@ -125,9 +126,17 @@ def _is_pipe_row(text: str) -> bool:
     return "|" in text and (text.count("|") > 1 or text != "|")
 
 
-def _closes_row(lines: list[_Line], start: int, place: int, separator: str) -> bool:
-    """Whether a bar alone ends the row of the line above, whose cells stand on lines of their own."""
-    return separator == "|" and place > start and lines[place].text == "|" and not lines[place - 1].text.endswith("|")
+def _goes_on(lines: list[_Line], start: int, place: int, separator: str) -> bool:
+    """Whether a line that is no row by itself goes on with the table of the line above.
+
+    A bar alone ends the row above, whose cells stand on lines of their own; as many tabs as above part blank cells.
+    """
+    if place == start:
+        return False
+    text, above = lines[place].text, lines[place - 1].text
+    if separator == "|":
+        return text == "|" and not above.endswith("|")
+    return "|" not in text and text.count("\t") == above.count("\t") > 1
 
 
 def _is_pipe_table(run: list[_Line]) -> bool:
@@ -178,7 +187,7 @@ def _pipe_rows(run: list[_Line]) -> list[_Row]:
             parts = [*row, ("\n".join(piece for piece in (label, parts[0][0]) if piece), begins), *parts[1:]]
         elif opens and text.startswith("|"):
             del parts[0]
-        elif rows and is_ragged and text.startswith("|") and not was_closed:
+        elif rows and is_ragged and text.startswith("|") and not was_closed and not _is_as_wide(parts, rows[-1]):
             parts = [*rows.pop(), *parts[1:]]
         was_closed = text.endswith("|")
         is_closed = closes and was_closed
@@ -194,6 +203,11 @@ def _is_even(run: list[_Line]) -> bool:
     bars = Counter(line.text.count("|") for line in run)
     most, lines = bars.most_common(1)[0]
     return len(run) > 1 and most > 1 and lines >= _MOSTLY_EVEN * len(run)
+
+
+def _is_as_wide(parts: _Row, above: _Row) -> bool:
+    """Whether a line that begins with a bar holds a whole row as wide as the one above: its first cell is blank."""
+    return len(above) >= _LEAST_WIDE and len(parts) in (len(above), len(above) + 1)
 
 
 def _opens_rows(run: list[_Line]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from gisbot.catalog.forms import FormRow
 from gisbot.catalog.reading import Reading
@@ -13,6 +15,7 @@ from gisbot.reports.patterns import AMONG, LABEL_NUMBER
 
 _LINE = "line "
 _MOST_STRAY = 3
+_LEAST_SIDES = 2
 LEAST_LOST_ENDS = 3
 """So many rows of a table one cell short are a habit, fewer may have lost any cell."""
 
@@ -55,6 +58,13 @@ class PrintedRow:
     def quote(self) -> str:
         """The cells that hold something, joined by " | "."""
         return " | ".join(" ".join(cell.text.split()) for cell in self.cells if cell.text.strip())
+
+
+class Side(Enum):
+    """Where the places stand that a merged label leaves: before the values of its row or behind them."""
+
+    BEFORE = auto()
+    BEHIND = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +127,14 @@ def fit_values(
     lost_ends: bool = False,
     tail: Tail | None = None,
     merged: int | None = None,
+    side: Side | None = None,
 ) -> tuple[PrintedCell, ...] | None:
     """Exactly `count` value cells out of those behind a label, or None when that would be a guess.
 
     Blank cells too many are dropped on the side where they stand alone; a row with nothing filled in is
     a row of blanks. One cell short is a blank last cell with `lost_ends` (see `loses_its_end`). A `tail`
-    must hold the missing cells and, where these leave places, the `merged` ones that the label covers, and no more.
+    must hold the missing cells and, where these leave places, the `merged` ones that the label covers, and no more;
+    `side` says where these stand in other rows of the table.
     """
     if tail is not None:
         return _with_tail(cells, count, tail, merged)
@@ -136,8 +148,9 @@ def fit_values(
         return (*cells, PrintedCell("", None, cells[-1].location))
     if extra < 0 or _in_order(cells):
         return None
-    leading = next(index for index, is_blank in enumerate(blank) if not is_blank)
-    trailing = next(index for index, is_blank in enumerate(reversed(blank)) if not is_blank)
+    leading, trailing = blank.index(False), blank[::-1].index(False)
+    if extra == merged and min(leading, trailing) >= extra and side is not None:
+        return cells[:count] if side is Side.BEHIND else cells[extra:]
     if trailing >= extra and leading < extra:
         return cells[:count]
     if leading >= extra and trailing < extra:
@@ -145,6 +158,18 @@ def fit_values(
     if trailing == extra and leading == 0:
         return cells[:count]
     return None
+
+
+def merged_side(rows: Iterable[tuple[PrintedCell, ...]], count: int) -> Side | None:
+    """Where the value cells of a table have the places of their row's merged label, when rows show it and agree."""
+    sides: list[Side] = []
+    for cells in rows:
+        blank = [not cell.text.strip() for cell in cells]
+        extra = len(cells) - count
+        if extra > 0 and not all(blank):
+            leading, trailing = blank.index(False), blank[::-1].index(False)
+            sides += [Side.BEFORE] * (leading >= extra > trailing) + [Side.BEHIND] * (trailing >= extra > leading)
+    return sides[0] if len(sides) >= _LEAST_SIDES and len(set(sides)) == 1 else None
 
 
 def _with_tail(

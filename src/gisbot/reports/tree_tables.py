@@ -21,6 +21,7 @@ from gisbot.reports.rows import (
     fit_values,
     is_counted,
     loses_its_end,
+    merged_side,
 )
 
 _LEAST_JOINED = 8
@@ -44,6 +45,7 @@ class _TreeReader:
         self._lost_ends = lost_ends
         self.short = 0
         """How many rows lack just one cell at their end."""
+        self._side = merged_side(map(self._behind_labels, table.rows), len(block.columns))
         self._rows, self._columns = block.rows, block.columns
         self._tracker = RowTracker(block.rows, reading)
         self._heads = LabelMatcher(tuple((column.label, *column.also) for column in block.columns), reading)
@@ -52,6 +54,11 @@ class _TreeReader:
         self._list_columns: tuple[str, ...] = ()
         self._indexes: dict[int, int] = {}
         self._units = frozenset(row.unit for row in block.rows if row.unit is not None)
+
+    def _behind_labels(self, row: PrintedRow) -> tuple[PrintedCell, ...]:
+        """The cells behind the last one that is no value."""
+        labels = [place for place, cell in enumerate(row.cells) if not is_value(cell.text, self._reading)]
+        return row.cells[labels[-1] + 1 :] if labels else ()
 
     def read_all(self) -> None:
         """Take in the table."""
@@ -261,7 +268,9 @@ class _TreeReader:
         if not values and row.tail is None:
             return
         merged = max(other.depth for other in self._rows) - form_row.depth
-        fitted = fit_values(values, len(self._columns), lost_ends=self._lost_ends, tail=row.tail, merged=merged)
+        fitted = fit_values(
+            values, len(self._columns), lost_ends=self._lost_ends, tail=row.tail, merged=merged, side=self._side
+        )
         if not form_row.numbered and (fitted is None or not any(self._has_number(cell) for cell in fitted)):
             return
         if not self._first_time(index, row):
