@@ -1,4 +1,4 @@
-"""Sums, differences, shares, averages and comparisons of a few figures; exact, with every operand cited."""
+"""Sums, differences, averages and extremes of a few figures; exact, with every operand cited."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from gisbot.answers import refusals, single
+from gisbot.answers import refusals
 from gisbot.answers.context import Context
-from gisbot.answers.draft import amount_text, number_text, value_text, with_actions
+from gisbot.answers.draft import amount_text, value_text
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
-from gisbot.model.answer import Answer, Reason, Status
+from gisbot.model.answer import Answer, Reason
 
 ONE_DECIMAL = Decimal("0.1")
 HUNDRED = Decimal(100)
@@ -24,13 +24,14 @@ def rounded(number: Decimal) -> Decimal:
     return result.to_integral_value() if result == result.to_integral_value() else result
 
 
-def _blank(found: Sequence[Found]) -> Found | None:
+def blank_among(found: Sequence[Found]) -> Found | None:
+    """The first of the figures that is no number."""
     return next((part for part in found if part.number is None), None)
 
 
 def total(context: Context, found: Sequence[Found], *, overlaps: bool = False) -> Answer:
     """The sum of figures; over different units it has none. What `overlaps` is counted more than once."""
-    if (blank := _blank(found)) is not None:
+    if (blank := blank_among(found)) is not None:
         return refusals.blank(context, blank)
     draft = context.draft()
     units = {part.unit for part in found}
@@ -51,7 +52,7 @@ def total(context: Context, found: Sequence[Found], *, overlaps: bool = False) -
 
 def remainder(context: Context, whole: Found, gone: Sequence[Found]) -> Answer:
     """What remains of a whole without some of its parts."""
-    if (blank := _blank((whole, *gone))) is not None:
+    if (blank := blank_among((whole, *gone))) is not None:
         return refusals.blank(context, blank)
     assert whole.number is not None
     draft = context.draft()
@@ -73,7 +74,7 @@ def remainder(context: Context, whole: Found, gone: Sequence[Found]) -> Answer:
 
 def difference(context: Context, first: Found, second: Found, *, signed: str = "") -> Answer:
     """A difference. `signed` is "more" (first − second) or "less" (second − first); "" is absolute (相差)."""
-    if (blank := _blank((first, second))) is not None:
+    if (blank := blank_among((first, second))) is not None:
         return refusals.blank(context, blank)
     assert first.number is not None
     assert second.number is not None
@@ -118,130 +119,6 @@ def told_apart(context: Context, one: Found, found: Sequence[Found]) -> str:
     return f"{who}{year}{one.label}"
 
 
-def share(context: Context, part: Found, whole: Found) -> Answer:
-    """What percentage of the whole the part is; a base of 0 has none."""
-    if (blank := _blank((part, whole))) is not None:
-        return refusals.blank(context, blank)
-    assert part.number is not None
-    assert whole.number is not None
-    draft = context.draft()
-    if whole.number == 0:
-        draft.add(part)
-        draft.add(whole)
-        text = draft.say("no_base", second=whole.label, b=value_text(draft, whole))
-        lines = [draft.say("several_line", label=f.label, value=value_text(draft, f)) for f in (part, whole)]
-        return draft.close("\n".join([text, *lines]))
-    percent = rounded(part.number / whole.number * HUNDRED)
-    draft.compute(f"{part.label} / {whole.label}", percent, "%", (part, whole))
-    if whole.number < 30:
-        draft.warn("small_base", base=value_text(draft, whole))
-    warn_of_findings(context, draft, (part, whole))
-    said = draft.say(
-        "share",
-        first=named(context, part, whole),
-        a=value_text(draft, part),
-        second=named(context, whole, part),
-        b=value_text(draft, whole),
-        value=f"{number_text(percent)}%",
-    )
-    return draft.close(said)
-
-
-def share_threshold(context: Context, part: Found, whole: Found, relation: str, bound: float) -> Answer:
-    """Whether a share is over, below or exactly a percentage."""
-    given = share(context, part, whole)
-    percent = given.values[0].value if given.status is Status.ANSWERED and given.values[0].computed else None
-    if not isinstance(percent, Decimal):
-        return given
-    draft = context.draft()
-    holds = _holds(percent, relation, Decimal(str(bound)))
-    word = draft.say("is_higher" if holds else "is_not_higher")
-    said = draft.say(f"relation.{relation}_{'yes' if holds else 'no'}")
-    lead = f"{word}{given.lead.removesuffix(draft.say('stop'))}{draft.say('and')}{said} {bound:g}%{draft.say('stop')}"
-    return replace(given, lead=lead, text=given.text.replace(given.lead, lead, 1))
-
-
-def _holds(number: Decimal, relation: str, bound: Decimal) -> bool:
-    return {"reach": number >= bound, "exceed": number > bound, "below": number < bound, "equal": number == bound}[
-        relation
-    ]
-
-
-def shares(context: Context, parts: Sequence[Found], whole: Found) -> Answer:
-    """What percentage of one whole each of several figures is."""
-    if whole.number is None or whole.number == 0 or _blank(parts) is not None:
-        return share(context, parts[0], whole)
-    draft = context.draft()
-    lines = []
-    for part in parts:
-        assert part.number is not None
-        percent = rounded(part.number / whole.number * HUNDRED)
-        draft.compute(f"{part.label} / {whole.label}", percent, "%", (part, whole))
-        said = {"first": part.label, "a": value_text(draft, part), "second": whole.label, "b": value_text(draft, whole)}
-        lines.append(draft.say("share", value=f"{number_text(percent)}%", **said))
-    warn_of_findings(context, draft, (*parts, whole))
-    return draft.close("\n".join(lines))
-
-
-def relative(context: Context, first: Found, second: Found, *, less: bool) -> Answer:
-    """By how many per cent of the second the first is more or less: 处罚比许可少百分之几."""
-    if (blank := _blank((first, second))) is not None:
-        return refusals.blank(context, blank)
-    assert first.number is not None
-    assert second.number is not None
-    if second.number == 0:
-        return share(context, first, second)
-    draft = context.draft()
-    change = rounded((first.number - second.number) / second.number * HUNDRED)
-    draft.compute(
-        f"({first.label} − {second.label}) / {second.label}", -change if less else change, "%", (first, second)
-    )
-    warn_of_findings(context, draft, (first, second))
-    said = draft.say(
-        "less" if change < 0 else "more",
-        first=named(context, first, second),
-        a=value_text(draft, first),
-        second=named(context, second, first),
-        b=value_text(draft, second),
-        value=f"{number_text(abs(change))}%",
-    )
-    return draft.close(said)
-
-
-def ratio(context: Context, first: Found, second: Found) -> Answer:
-    """How many times the second the first is; a base of 0 has none."""
-    if (blank := _blank((first, second))) is not None:
-        return refusals.blank(context, blank)
-    assert first.number is not None
-    assert second.number is not None
-    if second.number == 0:
-        return share(context, first, second)
-    draft = context.draft()
-    number = rounded(first.number / second.number)
-    draft.compute(f"{first.label} / {second.label}", number, draft.say("times_unit"), (first, second))
-    said = draft.say(
-        "times",
-        first=named(context, first, second),
-        a=value_text(draft, first),
-        second=named(context, second, first),
-        b=value_text(draft, second),
-        value=number_text(number),
-    )
-    return draft.close(said)
-
-
-def higher(context: Context, first: Found, second: Found) -> Answer:
-    """Whether the first is more than the second: yes or no, and by how much."""
-    given = difference(context, first, second, signed="more")
-    if given.status is not Status.ANSWERED:
-        return given
-    assert first.number is not None
-    assert second.number is not None
-    draft = context.draft()
-    word = draft.say("is_higher" if first.number > second.number else "is_not_higher")
-    return replace(given, lead=f"{word}{given.lead}", text=f"{word}{given.text}")
-
-
 def average_over_time(context: Context, whole: Found, operation: str) -> Answer:
     """A year's figure spread evenly over its months, quarters, weeks or days."""
     if whole.number is None:
@@ -261,7 +138,7 @@ def average_over_time(context: Context, whole: Found, operation: str) -> Answer:
 
 def average_per(context: Context, whole: Found, per: Found) -> Answer:
     """One figure divided by another: people trained for each course."""
-    if (blank := _blank((whole, per))) is not None:
+    if (blank := blank_among((whole, per))) is not None:
         return refusals.blank(context, blank)
     assert whole.number is not None
     assert per.number is not None
@@ -286,7 +163,7 @@ def average_per(context: Context, whole: Found, per: Found) -> Answer:
 
 def average(context: Context, found: Sequence[Found]) -> Answer:
     """The mean of several figures of one unit."""
-    if (blank := _blank(found)) is not None:
+    if (blank := blank_among(found)) is not None:
         return refusals.blank(context, blank)
     draft = context.draft()
     number = rounded(sum((part.number for part in found if part.number is not None), Decimal(0)) / len(found))
@@ -312,78 +189,6 @@ def summed(parts: Sequence[Found]) -> Found:
         against=(),
         of=tuple(parts),
     )
-
-
-def sum_equals(context: Context, parts: Sequence[Found], whole: Found) -> Answer:
-    """Whether figures add up to another: 专职加兼职跟总人数对得上吗."""
-    if (blank := _blank((*parts, whole))) is not None:
-        return refusals.blank(context, blank)
-    draft = context.draft()
-    number = sum((part.number for part in parts if part.number is not None), Decimal(0))
-    draft.compute(" + ".join(part.label for part in parts), number, whole.unit, parts)
-    draft.add(whole)
-    told = " + ".join(f"{part.label} {value_text(draft, part)}" for part in parts)
-    said = f"{told} = {amount_text(draft, number, whole.unit)}，{whole.label} {value_text(draft, whole)}"
-    return draft.close(draft.say("same_yes" if number == whole.number else "same_no", parts=said))
-
-
-def equality(context: Context, found: Sequence[Found]) -> Answer:
-    """Whether figures, names or dates are the same."""
-    if (blank := next((part for part in found if part.value is None), None)) is not None:
-        return refusals.blank(context, blank)
-    draft = context.draft()
-    for part in found:
-        draft.add(part)
-    equal = len({part.value for part in found}) == 1
-    said = [single.string_value(draft, p) if isinstance(p.value, str) else value_text(draft, p) for p in found]
-    parts = "，".join(f"{part.label} {text}" for part, text in zip(found, said, strict=True))
-    return draft.close(draft.say("same_yes" if equal else "same_no", parts=parts))
-
-
-def whole_reached(context: Context, part: Found, whole: Found) -> Answer:
-    """Whether a part is all of its whole; of nothing it is neither."""
-    if (blank := _blank((part, whole))) is not None:
-        return refusals.blank(context, blank)
-    draft = context.draft()
-    for one in (part, whole):
-        draft.add(one)
-    said = draft.say(
-        "none_of_none" if whole.number == 0 else "all_yes" if part.number == whole.number else "all_no",
-        first=part.label,
-        a=value_text(draft, part),
-        second=whole.label,
-        b=value_text(draft, whole),
-    )
-    warn_of_findings(context, draft, (part, whole))
-    return draft.close(said)
-
-
-def all_zero(context: Context, found: Sequence[Found]) -> Answer:
-    """Whether figures are all zero."""
-    draft = context.draft()
-    for part in found:
-        draft.add(part)
-    parts = draft.say("and").join(f"{part.label} {value_text(draft, part)}" for part in found)
-    key = "zero_yes" if all(part.number == 0 for part in found) else "zero_no"
-    return draft.close(draft.say(key, parts=parts))
-
-
-def threshold(context: Context, found: Found, relation: str, number: float) -> Answer:
-    """Whether a figure is over, below or exactly a number."""
-    if found.number is None:
-        return refusals.blank(context, found)
-    draft = context.draft()
-    draft.add(found)
-    bound = Decimal(str(number))
-    holds = _holds(found.number, relation, bound)
-    said = draft.say(
-        "threshold_yes" if holds else "equal_no" if relation == "equal" else "threshold_no",
-        label=f"{found.key.agency}{found.key.year} {found.label}",
-        value=value_text(draft, found),
-        relation=draft.say(f"relation.{relation}_{'yes' if holds else 'no'}"),
-        number=amount_text(draft, bound, found.unit),
-    )
-    return with_actions(draft.close(said), single.actions_of(context, found))
 
 
 def extreme(context: Context, found: Sequence[Found], which: str) -> Answer:

@@ -32,6 +32,7 @@ RATE = re.compile("率|比例|比重|占比|权重|百分")
 NEARLY = re.compile("[快近约]|差不多|左右|上下|大概|大约|接近|nearly|almost|about|around|roughly")
 REACHES = re.compile(r"有(?:没有|无)?[过到了]?[\d一二三四五六七八九十百千两]")
 WHAT_NUMBER = re.compile("(?:什么|啥|哪个|哪一个|哪项|哪一项)(?:数|指标|东西|意思|数字|数据)")
+MONEY = re.compile("钱|元|金额|money|cost")
 LEANING = re.compile("(?:约|分别)?占")
 PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 EACH = "各"

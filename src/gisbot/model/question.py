@@ -78,7 +78,7 @@ class Question:
     `loose` keeps fillers that a report may use too.
 
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
-    before it are compared with those after it; `whole_first` says that the first side is the whole (不予处理中重复申请).
+    before it are compared with those after it; `whole_first` says that the first side is the whole (新收里不予公开).
     `unknown` are the pieces that were not understood, `residue` what they weigh. `subset` is the number of 那17件里;
     `top` that of 前三名; `figures` that of 三个数都报一下. `pairs` are agencies each with a year of its own.
     `negated` says that a word is denied which no form denies as a whole. `leaves_out` says that something is left

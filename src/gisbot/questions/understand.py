@@ -22,12 +22,9 @@ from gisbot.questions.matcher import Matcher, build_matcher
 from gisbot.questions.normalise import has_chinese, normalise
 from gisbot.questions.parting import parted
 from gisbot.questions.patterns import (
-    ALL_OF,
     ASKS_WHETHER,
-    ENDS_ASKING,
     ENGLISH_NUMBERS,
     FIGURES_SAID,
-    IS,
     LATIN_WORD,
     LESS_BY,
     MORE_BY,
@@ -38,10 +35,10 @@ from gisbot.questions.patterns import (
     SPACES,
     SUBSET,
     TOP,
-    WITHIN,
     han_number,
 )
 from gisbot.questions.periods import asked_years
+from gisbot.questions.relations import boundary_of, yes_or_no
 from gisbot.questions.repair import Repairer
 from gisbot.questions.residue import residue
 from gisbot.questions.segment import segment
@@ -183,12 +180,12 @@ class Understanding:
         operations = frozenset(op for token in tokens for op in token.sense.operations)
         if not operations & {"more", "less"}:
             operations |= {"more"} if MORE_BY.search(normal) else {"less"} if LESS_BY.search(normal) else set()
-        operations |= _yes_or_no(normal, tokens, operations)
+        operations |= yes_or_no(normal, tokens, operations)
         if "whether" in operations and ASKS_WHETHER.match(normal):
             operations -= {"howmany"}
         if "+" in normal and "=" in normal:
             operations |= {"sum"}
-        boundary_at, whole_first = self._boundary(tokens)
+        boundary_at, whole_first = boundary_of(tokens)
         units = units_of(tokens)
         agencies = mentioned_agencies(everything, self.lexicon)
         elliptical = self._elliptical(tokens, operations) or bool(memory.options)
@@ -295,26 +292,6 @@ class Understanding:
         return False
 
     @staticmethod
-    def _boundary(tokens: Sequence[Token]) -> tuple[frozenset[int], bool]:
-        """Where what is compared is divided: at 占 for a share, at 比 for a difference.
-
-        With it, whether the whole of a share stands before its part: 不予处理中重复申请占几成.
-        """
-        strong = [index for index, token in enumerate(tokens) if token.strong]
-        ends = [index for index, token in enumerate(tokens) if token.kind is Kind.END]
-        for operation in ("share", "than", "minus", "times", "equal"):
-            for index, token in enumerate(tokens):
-                if not token.has(operation) or token.strong or not strong or strong[0] >= index:
-                    continue
-                stop = next((end for end in ends if end > index), len(tokens))
-                if any(index < at < stop for at in strong):
-                    return frozenset({index}), False
-                if operation == "share" and strong[-1] < index:
-                    inner = [at for at in range(strong[0] + 1, strong[-1]) if tokens[at].text in (*WITHIN, IS)]
-                    at = inner[-1] if inner else index
-                    return frozenset({at}), bool(inner) and tokens[at].text != IS
-        return frozenset(), False
-
     @staticmethod
     def _elliptical(tokens: Sequence[Token], operations: frozenset[str]) -> bool:
         return bool(operations & {"followup", "correction"}) or not any(token.strong for token in tokens)
@@ -351,19 +328,6 @@ class Understanding:
             pieces.append(self._in_chinese(token) if token.text.isascii() else token.form or token.text)
             end = token.end
         return "".join(pieces)
-
-
-def _yes_or_no(normal: str, tokens: Sequence[Token], operations: frozenset[str]) -> frozenset[str]:
-    """What of yes and no is asked by the order of words: 有20人没有, 都公开了吗, were all items posted?"""
-    said = [token for token in tokens if token.kind not in (Kind.END, Kind.SEPARATOR)]
-    found = set()
-    if said and said[-1].text in ENDS_ASKING and any(token.strong for token in said):
-        found.add("exists")
-    if ASKS_WHETHER.match(normal) and ("all" in operations or any(token.kind is Kind.NUMBER for token in tokens)):
-        found.add("whether")
-    if operations & {"exists", "whether"} and any(token.strong and token.text.startswith(ALL_OF) for token in tokens):
-        found.add("all")
-    return frozenset(found)
 
 
 def _top(normal: str) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from gisbot.answers import across, arithmetic, refusals, single
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import TOTALLED, WHICH
+from gisbot.answers.rules import sharing
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.told import told_change
 from gisbot.model.answer import Answer
@@ -29,6 +30,9 @@ def over_reports(context: Context) -> Answer | None:
     if context.edition.catalog.metrics[metric].string:
         return None
     operations = question.operations
+    if "share" in operations and "growth" not in operations and question.years.mode != "previous":
+        several = len(context.scope.reports) > 1 and not context.scope.newest
+        return sharing.over_reports(context, metric, column) if several else None
     if question.years.mode == "previous" or (
         "growth" in operations and question.years.mode in ("none", "", "latest") and len(question.years.years) < 2
     ):

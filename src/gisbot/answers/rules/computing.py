@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gisbot.answers import arithmetic, refusals, single
+from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
+from gisbot.answers.patterns import MONEY
 from gisbot.answers.rules.readings import doubtful, single_found
 from gisbot.answers.rules.sharing import each_share, share, worked_out
 from gisbot.answers.told import told
@@ -68,15 +69,15 @@ def compute(context: Context) -> Answer | None:
     if len(found) == 2 and operations & {"difference", "compare"}:
         return arithmetic.difference(context, found[0], found[1])
     if len(found) == 2 and "times" in operations:
-        return arithmetic.ratio(context, found[0], found[1])
+        return proportions.ratio(context, found[0], found[1])
     if len(found) == 2 and "minus" in operations:
         return arithmetic.difference(context, found[0], found[1], signed="more")
     if len(found) == 2 and "than" in operations and "exists" in operations:
-        return arithmetic.higher(context, found[0], found[1])
+        return verdicts.higher(context, found[0], found[1])
     if {"equal", "sum"} <= operations and len(found) == 3:
-        return arithmetic.sum_equals(context, found[:2], found[2])
+        return verdicts.sum_equals(context, found[:2], found[2])
     if "equal" in operations:
-        return arithmetic.equality(context, found)
+        return verdicts.equality(context, found)
     if operations & {"most", "bigger"}:
         return arithmetic.extreme(context, found, "most")
     if "least" in operations:
@@ -105,6 +106,19 @@ def average_per(context: Context, found: Sequence[Found]) -> Answer:
     return arithmetic.average_per(context, whole, per)
 
 
+def _counted_per(context: Context, found: Found) -> Found | None:
+    """每个采购项目平均多少钱: the figure that is spread over the one named, when the measure word is its own."""
+    catalog = context.edition.catalog
+    for metric in catalog.metrics.values():
+        if metric.per is None or metric.per != found.metric or metric.unit is None:
+            continue
+        asks_money = metric.unit in catalog.words.money_units and MONEY.search(context.question.normal) is not None
+        measured = not context.question.units.isdisjoint((metric.unit, *catalog.words.units.get(metric.unit, ())))
+        if asks_money or measured:
+            return context.view(found.key).find(metric.id, None, context.language)
+    return None
+
+
 def on_one(context: Context, found: Found) -> Answer | None:
     """An operation that names one figure only: its parts, its whole, its months or a number beside it."""
     operations = context.question.operations
@@ -113,13 +127,15 @@ def on_one(context: Context, found: Found) -> Answer | None:
         base = context.view(found.key).find(per, None, context.language)
         if base is not None:
             return arithmetic.average_per(context, found, base)
+    if "average" in operations and (whole := _counted_per(context, found)) is not None:
+        return arithmetic.average_per(context, whole, found)
     for operation in arithmetic.PERIODS:
         if operation in operations:
             return arithmetic.average_over_time(context, found, operation)
     if context.question.numbers:
         for relation in ("reach", "exceed", "below", "equal"):
             if relation in operations:
-                return arithmetic.threshold(context, found, relation, context.question.numbers[0])
+                return verdicts.threshold(context, found, relation, context.question.numbers[0])
     children = context.view(found.key).children(found.metric) if found.metric else ()
     parts = [f for metric in children if (f := context.view(found.key).find(metric, found.column, context.language))]
     if operations & {"most", "least", "bigger"} and parts:

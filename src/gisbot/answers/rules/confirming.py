@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from gisbot.answers import arithmetic, single
+from gisbot.answers import arithmetic, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands
 from gisbot.answers.patterns import NEARLY, REACHES, plain_form
@@ -20,8 +20,8 @@ CARRIED_IN = "requests.carried_in"
 ASKING = frozenset({"exists", "whether"})
 OTHERWISE = frozenset(
     {"howmany", "which", "list", "several", "share", "than", "sum", "difference", "average", "most", "least", "nonzero",
-     "exceed", "below", "reach", "growth", "compare", "bigger", "times", "minus", "definition", "provenance", "practical",
-     "rank", "trend", "exactness", "who", "where", "when", "how", "why_cause"}
+     "exceed", "below", "reach", "growth", "compare", "bigger", "times", "minus", "definition", "provenance",
+     "practical", "rank", "trend", "exactness", "who", "where", "when", "how", "why_cause"}
 )  # fmt: skip
 
 
@@ -40,15 +40,15 @@ def confirming(context: Context) -> Answer | None:
     if not isinstance(found, list) or not found or any(part.number is None for part in found):
         return None
     if "zero" in operations:
-        return arithmetic.all_zero(context, found)
+        return verdicts.all_zero(context, found)
     if "all" in operations:
         return _all(context, found)
     if len(found) == 1 and question.numbers and "equal" not in operations and not NEARLY.search(question.normal):
         if question.number_percent:
             whole = default_whole(context, found[0])
-            return arithmetic.share_threshold(context, found[0], whole, "reach", question.numbers[0]) if whole else None
+            return verdicts.share_threshold(context, found[0], whole, "reach", question.numbers[0]) if whole else None
         relation = "reach" if _asks_reach(context) else "equal"
-        return arithmetic.threshold(context, found[0], relation, question.numbers[0])
+        return verdicts.threshold(context, found[0], relation, question.numbers[0])
     return None
 
 
@@ -83,12 +83,12 @@ def _all(context: Context, found: Sequence[Found]) -> Answer | None:
     """都, 全部: the part against its whole."""
     if len(found) == 2:
         whole, part = found if _within(context, found[1], found[0]) else (found[1], found[0])
-        return arithmetic.whole_reached(context, part, whole) if _within(context, part, whole) else None
+        return verdicts.whole_reached(context, part, whole) if _within(context, part, whole) else None
     part = found[0]
     if part.metric == COMPLETED:
         return _all_completed(context, part)
     whole_of = default_whole(context, part)
-    return arithmetic.whole_reached(context, part, whole_of) if whole_of is not None else None
+    return verdicts.whole_reached(context, part, whole_of) if whole_of is not None else None
 
 
 def _within(context: Context, part: Found, whole: Found) -> bool:
@@ -110,4 +110,4 @@ def _all_completed(context: Context, part: Found) -> Answer | None:
     if not known or known[0].metric != RECEIVED:
         return None
     carried = [one for one in known if one.number != Decimal(0) or one.metric == RECEIVED]
-    return arithmetic.whole_reached(context, part, carried[0] if len(carried) == 1 else arithmetic.summed(carried))
+    return verdicts.whole_reached(context, part, carried[0] if len(carried) == 1 else arithmetic.summed(carried))

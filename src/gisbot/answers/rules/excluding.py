@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gisbot.answers import arithmetic, refusals, single
+from gisbot.answers import arithmetic, proportions, refusals, single
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import OTHERS
 from gisbot.answers.rules.readings import doubtful
@@ -156,24 +156,30 @@ def _answer(context: Context, left: Remainder) -> Answer:
             whole is None
             or whole.number is None
             or told > whole.number
-            or (told == whole.number and len(parts) <= MANY)
+            or (told == whole.number and _places(parts) <= MANY)
         ):
             return _sum(context, whole, gone, parts)
     if whole is None:
         return _not_computed(context)
     if "share" in operations:
-        return arithmetic.share(context, arithmetic.summed(parts), whole) if parts else _not_computed(context)
+        return proportions.share(context, arithmetic.summed(parts), whole) if parts else _not_computed(context)
     return arithmetic.remainder(context, whole, gone)
 
 
 def _sum(context: Context, whole: Found | None, gone: Sequence[Found], parts: Sequence[Found]) -> Answer:
     if "share" in context.question.operations:
-        known = whole is not None and all(part.number is not None for part in parts)
-        return arithmetic.share(context, arithmetic.summed(parts), whole) if known and whole else _not_computed(context)
+        if whole is None or any(part.number is None for part in parts):
+            return _not_computed(context)
+        return proportions.share(context, arithmetic.summed(parts), whole)
     if len(parts) == 1:
         return single.one(context, parts[0])
     overlaps = whole is not None and whole.number is not None and _told(gone, parts) > whole.number
     return arithmetic.total(context, parts, overlaps=overlaps)
+
+
+def _places(parts: Sequence[Found]) -> int:
+    """How many places state the figures: a sum is stated by its parts."""
+    return sum(max(1, len(part.of)) for part in parts)
 
 
 def _told(gone: Sequence[Found], parts: Sequence[Found]) -> Decimal:

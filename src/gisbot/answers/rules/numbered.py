@@ -47,15 +47,15 @@ def numbered(context: Context) -> Answer | None:
     ]
     if any(part.number is None or part.number in numbers for part in named):
         return None
-    found = _stating(context, numbers)
-    if not found or len(found) > MOST:
+    stating = _stating(context, numbers)
+    if not stating or len(stating) > MOST:
         asks_figure = named and not doubtful(context)
         return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT) if asks_figure else None
-    return single.figures(context, found)
+    return single.figures(context, stating)
 
 
 def _stating(context: Context, numbers: Sequence[Decimal]) -> tuple[Found, ...]:
-    """The figures that are one of these numbers: rows of the tables by their totals, else their cells; then the prose."""
+    """The figures that are one of these numbers: rows of the tables by their totals, then the prose."""
     view = context.view(context.main)
     stating = [figure for figure in view.figures if figure.value in numbers and fits(context, figure)]
     found: dict[tuple[str | None, str], Found] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from gisbot.answers import arithmetic, single
 from gisbot.answers.context import Context
@@ -17,6 +18,7 @@ EACH_APPLICANT = "each_applicant"
 CHOOSING = frozenset({"which", "list", "kinds", "what", "several"})
 EXTREMES = frozenset({"most", "least"})
 ADDING = frozenset({"sum", "together", "average"})
+WAYS = frozenset({"channel_word", "mode_word", "result_word", "reason_word"})
 MOST_SHOWN = 30
 SHORTEST_HEADING = 4
 
@@ -64,15 +66,19 @@ def _named_kinds(context: Context) -> frozenset[str]:
     """The concepts of kinds that are named, be it within a word that asks: 哪个渠道, which channels."""
     concepts = context.edition.catalog.words.concepts
     kinds = frozenset(kind for metric in context.edition.catalog.metrics.values() for kind in metric.kinds)
-    named = {
-        concept for part in context.question.parts for group in part.meaning.split() for concept in group.split("|")
-    }
+    named = _concepts(context)
     asking = [part.text for part in context.question.parts if part.meaning.startswith("!")]
     for kind in kinds:
         forms = [form for form in (*concepts[kind].zh, *concepts[kind].en) if len(form) > 1]
         if any(form in text for form in forms for text in asking):
             named.add(kind)
     return kinds & named
+
+
+def _concepts(context: Context) -> set[str]:
+    return {
+        concept for part in context.question.parts for group in part.meaning.split() for concept in group.split("|")
+    }
 
 
 def _zeros(context: Context) -> bool | None:
@@ -82,9 +88,20 @@ def _zeros(context: Context) -> bool | None:
         return False
     if "zero" in operations:
         return True
+    if context.question.numbers and operations & {"how", "which", "list", "what"} and _is_the_number(context):
+        return False
     denied = any(part.text in NONE_OF for part in context.question.parts)
     each = any(EACH_APPLICANT in part.meaning for part in context.question.parts)
     return True if denied and (each or (_named_kinds(context) and operations & {"which", "list"})) else None
+
+
+def _is_the_number(context: Context) -> bool:
+    """11次回应都是通过什么方式: the number is the figure's own, so its parts are asked for that are not zero."""
+    question = context.question
+    best = question.targets[0].best if len(question.targets) == 1 else None
+    found = context.find(best.metric, None) if best is not None and best.missing == 0 else None
+    named = _concepts(context) & WAYS
+    return found is not None and bool(named) and found.number == Decimal(str(question.numbers[0]))
 
 
 def _parts(context: Context) -> tuple[str, tuple[Found, ...]]:
@@ -136,7 +153,7 @@ def _chapter(context: Context) -> tuple[str, tuple[Found, ...]]:
                 words = heading_words(row.label)
                 if row.metric is None and row.parent is None and len(words) >= SHORTEST_HEADING and words in normal:
                     below = [r.metric for n, r in enumerate(block.rows) if r.metric and _under(block.rows, n, at)]
-                    label, found = _found(context, [(metric, None) for metric in below if metric is not None])
+                    _, found = _found(context, [(metric, None) for metric in below if metric is not None])
                     return context.draft().say("within", label=words), found
     return "", ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from gisbot.answers import arithmetic, refusals, single
+from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.view import Found
 from gisbot.answers.whole import is_part, wholes_of
@@ -16,6 +16,7 @@ RECEIVED = "requests.received"
 COMPLETED = "requests.completed"
 WHOLES = (RECEIVED, COMPLETED, "requests.answered")
 NAMED_RECEIVED = "received"
+COMPARED = frozenset({"difference", "more", "less", "than"})
 RELATIONS = ("reach", "exceed", "below", "equal")
 
 
@@ -23,7 +24,7 @@ def share(context: Context, found: Sequence[Found]) -> Answer | None:
     """The share that is asked for, of the figures that are named or were given last."""
     question = context.question
     if question.operations & {"more", "less"} and len(found) == 2 and "than" in question.operations:
-        return arithmetic.relative(context, found[0], found[1], less="less" in question.operations)
+        return proportions.relative(context, found[0], found[1], less="less" in question.operations)
     if len(found) == 1:
         return _compared(context, found[0], default_whole(context, found[0]))
     if "sum" in question.operations or "together" in question.operations:
@@ -42,7 +43,7 @@ def each_share(context: Context, found: Sequence[Found]) -> Answer | None:
     first = wholes[0]
     if first is None or any(one is None or (one.metric, one.column) != (first.metric, first.column) for one in wholes):
         return None
-    return arithmetic.shares(context, found, first)
+    return proportions.shares(context, found, first)
 
 
 def worked_out(context: Context) -> Answer | None:
@@ -69,7 +70,23 @@ def worked_out(context: Context) -> Answer | None:
     others = [default_whole(context, part) for part in parts[1:]]
     if any(other is None or other.metric != whole.metric for other in others):
         return None
-    return arithmetic.share(context, parts[0] if len(parts) == 1 else arithmetic.summed(parts), whole)
+    return proportions.share(context, parts[0] if len(parts) == 1 else arithmetic.summed(parts), whole)
+
+
+def over_reports(context: Context, metric: str, column: str | None) -> Answer | None:
+    """A share over several reports: of each in its own whole; without one, of the first agency in the second."""
+    question = context.question
+    found = [context.view(key).find(metric, column, context.language) for key in context.scope.reports]
+    stated = [part for part in found if part is not None and part.number is not None]
+    if len(stated) < len(found) or not stated:
+        return _not_computed(context)
+    pairs = [(part, whole) for part in stated if (whole := default_whole(context, part)) is not None]
+    if len(pairs) == len(stated):
+        return proportions.shares_of_reports(context, pairs, compared=bool(question.operations & COMPARED))
+    named = [part for agency in question.agencies for part in stated if part.key.agency == agency]
+    if len(named) == 2 and len(stated) == 2 and not question.operations & COMPARED:
+        return proportions.share(context, *named)
+    return _not_computed(context)
 
 
 def _not_computed(context: Context) -> Answer:
@@ -84,8 +101,29 @@ def _compared(context: Context, part: Found, whole: Found | None) -> Answer:
     if question.number_percent and question.numbers:
         for relation in RELATIONS:
             if relation in question.operations:
-                return arithmetic.share_threshold(context, part, whole, relation, question.numbers[0])
-    return arithmetic.share(context, part, whole)
+                return verdicts.share_threshold(context, part, whole, relation, question.numbers[0])
+    base = _base_named(context, part, whole)
+    if base is not None:
+        return proportions.share(context, part, base)
+    if any(Decimal(str(number)) > (part.number or 0) for number in _foreign_numbers(context, part, whole)):
+        return _not_computed(context)
+    return proportions.share(context, part, whole)
+
+
+def _foreign_numbers(context: Context, part: Found, whole: Found) -> tuple[float, ...]:
+    """The numbers that the question says and that are neither the part nor the whole."""
+    own = {part.number, whole.number}
+    percent = context.question.number_percent
+    return () if percent else tuple(n for n in context.question.numbers if Decimal(str(n)) not in own)
+
+
+def _base_named(context: Context, part: Found, whole: Found) -> Found | None:
+    """微信23条占221条的比例: the sum of the whole's parts, when that is the number named."""
+    if whole.metric is None:
+        return None
+    summed = context.view(whole.key).sum_of_parts(whole.metric, context.language)
+    named = [Decimal(str(number)) for number in _foreign_numbers(context, part, whole)]
+    return summed if summed is not None and summed.number in named else None
 
 
 def _of_sums(context: Context, found: Sequence[Found]) -> Answer | None:
@@ -97,17 +135,17 @@ def _of_sums(context: Context, found: Sequence[Found]) -> Answer | None:
         at = len(found) - 1  # what was given before is added up; the whole is named now
     if at is None or not 0 < at < len(found):
         if _sum_named_last(context):
-            return arithmetic.share(context, found[0], arithmetic.summed(found if len(found) == 2 else found[1:]))
+            return proportions.share(context, found[0], arithmetic.summed(found if len(found) == 2 else found[1:]))
         whole = default_whole(context, found[0])
         parts = [default_whole(context, part) for part in found]
         if whole is not None and all(one is not None and one.metric == whole.metric for one in parts):
-            return arithmetic.share(context, arithmetic.summed(found), whole)
+            return proportions.share(context, arithmetic.summed(found), whole)
         return None
     sides = [found[:at], found[at:]]
     part, whole = (side[0] if len(side) == 1 else arithmetic.summed(side) for side in sides)
     if part.number is not None and whole.number is not None and part.number > whole.number:
         return _not_computed(context)
-    return arithmetic.share(context, part, whole)
+    return proportions.share(context, part, whole)
 
 
 def _sum_named_last(context: Context) -> bool:

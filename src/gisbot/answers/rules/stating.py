@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gisbot.answers import arithmetic, refusals, single, texts
+from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import plain_form
 from gisbot.answers.rows import row_metrics
@@ -173,7 +173,7 @@ def by_unit(context: Context) -> Answer | None:
     if len(stated) == 1:
         found = context.find(stated[0], None) if related else None
         if found is not None and related is not None:
-            return arithmetic.threshold(context, found, related, question.numbers[0])
+            return verdicts.threshold(context, found, related, question.numbers[0])
         return value(context, stated[0], None)
     context.unsure = True
     return refusals.clarify(context, tuple(choice for _, choice in figure_choices(context, stated, None)))
