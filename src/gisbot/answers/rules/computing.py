@@ -12,7 +12,7 @@ from gisbot.answers.rules.readings import doubtful, single_found
 from gisbot.answers.rules.sharing import each_share, share, worked_out
 from gisbot.answers.told import told
 from gisbot.answers.view import Found
-from gisbot.model.answer import Answer
+from gisbot.model.answer import Answer, Reason
 
 RELATIONS = frozenset({"exceed", "below", "reach", "equal"})
 PAIR_OPERATIONS = frozenset(
@@ -64,6 +64,8 @@ def compute(context: Context) -> Answer | None:
         return each_share(context, found) or share(context, found)
     if len(found) == 1:
         return on_one(context, found[0])
+    if len(found) == 2 and "times" in operations and operations & {"more", "less"}:
+        return proportions.relative(context, found[0], found[1], less="less" in operations)
     if len(found) == 2 and operations & {"more", "less"} and "than" in operations | {"than"}:
         return arithmetic.difference(context, found[0], found[1], signed="more" if "more" in operations else "less")
     if len(found) == 2 and operations & {"difference", "compare"}:
@@ -103,6 +105,10 @@ def average_per(context: Context, found: Sequence[Found]) -> Answer:
     metrics = context.edition.catalog.metrics
     if per.metric is not None and metrics[per.metric].per == whole.metric:
         per, whole = whole, per
+    related = whole.metric is not None and metrics[whole.metric].per == per.metric
+    money = context.edition.catalog.words.money_units & {per.unit, whole.unit}
+    if money and not related:
+        return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
     return arithmetic.average_per(context, whole, per)
 
 

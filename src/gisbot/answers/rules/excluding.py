@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gisbot.answers import arithmetic, proportions, refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import OTHERS
+from gisbot.answers.patterns import OTHERS, TAKEN_OFF
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.view import COLUMNS, LEGAL_PERSON, LEGAL_PERSONS, Found
 from gisbot.answers.whole import is_part, wholes_of
@@ -138,13 +138,14 @@ def _rows_left(context: Context, gone: Sequence[Target]) -> Remainder | None:
 
 def _answer(context: Context, left: Remainder) -> Answer:
     view, operations = context.view(context.main), context.question.operations
+    subtracts = context.question.subtracts and TAKEN_OFF.search(context.question.normal) is not None
     whole = view.find(*left.whole, context.language)
     gone = [found for place in left.gone if (found := view.find(*place, context.language)) is not None]
     parts = [found for place in left.parts if (found := view.find(*place, context.language)) is not None]
     if len(gone) < len(left.gone):
         missing = next(place for place in left.gone if view.find(*place) is None)
         return refusals.no_item(context, *missing)
-    if parts and len(parts) == len(left.parts) and not context.question.subtracts:
+    if parts and len(parts) == len(left.parts) and not subtracts:
         if operations & {"most", "least", "bigger"}:
             return arithmetic.extreme(context, parts, "least" if "least" in operations else "most")
         if operations & LISTING and not operations & NUMBERING:

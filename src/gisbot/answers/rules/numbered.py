@@ -37,8 +37,8 @@ def numbered(context: Context) -> Answer | None:
         return None
     if question.ordinal is not None or question.row is not None or question.column is not None:
         return None
-    number = Decimal(str(question.numbers[0]))
-    numbers = (number, number / TEN_THOUSAND)
+    said = [Decimal(str(number)) for number in question.numbers]
+    numbers = [*said, *(number / TEN_THOUSAND for number in said)]
     named = [
         part
         for target in question.targets
