@@ -17,7 +17,7 @@ def chosen(text: str, memory: Memory) -> str | None:
     match = CHOSEN.fullmatch(plain)
     if match is not None:
         named = match["n"] or match["n2"]
-        number = number_of(named) if named else len(memory.options)
+        number = number_of(named) if named else 1 if match["first"] else len(memory.options)
         return memory.options[number - 1] if number is not None and 0 < number <= len(memory.options) else None
     same = [
         code for code, option in zip(memory.options, memory.option_texts, strict=True) if _bare(option) == _bare(plain)

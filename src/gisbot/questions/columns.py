@@ -1,24 +1,33 @@
-"""Who applied: the columns of the later forms, named as such (其他那一栏), by their words, or in everyday ones (公民)."""
+"""Who applied: the columns of the later forms, named as such (其他那一栏) or in everyday words (公民)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from gisbot.questions.patterns import NO_APPLICANT, OTHER_COLUMN, OTHER_HANDLING, POINTER, SPEAKING
+from gisbot.questions.patterns import LISTED_OTHER, NO_APPLICANT, OTHER_COLUMN, OTHER_HANDLING, POINTER, SPEAKING
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
 
 SURE = 0.05
+BARE = 3
+"""The longest bare 其他, with a particle: 其他的."""
 CITIZEN = "citizen"
+OTHER_CASE, OTHER_ORG = "other_case", "other_org"
+CHANNELS = ("website", "wechat", "weibo", "gazette")
+LEGAL_PERSONS = ("business", "research", "public_welfare", "legal_service")
 NATURAL_PERSON = "natural_person"
 
 
 def column_edges(text: str) -> Iterator[Token]:
     """A bare 其他 that the words around it make a column or a row, and words that only point to a row or column."""
-    for pattern, concepts in ((OTHER_COLUMN, ("other_org",)), (OTHER_HANDLING, ("other_handling", "other_case"))):
+    for pattern, concepts in ((OTHER_COLUMN, (OTHER_ORG,)), (OTHER_HANDLING, ("other_handling", OTHER_CASE))):
         sense = Sense(tuple(frozenset({concept}) for concept in concepts), strong=True)
         for match in pattern.finditer(text):
             yield Token(match.start(), match.end(), match[0], Kind.WORD, SURE, sense, match[0])
+    for match in LISTED_OTHER.finditer(text):
+        sense = Sense((frozenset({OTHER_CASE}),), strong=True)
+        yield Token(match.start(), match.end(), match[0], Kind.WORD, SURE, sense, match[0])
     for match in POINTER.finditer(text):
         yield Token(match.start(), match.end(), match[0], Kind.WORD, SURE, Sense(filler=True), match[0])
 
@@ -32,3 +41,22 @@ def everyday_column(tokens: Sequence[Token]) -> str | None:
             if not given and not speaks:
                 return NATURAL_PERSON
     return None
+
+
+def with_other_column(tokens: Sequence[Token], spoken: str | None) -> tuple[Token, ...]:
+    """A bare 其他 beside other columns or channels, or after a column in a conversation (`spoken`), is one of them."""
+    others = [token for token in tokens if token.strong and token.names_concept(OTHER_CASE) and _bare(token)]
+    alone = spoken in (NATURAL_PERSON, *LEGAL_PERSONS) and len(others) == sum(token.strong for token in tokens)
+    if not others:
+        return tuple(tokens)
+    if alone or any(token.names_concept(*LEGAL_PERSONS) for token in tokens):
+        sense = Sense((frozenset({OTHER_ORG}),), strong=True)
+    elif any(token.names_concept(*CHANNELS) for token in tokens):
+        sense = Sense((frozenset({"other_way"}), frozenset({"disclosure"})), strong=True)
+    else:
+        return tuple(tokens)
+    return tuple(replace(token, sense=sense) if token in others else token for token in tokens)
+
+
+def _bare(token: Token) -> bool:
+    return len(token.sense.groups) == 1 and len(token.text) <= BARE

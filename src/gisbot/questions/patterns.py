@@ -39,7 +39,8 @@ YEARS_AFTER = re.compile(
     rf"(?P<year>{_FULL}){_UNIT}?(?:以后|之后|过后|往后|后(?![半续面来]|{_COUNT}))|after (?P<year2>(?:19|20)\d{{2}})"
 )
 YEARS_BEFORE = re.compile(
-    rf"(?P<year>{_FULL}){_UNIT}?(?:以前|之前|前(?![后半述期面名十]|{_COUNT}))|(?:before|prior to) (?P<year2>(?:19|20)\d{{2}})"
+    rf"(?P<year>{_FULL}){_UNIT}?(?:以前|之前|前(?![后半述期面名十]|{_COUNT}))"
+    r"|(?:before|prior to) (?P<year2>(?:19|20)\d{2})"
 )
 YEAR_BESIDE = re.compile(
     rf"(?P<year>{_FULL}|{_SHORT}(?=年)){_UNIT}?的?再?往?"
@@ -58,8 +59,8 @@ CARRIED_FROM = re.compile(
     rf"(?:结转|转结|遗留|留|带|剩|拖|积压|滚|顺延|接|转)(?:结|转|存)?[下过入进]?来?(?:[到至入进](?P<into>{_FULL})年?)?"
 )
 CARRIED_ENGLISH = re.compile(
-    r"\b(?:carr(?:y|ied)|roll(?:ed)?|held|brought|left|pushed|passed|moved|transferred|postponed)(?: over| forward| on)?"
-    r" (?:(?P<from>from)|in ?to|to|till|until)(?: the year)? (?P<year>(?:19|20)\d{2})"
+    r"\b(?:carr(?:y|ied)|roll(?:ed)?|held|brought|left|pushed|passed|moved|transferred|postponed)"
+    r"(?: over| forward| on)? (?:(?P<from>from)|in ?to|to|till|until)(?: the year)? (?P<year>(?:19|20)\d{2})"
 )
 RELATIVE_YEAR = re.compile(
     r"大前年|前一年|前年|去年度?(?:同期)?|(?<![网信博报])上一?年度?(?:同期)?|今年|最近(?P<n2>[一二三四五六七八九两\d]+)年|近(?P<n>[一二三四五六七八九两十\d]+)年来?"
@@ -84,6 +85,9 @@ OTHER_COLUMN = re.compile(
 )
 OTHER_HANDLING = re.compile(
     r"其[他它]处理[)]?(?:里面?|里头|中|当中|下面|项下|的|:|,|/|-)*(?:第?[3三][项小]?[.、]?|[(]?3[)]、?)?\s*其[他它](?!处理|组织|法人|列|栏|那)(?:情形|情况|的)?"
+)
+LISTED_OTHER = re.compile(
+    "(?<=[、,和及与])其[他它](?=[、,;。?？!各分是有几多和]|新收|收到|办结|予以|部分|不予|无法|结转|申请|$)"
 )
 POINTER = re.compile("[这那该]一?[列栏行]|(?<=[人业构织他计所司民姓])一?[列栏](?!入|席|表|目|位)")
 NO_APPLICANT = re.compile("(?:[给让向对跟为被帮替供和我咱是个名当]|为了|我们|咱们|作为|服务)$")
@@ -155,7 +159,8 @@ DENIED_AFTER = re.compile(
 REST = re.compile("其[他它余]|剩|别的|另外|\\b(?:others?|rest|remaining|else)\\b")
 HAVING = "有"
 FIGURES_SAID = re.compile(
-    "(?P<n>[两二三四五六七八九]|[2-9]|two|three|four|five|six)(?:个|项|组| )?(?:数字?|数据|指标|(?:[a-z]+ )?(?:figures?|numbers?))(?![量额位字])"
+    "(?P<n>[两二三四五六七八九]|[2-9]|two|three|four|five|six)(?:个|项|组| )?"
+    "(?:数字?|数据|指标|(?:[a-z]+ )?(?:figures?|numbers?))(?![量额位字])"
 )
 ITEM_WORD = re.compile("项目(?:数量?)?|事项(?:数量?)?|\\bitems?\\b")
 ITEM_UNIT = re.compile("项|items?")

@@ -14,7 +14,7 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Part, Question, Row, Target
 from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import ALONE, Alike
-from gisbot.questions.columns import everyday_column
+from gisbot.questions.columns import everyday_column, with_other_column
 from gisbot.questions.contrast import without_denied
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.items import with_items
@@ -174,6 +174,7 @@ class Understanding:
     ) -> Question | None:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
         whole = with_items(without_denied(self._told_apart(tokens, language)))
+        whole = with_other_column(whole, next((one.column for one in memory.last if one.column), None))
         without = parted(whole, self._resolver.applicants)
         everything = without.kept
         tokens = focused(everything)
@@ -212,7 +213,7 @@ class Understanding:
             likely = self._likely(tokens, targets, operations)
             if likely is None:
                 return None
-            targets, left = (likely,), 0
+            targets, left = (replace(likely, people=everyday_column(tokens)),), 0
         numbers = tuple(token for token in tokens if token.kind is Kind.NUMBER and token.number is not None)
         ordinal = next((int(t.number) for t in tokens if t.kind is Kind.ORDINAL and t.number is not None), None)
         weighing = (*weighed(tokens), *without.left_out)
