@@ -11,7 +11,9 @@ from gisbot.model.question import Candidate, Target
 from gisbot.questions.paraphrases import Paraphrases
 from gisbot.questions.tokens import Kind, Token
 
-ALONE = frozenset({"howmany", "exists", "what", "together", "followup", "which", "when", "who", "where", "how", "list"})
+ALONE = frozenset(
+    {"howmany", "exists", "what", "together", "followup", "which", "when", "who", "where", "how", "list", "reach"}
+)
 """What may be asked beside a figure that is found by likeness: nothing is computed with it."""
 DROPPED = (Kind.YEAR, Kind.AGENCY, Kind.MONTH, Kind.ORDINAL, Kind.NUMBER)
 EXPLAINED = 0.12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gisbot.answers import across, arithmetic, refusals, single
+from gisbot.answers import across, arithmetic, proportions, refusals, single
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import TOTALLED, WHICH
 from gisbot.answers.rules import sharing
@@ -51,7 +51,7 @@ def over_reports(context: Context) -> Answer | None:
         keys = context.scope.reports
         if "times" in operations and len(keys) == 2:
             first, second = (context.view(key).find(metric, column, context.language) for key in keys)
-            return arithmetic.ratio(context, first, second) if first and second else None
+            return proportions.ratio(context, first, second) if first and second else None
         if (
             len(question.years.years) == 2
             and operations & {"growth", "more", "less", "difference", "than", "compare"}
@@ -103,7 +103,7 @@ def over_agencies(context: Context, metric: str, column: str | None) -> Answer |
         pair = [context.view(key).find(metric, column, context.language) for key in context.scope.reports]
         if pair[0] is not None and pair[1] is not None:
             if "times" in operations:
-                return arithmetic.ratio(context, pair[0], pair[1])
+                return proportions.ratio(context, pair[0], pair[1])
             signed = "less" if "less" in operations else "more" if operations & {"more", "bigger"} else ""
             return arithmetic.difference(context, pair[0], pair[1], signed=signed)
     aggregate = aggregate_of(operations)

@@ -54,7 +54,7 @@ def compute(context: Context) -> Answer | None:
         return given
     if {"sum", "share"} <= operations and len(parts := sum_of_last(context)) > 1:
         whole = single_found(context)
-        return arithmetic.share(context, arithmetic.summed(parts), whole) if whole is not None else None
+        return proportions.share(context, arithmetic.summed(parts), whole) if whole is not None else None
     found = operands(context)
     if found is None:
         return None

@@ -52,7 +52,17 @@ def picking(context: Context) -> Answer | None:
         return None
     if "average" in operations:
         return arithmetic.average(context, parts)
-    return arithmetic.total(context, parts)
+    return None if _is_stated(context, parts) else arithmetic.total(context, parts)
+
+
+def _is_stated(context: Context, parts: Sequence[Found]) -> bool:
+    """Whether the report states the sum of the parts in a row of its own: 办理结果总计."""
+    target = context.question.targets[0] if context.question.targets else None
+    if target is None or target.best is None:
+        return False
+    whole = context.find(target.best.metric, target.column)
+    numbers = [part.number for part in parts if part.number is not None]
+    return whole is not None and whole.number == sum(numbers)
 
 
 def kinds_named(context: Context) -> tuple[str, ...]:

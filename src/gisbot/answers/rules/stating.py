@@ -99,12 +99,12 @@ def figures(context: Context) -> Answer | None:
     if len(readings) == 1:
         target, metrics = readings[0]
         if not metrics or (target.best is not None and target.best.missing and not counts(question)):
-            return texts.prose_figure(context) or texts.passage(context)
+            return texts.prose_figure(context) or loose_passage(context)
         if len(metrics) > 1:
             both = all(metric.rpartition(".")[2] in ITEM_ROWS for metric in metrics)
             return children_of(context, metrics) if both else ask_back(context, metrics, target)
         if target.best is not None and target.best.missing and not question.elliptical:
-            return texts.prose_figure(context) or texts.passage(context)
+            return texts.prose_figure(context) or loose_passage(context)
         if parts_asked(context, metrics[0]):
             return children_of(context, context.view(context.main).children(metrics[0]))
         if not context.present(metrics[0], target.column) and "howmany" not in question.operations:
@@ -145,6 +145,13 @@ def so_many(context: Context, said: int) -> Answer | None:
             return children_of(context, stated)
     choices = figure_choices(context, families[-1], context.question.column)
     return refusals.clarify(context, tuple(choice for _, choice in choices)) if len(choices) > 1 else None
+
+
+def loose_passage(context: Context) -> Answer | None:
+    """A sentence in place of a number: the best there is until a known question says which figure is meant."""
+    given = texts.passage(context)
+    context.unsure = context.unsure or bool(context.question.operations & {"howmany", "exists", "reach"})
+    return given
 
 
 def by_unit(context: Context) -> Answer | None:
