@@ -87,6 +87,13 @@ def sheet(rows: str) -> bytes:
     )
 
 
+OUTSIDE = f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><w:document xmlns:w="{W}">&a;</w:document>'
+
+
+def many_attributes(value: str) -> bytes:
+    return f"<p {' '.join(f'a{number}{value}' for number in range(60_000))}>x</p>".encode()
+
+
 CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "form bomb": ("a.pdf", form_bomb),
     "ten thousand pages": ("a.pdf", ten_thousand_pages),
@@ -95,6 +102,8 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "lines without end": ("a.txt", lambda: b"a\n" * 2_000_000),
     "cells without end": ("a.txt", lambda: b"a|b|c\n" * 400_000),
     "tags without end": ("a.html", lambda: b"<p>x" * 1_200_000),
+    "attributes without end": ("a.html", lambda: many_attributes('=">"')),
+    "names without end": ("a.html", lambda: many_attributes("")),
     "spans without end": ("a.html", lambda: b"<table>" + b"<tr><td colspan=1000 rowspan=60000>1<td>2" * 2_000),
     "laughs in docx": (
         "a.docx",
@@ -102,6 +111,8 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
             {"word/document.xml": f'<!DOCTYPE x [<!ENTITY a "ha">]><w:document xmlns:w="{W}">&a;</w:document>'}
         ),
     ),
+    "an entity from outside": ("a.docx", lambda: zipped({"word/document.xml": OUTSIDE})),
+    "laughs in xlsx": ("a.xlsx", lambda: sheet('<!DOCTYPE x [<!ENTITY a "ha">]><row><c><v>&a;</v></c></row>')),
     "a huge part": ("a.docx", lambda: docx("<w:p/>" * 6_000_000)),
     "deep content controls": ("a.docx", deep_controls),
     "deep tables": ("a.docx", deep_tables),

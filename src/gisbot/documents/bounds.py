@@ -63,6 +63,9 @@ MAX_TABLE_NESTING = 20
 MAX_INLINE_NESTING = 60
 """How deep the elements inside one docx paragraph may nest."""
 
+MAX_ATTRIBUTES = 5_000
+"""How many attributes one html element may have: a parser searches all of them for each one."""
+
 MAX_CELLS = 300_000
 """How many table cells a document may have, merged places counted."""
 

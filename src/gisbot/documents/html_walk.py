@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from selectolax.lexbor import LexborNode
 
-from gisbot.documents.bounds import MAX_TAGS, MAX_TREE_WORK, MAX_UNCLOSED, Budget
+from gisbot.documents.bounds import MAX_ATTRIBUTES, MAX_TAGS, MAX_TREE_WORK, MAX_UNCLOSED, Budget
 from gisbot.documents.html_drafts import Draft, Page, PictureDraft, Region, TextDraft, printed
 from gisbot.documents.html_table import read_table
 from gisbot.errors import DocumentTooLarge
@@ -21,6 +21,10 @@ def _tags(names: str) -> frozenset[str]:
 
 
 _TAG = re.compile(r"<(/?[a-z][a-z0-9]*)")
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_WHOLE_TAG = re.compile(rf"""<[a-zA-Z](?:[^>=]++|{_VALUE.pattern}|=)*+""")
+_SHORT_PAGE = 150_000
+"""A page of so few characters cannot have so many attributes that parsing would not end."""
 _NEVER_DEEP = _tags(
     "p li tr td th tbody thead tfoot dd dt option br img input meta link hr col wbr area base embed source track param"
     " a html head body"
@@ -62,6 +66,8 @@ def check_nesting(html: str) -> None:
     """
     if html.count("<") > MAX_TAGS:
         raise DocumentTooLarge(f"the page has more than {MAX_TAGS:,} tags")
+    if len(html) > _SHORT_PAGE:
+        _check_attributes(html)
     if html.count("<") < _FEW_TAGS:
         return
     tags = _TAG.findall(html.lower())
@@ -82,6 +88,12 @@ def check_nesting(html: str) -> None:
                     break
     if depth > MAX_UNCLOSED or work > MAX_TREE_WORK:
         raise DocumentTooLarge("the html elements are nested too deep")
+
+
+def _check_attributes(html: str) -> None:
+    for tag in _WHOLE_TAG.finditer(html):
+        if tag.end() - tag.start() > MAX_ATTRIBUTES and len(_VALUE.sub("", tag.group()).split()) > MAX_ATTRIBUTES:
+            raise DocumentTooLarge(f"an html element has more than {MAX_ATTRIBUTES:,} attributes")
 
 
 def walk(root: LexborNode, budget: Budget) -> Page:

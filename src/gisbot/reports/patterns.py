@@ -211,6 +211,7 @@ COUNTED_TOGETHER = frozenset("、和及或与暨")
 """Before the words for what is counted: the number counts another thing too (予以公开及部分公开42件)."""
 DOCUMENT_TITLE = re.compile(r"《[^》]*》")
 QUOTED_NAME = re.compile(r"“[^”]{1,24}”|\"[^\"]{1,24}\"")
+BRACKET = re.compile(r"[()]")
 BRACKETED_ORDINAL = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 MEASURED_BEFORE = re.compile(r"平均[^,;。]{0,16}$")
 OF_LAST_YEAR = re.compile(r"(?:同期)?的?\s*$")

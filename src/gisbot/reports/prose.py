@@ -15,6 +15,9 @@ from gisbot.reports.prose_rules import CompiledRule, compiled_rules
 from gisbot.reports.sentences import ProseContext, Sentence, holds, scope_of
 from gisbot.reports.zero_statements import zero_statements
 
+_REACH = 1000
+"""How many characters of its sentence before a number are looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProseFigures:
@@ -82,7 +85,8 @@ def _figure(
         metric, doubt = _linked(sentence, clause, number, context, rules)
     if any(word in heading for heading in sentence.path for word in reading.prose.plans):
         metric, doubt = None, None
-    scope = scope_of(sentence.folded[: number.start], clause.left, context.year, reading)
+    before = sentence.folded[max(0, number.start - _REACH) : number.start]
+    scope = scope_of(before, clause.left, context.year, reading)
     if scope is not Scope.CURRENT and metric not in reading.prose.standing:
         metric, doubt = None, None
     figure = Figure(
@@ -114,7 +118,7 @@ def _linked(
     confirmed: str | None = None
     doubt: str | None = None
     headings = "".join(sentence.path)
-    before = sentence.folded[: number.start]
+    before = sentence.folded[max(0, number.start - _REACH) : number.start]
     is_listed = LISTED_INFORMATION.search(before) is not None
     for compiled in rules:
         rule = compiled.rule

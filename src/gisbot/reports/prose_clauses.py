@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gisbot.reports.patterns import (
+    BRACKET,
     BRACKETED_ORDINAL,
     CLAUSE_STOPS,
     COUNTED_AFTER,
@@ -18,6 +19,9 @@ from gisbot.reports.patterns import (
 from gisbot.reports.prose_numbers import Number
 from gisbot.reports.prose_rules import MARK
 
+_REACH = 250
+"""How many characters before and behind a number its clause can reach."""
+
 _HIDDEN = "\u0002"
 """Stands for each character of brackets that a number does not stand in."""
 
@@ -27,7 +31,8 @@ class Clause:
     """Where the clause of a number begins and ends.
 
     `left` is its text up to the number and `template` all of it, the number a mark, both without brackets;
-    `words` is the template with the brackets before the number, which may forbid a reading.
+    `words` is the template with the brackets before the number, which may forbid a reading. `near` is the text
+    around from `near_begin` on, with the characters of brackets hidden that the number does not stand in.
     """
 
     begin: int
@@ -35,17 +40,27 @@ class Clause:
     left: str
     template: str
     words: str
+    near_begin: int
+    near: str
 
 
 def clause_of(folded: str, number: Number) -> Clause:
     """The clause around a number: up to a stop or its bracket, and within a list (、) up to the next number."""
-    text = _without_other_brackets(folded, number.start, number.end)
-    begin, finish = _bounds(text, number.start, number.end)
-    left = text[begin : number.start].replace(_HIDDEN, "")
-    right = text[number.end : finish].replace(_HIDDEN, "")
-    full = BRACKETED_ORDINAL.sub("", folded[begin : number.start])
+    offset, text = _around(folded, number)
+    start, end = number.start - offset, number.end - offset
+    begin, finish = _bounds(text, start, end)
+    left = text[begin:start].replace(_HIDDEN, "")
+    right = text[end:finish].replace(_HIDDEN, "")
+    full = BRACKETED_ORDINAL.sub("", folded[begin + offset : number.start])
     template, words = ("".join(f"{part}{MARK}{right}".split()) for part in (left, full))
-    return Clause(begin, finish, left, template, words)
+    return Clause(begin + offset, finish + offset, left, template, words, offset, text)
+
+
+def _around(folded: str, number: Number) -> tuple[int, str]:
+    """The text near a number with the brackets hidden that it does not stand in, and where it begins."""
+    begin = max(0, number.start - _REACH)
+    near = folded[begin : number.end + _REACH]
+    return begin, _without_other_brackets(near, number.start - begin, number.end - begin)
 
 
 def clause_at(folded: str, position: int) -> tuple[int, int]:
@@ -58,10 +73,11 @@ def _without_other_brackets(folded: str, start: int, end: int) -> str:
     opened: list[int] = []
     inner = (-1, len(folded))
     text = list(folded)
-    for position, char in enumerate(folded):
-        if char == "(":
+    for bracket in BRACKET.finditer(folded):
+        position = bracket.start()
+        if bracket.group() == "(":
             opened.append(position)
-        elif char == ")" and opened:
+        elif opened:
             begin = opened.pop()
             if begin < start and end <= position:
                 inner = max(inner, (begin, position))
@@ -87,17 +103,17 @@ def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 def counted(text: str, folded: str, clause: Clause, number: Number) -> str:
     """What a number counts, in the report's own words; `folded` is the folded twin of `text`."""
-    begin, finish = clause.begin, clause.finish
+    begin, finish, offset, shown = clause.begin, clause.finish, clause.near_begin, clause.near
     after = COUNTED_AFTER.match(folded[number.end : finish])
     if after is not None:
         return text[number.end + after.start(1) : number.end + after.end(1)].strip()
-    shown = _without_other_brackets(folded, number.start, number.end)
-    left = _stripped(_shown(text, shown, begin, number.start))
-    if not left and begin > 0:
-        previous, _ = clause_at(shown, begin - 1)
-        previous = max(previous, shown.rfind(_HIDDEN, previous, begin - 1) + 1)
-        left = _stripped(_shown(text, shown, previous, begin - 1))
-    return "".join((left or text[begin:finish]).split())
+    text = text[offset : offset + len(shown)]
+    left = _stripped(_shown(text, shown, begin - offset, number.start - offset))
+    if not left and begin > offset:
+        previous, _ = clause_at(shown, begin - offset - 1)
+        previous = max(previous, shown.rfind(_HIDDEN, previous, begin - offset - 1) + 1)
+        left = _stripped(_shown(text, shown, previous, begin - offset - 1))
+    return "".join((left or text[begin - offset : finish - offset]).split())
 
 
 def _shown(text: str, shown: str, begin: int, end: int) -> str:
@@ -111,7 +127,7 @@ def _stripped(text: str) -> str:
 
 def is_part_of_the_year(folded: str, clause: Clause) -> bool:
     """Whether a clause counts some months only (7-12月, 上半年), or what happened on a day."""
-    before = folded[: clause.begin].rstrip(" ,")
+    before = folded[max(0, clause.begin - _REACH) : clause.begin].rstrip(" ,")
     begin, _ = clause_at(before, len(before))
     time = before[begin:] if TIME_ALONE.fullmatch(before[begin:].strip()) else ""
     return MONTHS.search(WHOLE_YEAR.sub("", f"{time},{clause.left}")) is not None

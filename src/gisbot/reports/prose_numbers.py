@@ -30,6 +30,8 @@ from gisbot.reports.patterns import (
 
 _MOST_BARE_DIGITS = 7
 _LEAST_CHINESE = 2
+_REACH = 40
+"""How many characters beside a number can say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,14 @@ def numbers_in(folded: str, reading: Reading) -> Iterator[Number]:
         value = _chinese_decimal(match.group(1))
         if value is not None:
             yield Number(match.start(), match.end(), value, PERCENT_SIGN, False)
-    quoted = [match.span() for pattern in (DOCUMENT_TITLE, QUOTED_NAME) for match in pattern.finditer(folded)]
+    quoted = bytearray(len(folded))
+    for name in (match for pattern in (DOCUMENT_TITLE, QUOTED_NAME) for match in pattern.finditer(folded)):
+        quoted[name.start() + 1 : name.end()] = b"\1" * (name.end() - name.start() - 1)
     for match in _pattern(words.units, words.chinese_units).finditer(folded):
-        if any(begin < match.start() < end for begin, end in quoted):
+        if quoted[match.start()]:
             continue
         at = match.end("digits") if match["digits"] is not None else match.end("chinese")
-        rest = folded[at:].lstrip()
+        rest = folded[at : at + _REACH].lstrip()
         if any(rest.startswith(idiom) for idiom in reading.prose.idioms) and not _is_measured(folded, match, reading):
             continue
         number = _digits(match, folded) if match["digits"] is not None else _chinese(match, folded)
@@ -77,13 +81,17 @@ def _pattern(words: tuple[str, ...], chinese_units: tuple[str, ...]) -> re.Patte
 def _is_measured(folded: str, match: re.Match[str], reading: Reading) -> bool:
     """Whether what is otherwise a term (20个工作日内) is measured here (平均用时9.5个工作日)."""
     measured = match["unit"] is not None and match["unit"] in reading.prose.measures
-    return measured and MEASURED_BEFORE.search(folded[: match.start()]) is not None
+    return measured and MEASURED_BEFORE.search(_before(folded, match.start())) is not None
+
+
+def _before(folded: str, start: int) -> str:
+    return folded[max(0, start - _REACH) : start]
 
 
 def _digits(match: re.Match[str], folded: str) -> Number | None:
     digits, unit = match["digits"], match["unit"]
     start, end = match.start(), match.end()
-    before, after = folded[: match.start("digits")], folded[match.end("digits") :]
+    before, after = _before(folded, match.start("digits")), folded[match.end("digits") : match.end("digits") + _REACH]
     if NOT_COUNTED_BEFORE.search(before) or (DATE_UNIT_AFTER.match(after) and not _is_counter(match)):
         return None
     approximate = any(match[name] for name in ("before", "after", "after2", "end"))
@@ -116,9 +124,9 @@ def _is_word(before: str) -> bool:
 def _chinese(match: re.Match[str], folded: str) -> Number | None:
     text = match["chinese"]
     value = chinese_number(text)
-    if value is None or value < _LEAST_CHINESE or NOT_COUNTED_BEFORE.search(folded[: match.start("chinese")]):
+    if value is None or value < _LEAST_CHINESE or NOT_COUNTED_BEFORE.search(_before(folded, match.start("chinese"))):
         return None
-    before = folded[: match.start()][-1:]
+    before = folded[max(0, match.start() - 1) : match.start()]
     if before and before in NOT_A_CHINESE_COUNT:
         return None
     approximate = any(match[name] for name in ("before", "cafter", "end"))
