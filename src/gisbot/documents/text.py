@@ -206,8 +206,8 @@ def _is_even(run: list[_Line]) -> bool:
 
 
 def _is_as_wide(parts: _Row, above: _Row) -> bool:
-    """Whether a line that begins with a bar holds a whole row as wide as the one above: its first cell is blank."""
-    return len(above) >= _LEAST_WIDE and len(parts) in (len(above), len(above) + 1)
+    """Whether a line that begins with a bar holds a row at least as wide as the one above: its first cell is blank."""
+    return len(parts) >= max(_LEAST_WIDE, len(above))
 
 
 def _opens_rows(run: list[_Line]) -> bool:

@@ -18,9 +18,11 @@ from gisbot.reports.rows import (
     PrintedCell,
     PrintedRow,
     PrintedTable,
+    Side,
     TableEntry,
     TableReading,
     fit_values,
+    is_counted,
     loses_its_end,
 )
 
@@ -66,6 +68,7 @@ class _BlockReader:
         self._columns: tuple[_Column, ...] = ()
         self._chosen: _Candidate | None = None
         self._has_misprint = False
+        self._side: Side | None = None
 
     def read_all(self) -> None:
         """Take in the table."""
@@ -82,6 +85,8 @@ class _BlockReader:
         head = BLOCK_HEAD.search(self._reading.fold(texts[first]))
         if head is not None:
             self._begin(texts[first], head.group(1))
+            blanks = cells[first + 1 :]
+            self._side = Side.BEHIND if is_counted(blanks) and not any(texts[first + 1 :]) else None
             if sum(1 for text in texts if text) == 1:
                 return
             first = next((i for i in range(first + 1, len(texts)) if texts[i]), first)
@@ -177,6 +182,7 @@ class _BlockReader:
             lost_ends=self._lost_ends and not self._has_misprint,
             tail=row.tail,
             merged=self._merged(len(self._columns)),
+            side=self._side,
         )
         if fitted is None:
             self.short += loses_its_end(values, len(self._columns))

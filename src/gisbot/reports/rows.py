@@ -134,39 +134,47 @@ def fit_values(
     Blank cells too many are dropped on the side where they stand alone; a row with nothing filled in is
     a row of blanks. One cell short is a blank last cell with `lost_ends` (see `loses_its_end`). A `tail`
     must hold the missing cells and, where these leave places, the `merged` ones that the label covers, and no more;
-    `side` says where these stand in other rows of the table.
+    `side` says where these stand in other rows of the table: a row without them may have lost any cell.
     """
     if tail is not None:
         return _with_tail(cells, count, tail, merged)
+    if lost_ends and loses_its_end(cells, count):
+        return (*cells, PrintedCell("", None, cells[-1].location))
+    fitted = _window(cells, count, merged, side)
+    if fitted is None or side is None or merged is None or len(cells) == count + merged:
+        return fitted
+    return fitted if fitted[0].text.strip() and fitted[-1].text.strip() else None
+
+
+def _window(
+    cells: tuple[PrintedCell, ...], count: int, merged: int | None, side: Side | None
+) -> tuple[PrintedCell, ...] | None:
+    """The `count` neighbours that hold all that is filled in, if they are the only ones or stand on the right side."""
     blank = [not cell.text.strip() for cell in cells]
     extra = len(cells) - count
     if extra == 0:
         return cells
     if cells and all(blank) and (extra > 0 or (len(cells) == 1 and count > 2 and not is_counted(cells))):
         return (*cells[:count], *[cells[-1]] * -extra)
-    if lost_ends and loses_its_end(cells, count):
-        return (*cells, PrintedCell("", None, cells[-1].location))
     if extra < 0 or _in_order(cells):
         return None
     leading, trailing = blank.index(False), blank[::-1].index(False)
+    if leading + trailing == extra:
+        return cells[leading : leading + count]
     if extra == merged and min(leading, trailing) >= extra and side is not None:
         return cells[:count] if side is Side.BEHIND else cells[extra:]
     if trailing >= extra and leading < extra:
         return cells[:count]
-    if leading >= extra and trailing < extra:
-        return cells[extra:]
-    if trailing == extra and leading == 0:
-        return cells[:count]
-    return None
+    return cells[extra:] if leading >= extra and trailing < extra else None
 
 
 def merged_side(rows: Iterable[tuple[PrintedCell, ...]], count: int) -> Side | None:
-    """Where the value cells of a table have the places of their row's merged label, when rows show it and agree."""
+    """Where the value cells of a table have the places of their row's merged label, when rows of a txt show it."""
     sides: list[Side] = []
     for cells in rows:
         blank = [not cell.text.strip() for cell in cells]
         extra = len(cells) - count
-        if extra > 0 and not all(blank):
+        if extra > 0 and not all(blank) and is_counted(cells):
             leading, trailing = blank.index(False), blank[::-1].index(False)
             sides += [Side.BEFORE] * (leading >= extra > trailing) + [Side.BEHIND] * (trailing >= extra > leading)
     return sides[0] if len(sides) >= _LEAST_SIDES and len(set(sides)) == 1 else None
@@ -187,7 +195,7 @@ def _with_tail(
 
 def is_counted(cells: tuple[PrintedCell, ...]) -> bool:
     """Whether every blank cell left its place, so that one too few is one that was lost."""
-    return _in_order(cells) or all(cell.location.startswith(_LINE) for cell in cells)
+    return bool(cells) and (_in_order(cells) or all(cell.location.startswith(_LINE) for cell in cells))
 
 
 def _in_order(cells: tuple[PrintedCell, ...]) -> bool:
