@@ -16,6 +16,7 @@ from gisbot.reports.tokens import BAR, Line, Token, serials
 
 _WIDEST_STRIDE = 3
 _MOSTLY = 0.9
+_BEHIND_NUMBERS = (".", "、", "．")
 
 
 def token_rows(lines: list[Line], below: int | None, votes: FormVotes, *, one_line: bool) -> tuple[PrintedRow, ...]:
@@ -30,7 +31,7 @@ def token_rows(lines: list[Line], below: int | None, votes: FormVotes, *, one_li
         stream = _stream(lines, below, votes, one_line=one_line)
         dropped = serials(stream)
         stream = [token for place, token in enumerate(stream) if place not in dropped]
-    return tuple(_with_tails(list(_rows(stream, votes)), votes))
+    return tuple(_with_tails(list(_rows(_with_digits(stream), votes)), votes))
 
 
 def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line: bool) -> list[Token]:
@@ -63,6 +64,19 @@ def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line:
     if single and stride > 0 and last is not None and below is not None:
         stream += [Token("", True, f"line {last}")] * (blanks(below - last) - gap)
     return stream
+
+
+def _with_digits(stream: list[Token]) -> list[Token]:
+    """The stream with labels that were broken behind their number (3, then .其他) made whole."""
+    joined: list[Token] = []
+    for token in stream:
+        before = joined[-1] if joined else None
+        is_broken = not token.is_cell and token.text.startswith(_BEHIND_NUMBERS)
+        if is_broken and before is not None and before.is_cell and len(before.text) == 1 and before.text.isdecimal():
+            joined[-1] = replace(token, text=before.text + token.text, location=before.location)
+        else:
+            joined.append(token)
+    return joined
 
 
 def _parts_rows(lines: list[Line]) -> bool:
