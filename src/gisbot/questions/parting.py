@@ -9,6 +9,7 @@ from gisbot.questions.focus import COMMA
 from gisbot.questions.patterns import (
     ASIDE,
     BUT,
+    BY_WAY_OF,
     EVERYTHING,
     FROM,
     JOINERS,
@@ -33,13 +34,28 @@ class Parted:
     subtracts: bool = False
 
 
-def parted(tokens: Sequence[Token], applicants: frozenset[str]) -> Parted:
-    """The question cut in two; whole when it leaves nothing out."""
+def parted(tokens: Sequence[Token], deniable: frozenset[str]) -> Parted:
+    """The question cut in two; whole when it leaves nothing out. `deniable` are concepts that 不是 leaves out."""
+    left_out: tuple[Token, ...] = ()
+    found = _parted(tokens, deniable)
+    first = found
+    while found.marked and found.left_out:
+        left_out += found.left_out
+        following = _parted(found.kept, deniable)
+        if not following.marked or len(following.kept) >= len(found.kept):
+            break
+        found = following
+    if not first.marked:
+        return first
+    return Parted(tuple(_plain(token) for token in found.kept), left_out, marked=True, subtracts=first.subtracts)
+
+
+def _parted(tokens: Sequence[Token], deniable: frozenset[str]) -> Parted:
     for at, token in enumerate(tokens):
         if token.strong and token.has("except"):
             rest = (*tokens[:at], *tokens[at + 1 :])
             return Parted(rest, (token,), marked=True)
-        if _begins(tokens, at, applicants):
+        if _begins(tokens, at, deniable):
             return _behind(tokens, at, token.has("minus"))
         if token.has("excepted"):
             return _before(tokens, at)
@@ -50,7 +66,7 @@ def parted(tokens: Sequence[Token], applicants: frozenset[str]) -> Parted:
     return Parted(tuple(tokens))
 
 
-def _begins(tokens: Sequence[Token], at: int, applicants: frozenset[str]) -> bool:
+def _begins(tokens: Sequence[Token], at: int, deniable: frozenset[str]) -> bool:
     """Whether what is left out follows."""
     token, following = tokens[at], tokens[at + 1 :]
     if token.has("except"):
@@ -61,8 +77,10 @@ def _begins(tokens: Sequence[Token], at: int, applicants: frozenset[str]) -> boo
         return any(_outside(t) for t in following)
     if token.has("minus"):
         return not any(_names(t) for t in tokens[:at]) and any(t.strong for t in following)
-    denies = token.kind is Kind.WORD and token.text in NEGATIONS and bool(following)
-    return denies and following[0].strong and any(group <= applicants for group in following[0].sense.groups)
+    if token.kind is not Kind.WORD or token.text not in NEGATIONS or not any(t.has("howmany") for t in tokens):
+        return False
+    denied = following[1:] if following and following[0].text in BY_WAY_OF else following
+    return bool(denied) and denied[0].strong and any(group <= deniable for group in denied[0].sense.groups)
 
 
 def _names(token: Token) -> bool:
@@ -123,7 +141,7 @@ def _cut(tokens: Sequence[Token], begin: int, start: int, end: int, after: int, 
     kept = (*tokens[:begin], *held, *tokens[after:])
     if subtracts:
         gone = tuple(token for token in gone if token.kind is not Kind.NUMBER)
-    return Parted(tuple(_plain(t) for t in kept), gone, marked=True, subtracts=subtracts)
+    return Parted(kept, gone, marked=True, subtracts=subtracts)
 
 
 def _plain(token: Token) -> Token:

@@ -134,7 +134,9 @@ PEOPLE_COUNTED = "个人"
 ENDS_ASKING = ("没有", "没", "否", "冇", "没得", "不")
 ALL_OF = ("都", "全部", "全都", "所有")
 OVER = re.compile(r"[过破上](?P<scale>[万千百亿])(?=[了没吗件条个次份篇人?？]|$)")
-HALF = re.compile(r"(?P<over>过|大)半(?:数)?|一半|半数|\bhalf\b")
+HALF = re.compile(
+    r"(?P<tenths>[一二三四五六七八九])成(?![功立员本果就份不])|(?P<over>过|大)半(?:数)?|一半|半数|\bhalf\b"
+)
 SCALES = {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}
 ROW = re.compile(
     r"(?:表)?(?P<block>[一二三四五六七八九])?、?[(](?P<row>[一二三四五六七八九十])[)]、?(?P<leaf>\d{1,2})?(?![\d年])"
@@ -177,6 +179,7 @@ ARTICLE = re.compile(
 NEGATIONS = ("不", "没", "未", "没有", "并未", "从未", "不是", "没能", "未能", "非", "还没", "还未", "尚未")
 ASIDE = "除"
 BUT = "but"
+BY_WAY_OF = ("在", "通过", "用", "由", "从", "经")
 EVERYTHING = ("all", "every", "everything", "any")
 OUTSIDE_OF = ("外", "外的")
 WITHIN = ("里", "里面", "里头", "里边", "内", "中", "当中", "之中", "其中", "in", "within")

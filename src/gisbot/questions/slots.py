@@ -11,6 +11,7 @@ from gisbot.questions.columns import column_edges
 from gisbot.questions.patterns import (
     ARTICLE,
     DAY,
+    DIGITS,
     ENGLISH_MONTH,
     ENGLISH_ORDINALS,
     HALF,
@@ -62,16 +63,12 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
             yield _token(match, Kind.NUMBER, number=scaled, cost=0.3)
             yield from _people(text, match, scaled)
     for match in OVER.finditer(text):
-        yield Token(
-            match.start(), match.end(), match[0], Kind.NUMBER, SLOT, Sense(operations=frozenset({"exceed"})),
-            number=float(SCALES[match["scale"]]),
-        )  # fmt: skip
+        sense, number = Sense(operations=frozenset({"exceed"})), float(SCALES[match["scale"]])
+        yield Token(match.start(), match.end(), match[0], Kind.NUMBER, SLOT, sense, number=number)
     for match in HALF.finditer(text):
-        operations = frozenset({"exceed"}) if match["over"] else frozenset()
-        yield Token(
-            match.start(), match.end(), match[0], Kind.NUMBER, SLOT, Sense(operations=operations), number=50.0,
-            percent=True,
-        )  # fmt: skip
+        sense = Sense(operations=frozenset({"exceed"}) if match["over"] else frozenset())
+        number = 10.0 * DIGITS[match["tenths"]] if match["tenths"] else 50.0
+        yield Token(match.start(), match.end(), match[0], Kind.NUMBER, SLOT, sense, number=number, percent=True)
     for match in ARTICLE.finditer(text):
         yield Token(match.start(), match.end(), match[0], Kind.WORD, 0.05, Sense(filler=True), match[0])
     for match in KINDS.finditer(text):

@@ -14,6 +14,7 @@ from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import HOW_MANY
 
 APPLICANT = "applicant"
+CHANNEL = "channel"
 THING = "thing"
 TOTAL = "total"
 RECEIVED = frozenset({"received"})
@@ -54,6 +55,7 @@ class Resolver:
     def __init__(self, catalog: Catalog, matcher: Matcher) -> None:
         concepts = catalog.words.concepts
         self._axis = {c.id: c.axis for c in concepts.values() if c.exclusive}
+        self.deniable = frozenset(c.id for c in concepts.values() if c.axis in (APPLICANT, CHANNEL))
         self.applicants = frozenset(c.id for c in concepts.values() if c.axis == APPLICANT)
         self._asks = {metric.id: metric.asks for metric in catalog.metrics.values()}
         self._matcher = matcher

@@ -175,7 +175,7 @@ class Understanding:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
         whole = with_items(without_denied(self._told_apart(tokens, language)))
         whole = with_other_column(whole, next((one.column for one in memory.last if one.column), None))
-        without = parted(whole, self._resolver.applicants)
+        without = parted(whole, self._resolver.deniable)
         everything = without.kept
         tokens = focused(everything)
         operations = frozenset(op for token in tokens for op in token.sense.operations)

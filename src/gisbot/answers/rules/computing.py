@@ -87,7 +87,9 @@ def compute(context: Context) -> Answer | None:
     if len(found) == 2 and "average" in operations and found[0].unit != found[1].unit:
         return average_per(context, found)
     if "average" in operations:
-        return arithmetic.average(context, found)
+        units = context.edition.catalog.words.units
+        fits = any(not question.units.isdisjoint((p.unit, *units.get(p.unit or "", ()))) for p in found)
+        return arithmetic.average(context, found) if fits or not question.units else None
     if "sum" in operations or ("together" in operations and "several" not in operations and not each_counts(context)):
         return arithmetic.total(context, found)
     return None

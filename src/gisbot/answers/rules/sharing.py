@@ -23,7 +23,11 @@ RELATIONS = ("reach", "exceed", "below", "equal")
 def share(context: Context, found: Sequence[Found]) -> Answer | None:
     """The share that is asked for, of the figures that are named or were given last."""
     question = context.question
-    if question.operations & {"more", "less"} and len(found) == 2 and "than" in question.operations:
+    if question.operations & {"more", "less"} and len(found) == 2 and question.operations & {"than", "compare"}:
+        if _shares_compared(context):
+            pairs = [(part, whole) for part in found if (whole := default_whole(context, part)) is not None]
+            compared = len(pairs) == len(found)
+            return proportions.shares_of_reports(context, pairs, compared=True) if compared else _not_computed(context)
         return proportions.relative(context, found[0], found[1], less="less" in question.operations)
     if len(found) == 1:
         return _compared(context, found[0], default_whole(context, found[0]))
@@ -148,6 +152,14 @@ def _of_sums(context: Context, found: Sequence[Found]) -> Answer | None:
     return proportions.share(context, part, whole)
 
 
+def _shares_compared(context: Context) -> bool:
+    """予以公开的占比比部分公开高多少: whether the share is named before what it is compared with."""
+    meanings = [set(part.meaning.split()) for part in context.question.parts]
+    share_at = next((at for at, meaning in enumerate(meanings) if "!share" in meaning), len(meanings))
+    than_at = next((at for at, meaning in enumerate(meanings) if meaning & {"!than", "!compare"}), -1)
+    return share_at < than_at
+
+
 def _sum_named_last(context: Context) -> bool:
     """网站占网站和微信之和的, not 网站和微信合计占: whether the sum is what the share is of."""
     meanings = [set(part.meaning.split()) for part in context.question.parts]
@@ -162,7 +174,7 @@ def default_whole(context: Context, part: Found, *, of_column: bool = False) -> 
     if part.metric is None:
         return None
     target = next((one for one in context.question.targets if one.column == part.column), None)
-    led = of_column or (target is not None and target.led and not target.bare)
+    led = of_column or (target is not None and target.led and not target.bare and context.language == "zh")
     above = [*wholes_of(part.metric, catalog)] or ([one] if (one := view.above(part.metric)) else [])
     if part.column is not None and not (led and above):
         return view.find(part.metric, None, context.language)
