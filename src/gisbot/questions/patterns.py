@@ -59,7 +59,7 @@ CARRIED_FROM = re.compile(
     rf"(?:结转|转结|遗留|留|带|剩|拖|积压|滚|顺延|接|转)(?:结|转|存)?[下过入进]?来?(?:[到至入进](?P<into>{_FULL})年?)?"
 )
 CARRIED_ENGLISH = re.compile(
-    r"\b(?:carr(?:y|ied)|roll(?:ed)?|held|brought|left|pushed|passed|moved|transferred|postponed)"
+    r"(?<![a-z])(?:carr(?:y|ied)|roll(?:ed)?|held|brought|left|pushed|passed|moved|transferred|postponed)"
     r"(?: over| forward| on)? (?:(?P<from>from)|in ?to|to|till|until)(?: the year)? (?P<year>(?:19|20)\d{2})"
 )
 RELATIVE_YEAR = re.compile(

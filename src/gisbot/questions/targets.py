@@ -30,13 +30,15 @@ COMPLETE = 0.05
 class Clause:
     """Neighbouring parts without a separator between them; `side` counts the boundaries before it; one that
     `heads` the others stands before a colon: 规范性文件：制发、公开. One that is `measured` counts what the clause
-    before it names by another measure word; one that stands `apart` was cut from the next without a comma."""
+    before it names by another measure word; one that stands `apart` was cut from the next without a comma;
+    one that is `compared` is held against those before it (比), not their whole (占)."""
 
     tokens: tuple[Token, ...]
     side: int
     heads: bool = False
     measured: bool = False
     apart: bool = False
+    compared: bool = False
 
     @property
     def groups(self) -> tuple[frozenset[str], ...]:
@@ -253,7 +255,7 @@ class Resolver:
             if who:
                 lead = tuple(who) if strong[0] is who[0] and self._rows(piece) and strong[-1] is not who[-1] else ()
                 side = piece.side
-            elif lead and piece.side == side and not any(token.names_concept(TOTAL) for token in piece.tokens):
+            elif lead and (piece.side == side or piece.compared) and not any(token.names_concept(TOTAL) for token in piece.tokens):
                 piece = Clause((*lead, *piece.tokens), piece.side)
             led.append(piece)
         return led
@@ -335,21 +337,22 @@ def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clau
     """The clauses of a question; `boundaries` are the indexes of tokens that divide what is compared."""
     clauses: list[Clause] = []
     held: list[Token] = []
-    side = 0
+    side, compared = 0, False
     for index, token in enumerate(tokens):
         ends = token.kind in (Kind.SEPARATOR, Kind.END) or token.text in JOINERS
         if ends or index in boundaries:
             if held:
-                clauses.append(Clause(tuple(held), side, token.text == COLON))
+                clauses.append(Clause(tuple(held), side, token.text == COLON, compared=compared))
             held = []
             side += index in boundaries
+            compared = compared or (index in boundaries and not token.has("share"))
             continue
         if held and _counts_anew(held, tokens[index:]):
             clauses.append(Clause(tuple(held), side, apart=True))
             held = []
         held.append(token)
     if held:
-        clauses.append(Clause(tuple(held), side))
+        clauses.append(Clause(tuple(held), side, compared=compared))
     return clauses
 
 
