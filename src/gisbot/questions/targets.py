@@ -255,7 +255,11 @@ class Resolver:
             if who:
                 lead = tuple(who) if strong[0] is who[0] and self._rows(piece) and strong[-1] is not who[-1] else ()
                 side = piece.side
-            elif lead and (piece.side == side or piece.compared) and not any(token.names_concept(TOTAL) for token in piece.tokens):
+            elif (
+                lead
+                and (piece.side == side or piece.compared)
+                and not any(token.names_concept(TOTAL) for token in piece.tokens)
+            ):
                 piece = Clause((*lead, *piece.tokens), piece.side)
             led.append(piece)
         return led
