@@ -24,6 +24,8 @@ COLON = ":"
 EACH = "each_applicant"
 EVERY_COLUMN = ("natural_person", "business", "research", "public_welfare", "legal_service", "other_org")
 COMPLETE = 0.05
+FIGURES_APART = {"outcome", "stage"}
+"""Axes on which two names, joined by a comma, are always two figures: 予以公开、部分公开."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ class Resolver:
             if not siblings or any(concepts <= needed for concepts in siblings.values()):
                 complete = self._complete(self._rows(clauses[0]), frozenset())
                 return len(clauses) > 1 and (counted or (several and complete))
-            if len(clauses) == 1 or not (counted or several):
+            if len(clauses) == 1 or not (counted or several or FIGURES_APART & siblings.keys()):
                 return False  # the other names of the axis only say more of the same row: 没复议就起诉、法院维持
         if siblings:
             return True

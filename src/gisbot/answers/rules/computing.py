@@ -91,8 +91,17 @@ def compute(context: Context) -> Answer | None:
         fits = any(not question.units.isdisjoint((p.unit, *units.get(p.unit or "", ()))) for p in found)
         return arithmetic.average(context, found) if fits or not question.units else None
     if "sum" in operations or ("together" in operations and "several" not in operations and not each_counts(context)):
-        return arithmetic.total(context, found)
+        return total_of(context, found)
     return None
+
+
+def total_of(context: Context, found: Sequence[Found]) -> Answer:
+    """The sum of figures; a row beside the group that holds it is its path, and is never counted twice."""
+    if len(found) == 2:
+        for row, group in (found, found[::-1]):
+            if row.metric and group.metric and row.metric.startswith(f"{group.metric}."):
+                return single.one(context, row)
+    return arithmetic.total(context, found)
 
 
 def each_counts(context: Context) -> bool:
