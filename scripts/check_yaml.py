@@ -13,6 +13,7 @@ def main() -> int:
     """The exit status is 1 when anything does not hold."""
     try:
         catalog = load_catalog(Path(__file__).resolve().parents[1])
+        catalog.known.check()
     except CatalogError as error:
         print(error)
         return 1

@@ -34,7 +34,7 @@ class Paraphrases:
 
     def __init__(self, known: Mapping[str, tuple[str, ...]]) -> None:
         self._classes: list[str] = []
-        held: list[Counter[str]] = []
+        held: list[dict[str, float]] = []
         for name, questions in known.items():
             for question in questions:
                 self._classes.append(name)
@@ -70,13 +70,16 @@ class Paraphrases:
         return tuple(found[:limit])
 
 
-def _features(text: str) -> Counter[str]:
-    features: Counter[str] = Counter()
+def _features(text: str) -> dict[str, float]:
+    features: dict[str, float] = defaultdict(float)
     for run in CHINESE_RUN.findall(text):
-        features.update(run[at : at + 2] for at in range(len(run) - 1))
-        for character in run:
-            features[character] += SINGLE  # type: ignore[assignment]
+        for at, character in enumerate(run):
+            features[character] += SINGLE
+            if at:
+                features[run[at - 1 : at + 1]] += 1
     words = [stem(word) for word in LATIN_WORD.findall(text)]
-    features.update(words)
-    features.update(f"{first} {second}" for first, second in pairwise(words))
+    for first, second in pairwise(words):
+        features[f"{first} {second}"] += 1
+    for word in words:
+        features[word] += 1
     return features

@@ -42,6 +42,8 @@ YEARS_BEFORE = re.compile(
     rf"(?P<year>{_FULL}){_UNIT}?(?:以前|之前|前(?![后半述期面名十]|{_COUNT}))"
     r"|(?:before|prior to) (?P<year2>(?:19|20)\d{2})"
 )
+BEFOREHAND, AFTERWARDS = "前", "后"
+BESIDE_WORDS = re.compile("^[前后年度]+|[前后年度]+$")
 YEAR_BESIDE = re.compile(
     rf"(?P<year>{_FULL}|{_SHORT}(?=年)){_UNIT}?的?再?往?"
     rf"(?:(?P<back>头一年|上一?个?年度?|前{_COUNT}年)|(?P<on>后{_COUNT}年|下一?个?年度?|次年|翌年|第二年|转过年))"

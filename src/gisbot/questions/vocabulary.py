@@ -92,7 +92,8 @@ class _Draft:
         made: dict[tuple[object, ...], Sense] = {}
         senses = {}
         none: frozenset[str] = frozenset()
-        for form in {*self.groups, *self.operations, *self.outside, *self.units, *self.fillers}:
+        ordered = (*self.groups, *self.operations, *self.outside, *self.units, *sorted(self.fillers))
+        for form in dict.fromkeys(ordered):
             groups = self.groups.get(form, ())
             operations = frozenset(self.operations[form]) if form in self.operations else none
             outside = frozenset(self.outside[form]) if form in self.outside else none

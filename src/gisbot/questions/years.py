@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gisbot.questions.patterns import (
+    AFTERWARDS,
     ALL_YEARS,
+    BEFOREHAND,
+    BESIDE_WORDS,
     CARRIED_ENGLISH,
     CARRIED_FROM,
     CARRIED_INTO,
@@ -95,11 +98,11 @@ def _named(text: str) -> Iterator[Token]:
 def _beside(match: re.Match[str], year: int) -> tuple[int, ...]:
     """The years that a named one tells: 的前一年 is one, 的前两年 are two."""
     said = match["back"] or match["on"] or ""
-    counted = said.strip("前后年度")
+    counted = BESIDE_WORDS.sub("", said)
     count = (han_number(counted) if counted else None) or 1
     if match["on"] or match["on2"]:
-        return tuple(range(year + 1, year + (count if said.startswith("后") else 1) + 1))
-    return tuple(range(year - (count if said.startswith("前") else 1), year))
+        return tuple(range(year + 1, year + (count if said.startswith(AFTERWARDS) else 1) + 1))
+    return tuple(range(year - (count if said.startswith(BEFOREHAND) else 1), year))
 
 
 def _spans(text: str, known: Sequence[int]) -> Iterator[Token]:
