@@ -20,6 +20,11 @@ EXPLAINED = 0.12
 """What each strong word adds that the figure's own words hold."""
 FOREIGN = 0.18
 """What each strong word takes away that is none of the figure's."""
+OTHER = "other_thing"
+HEARD = 0.01
+"""How much of some piece that was not understood the known questions of the figure must say."""
+SURE = 0.45
+"""So near a known question decides whatever else is said."""
 UNFIT = 0.2
 """What a measure word takes away that does not count the figure."""
 OUTSIDE = 0.3
@@ -55,6 +60,13 @@ class Alike:
         if not ranked or ranked[0].metric in NO_FIGURE or ranked[0].score < self._thresholds["alike"]:
             return None
         if len(ranked) > 1 and ranked[0].score - ranked[1].score < self._thresholds["ahead"]:
+            return None
+        strange = [token for token in tokens if token.kind is Kind.UNKNOWN and len(token.text) > 1]
+        heard = [self._paraphrases.says(ranked[0].metric, token.text) for token in strange]
+        doubted = any(token.names_concept(OTHER) for token in tokens) or (heard and max(heard) < HEARD)
+        if doubted and ranked[0].score < SURE:
+            return None
+        if not strange and not any(token.strong or token.kind is Kind.UNKNOWN for token in tokens):
             return None
         column = next((target.column for target in targets if target.column), None)
         concepts = tuple(dict.fromkeys(c for token in tokens if token.strong for g in token.sense.groups for c in g))

@@ -42,6 +42,9 @@ class Paraphrases:
         count: Counter[str] = Counter()
         for features in held:
             count.update(features.keys())
+        self._said: dict[str, set[str]] = defaultdict(set)
+        for name, features in zip(self._classes, held, strict=True):
+            self._said[name].update(features)
         self._rarity = {feature: math.log((len(held) + 1) / (n + 0.5)) for feature, n in count.items()}
         self._unseen = math.log((len(held) + 1) / 0.5)
         self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -49,6 +52,11 @@ class Paraphrases:
             size = math.sqrt(sum((self._rarity[f] * n) ** 2 for f, n in features.items())) or 1.0
             for feature, n in features.items():
                 self._postings[feature].append((number, self._rarity[feature] * n / size))
+
+    def says(self, name: str, words: str) -> float:
+        """The share of the pairs of some words that stand in known questions of a class."""
+        asked = [feature for feature in _features(words) if len(feature) > 1] or list(_features(words))
+        return sum(feature in self._said[name] for feature in asked) / len(asked) if asked else 1.0
 
     def nearest(self, normal: str, limit: int = 5) -> tuple[Near, ...]:
         """The classes nearest to a normalised question, nearest first."""

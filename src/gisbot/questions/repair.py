@@ -19,6 +19,7 @@ EDIT_COST = 0.45
 DOUBLED_COST = 0.25
 REACH = 7
 ENGLISH_SHORTEST = 5
+LONG_ENGLISH = 8
 
 
 class Repairer:
@@ -37,7 +38,9 @@ class Repairer:
             if len(form) >= 3:
                 for key in _cuts(form):
                     self._by_cut[key].append(form)
-        self._words = sorted({word for form in vocabulary.english for word in form.split() if len(word) >= 4})
+        stems = {word for form in vocabulary.english for word in form.split() if len(word) >= 4}
+        said = {word for concept in catalog.words.concepts.values() for form in concept.en for word in form.split()}
+        self._words = sorted(stems | {word for word in said if word.isalpha() and len(word) >= LONG_ENGLISH})
 
     def edges(self, text: str, tokens: Sequence[Token], *, loose: bool = False) -> Iterator[Token]:
         """Readings that cover pieces which were not understood; `loose` doubts single characters too."""
@@ -126,7 +129,12 @@ class Repairer:
         return "".join((*pieces, text[at:]))
 
     def _nearest(self, text: str) -> str | None:
-        root = stem(text)
+        found: list[tuple[int, str]] = []
+        for root in dict.fromkeys((stem(text), text)):
+            found += self._near(root)
+        return min(found)[1] if found else None
+
+    def _near(self, root: str) -> list[tuple[int, str]]:
         allowed = 1 if len(root) < 8 else 2
         found: list[tuple[int, str]] = []
         for word in self._words:
@@ -134,7 +142,7 @@ class Repairer:
                 distance = OSA.distance(root, word, score_cutoff=allowed)
                 if distance <= allowed:
                     found.append((distance, word))
-        return min(found)[1] if found else None
+        return found
 
 
 def _cuts(text: str) -> set[str]:

@@ -25,11 +25,13 @@ from gisbot.questions.patterns import (
     ASKS_WHETHER,
     ENGLISH_NUMBERS,
     FIGURES_SAID,
+    FURTHER_OFFSETS,
     LATIN_WORD,
     LESS_BY,
     MORE_BY,
     NEGATED_AXES,
     NEGATIONS,
+    OFFSETS,
     PARTICLE,
     ROW,
     SPACES,
@@ -163,7 +165,8 @@ class Understanding:
 
     def _likely(self, tokens: Sequence[Token], targets: Sequence[Target], operations: frozenset[str]) -> Target | None:
         """The one figure that known questions like this one ask for."""
-        if len(targets) > 1 or not operations <= ALONE:
+        counted = ALONE | {"summary", "expand"} if "howmany" in operations else ALONE
+        if len(targets) > 1 or not operations <= counted:
             return None
         if self._alike is None:
             self._alike = Alike(self._catalog)
@@ -226,7 +229,7 @@ class Understanding:
             targets=targets,
             boundary=boundary,
             whole_first=whole_first,
-            years=asked_years(everything, memory),
+            years=asked_years(_without_asides(everything, tokens), memory),
             agencies=agencies.agencies,
             pairs=_pairs(everything),
             agency_words=agencies.words,
@@ -349,6 +352,11 @@ def _pairs(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:
         (one.names[0], other.years[0]) if one.kind is Kind.AGENCY else (other.names[0], one.years[0])
         for one, other in couples
     )
+
+
+def _without_asides(everything: Sequence[Token], asking: Sequence[Token]) -> tuple[Token, ...]:
+    """All parts but for 今年 and 去年 in sentences that tell a story and ask nothing."""
+    return tuple(t for t in everything if t in asking or t.text not in (*OFFSETS, *FURTHER_OFFSETS))
 
 
 def _figures_said(normal: str) -> int | None:
