@@ -106,6 +106,29 @@ def test_chart_and_export_alone_take_the_last_table(channel: ScriptedChannel) ->
     assert channel.say("/export").files[0].name.endswith(".xlsx")
 
 
+@pytest.mark.parametrize("said", ["画个图", "画成图吧", "导出来", "把它导出来"])
+def test_words_alone_take_the_last_table_too(channel: ScriptedChannel, said: str) -> None:
+    channel.say("甲乙对比")
+    assert bool(channel.say(said).files) == (said in ("画个图", "导出来"))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "suffix"),
+    [
+        ("画个图：各乡镇对比", "各乡镇对比", ".png"),
+        ("各乡镇对比，画成图", "各乡镇对比", ".png"),
+        ("把各乡镇对比导出来", "各乡镇对比", ".xlsx"),
+        ("导出各乡镇对比", "各乡镇对比", ".xlsx"),
+    ],
+)
+def test_words_around_a_question_draw_and_export_it(
+    channel: ScriptedChannel, services: FakeServices, said: str, asked: str, suffix: str
+) -> None:
+    (file,) = channel.say(said).files
+    assert file.name.endswith(suffix)
+    assert services.dialogue.asked[-1][0] == asked
+
+
 def test_export_as_csv(channel: ScriptedChannel) -> None:
     (file,) = channel.say("/export csv 各乡镇对比").files
     assert file.name.endswith(".csv")

@@ -84,9 +84,10 @@ def shared_report(part_of_name: str) -> Path | None:
 class Reports:
     """A folder of reports, read into a database of its own; answers to whole sets are remembered."""
 
-    def __init__(self, folder: Path, data: Path) -> None:
+    def __init__(self, folder: Path, data: Path, home: str = "") -> None:
         self.folder = folder
         environment = {
+            "GISBOT_HOME_AGENCY": home,
             "GISBOT_HOME": str(PROJECT),
             "GISBOT_DATA": str(data),
             "GISBOT_TODAY": TODAY,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.questions.asking import HEKOU, QuestionSet, Reports, shared_report
+from tests.questions.county.making import county as told_county
+from tests.questions.county.making import write_county
 
 ReportsOf = Callable[[QuestionSet], Reports]
 
@@ -29,6 +32,30 @@ def hongze(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
     folder = tmp_path_factory.mktemp("hongze")
     shutil.copy(source, folder)
     reports = Reports(folder, tmp_path_factory.mktemp("hongze-data"))
+    yield reports
+    reports.app.close()
+
+
+@pytest.fixture(scope="session")
+def county_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the county's reports, written anew."""
+    folder = tmp_path_factory.mktemp("county")
+    write_county(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def county(county_reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
+    """Seventeen fictional agencies over nine years; nobody is at home."""
+    reports = Reports(county_reports, tmp_path_factory.mktemp("county-data"))
+    yield reports
+    reports.app.close()
+
+
+@pytest.fixture(scope="session")
+def county_home(county_reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
+    """The same reports in the deployment of the county's government."""
+    reports = Reports(county_reports, tmp_path_factory.mktemp("county-home-data"), told_county().home)
     yield reports
     reports.app.close()
 

@@ -14,6 +14,7 @@ from tests.questions.conftest import ReportsOf
 
 OPEN_SETS = [questions for questions in question_sets() if not questions.heldback and not questions.fresh]
 LINE = re.compile(r"line (\d+)")
+LINES = re.compile(r"line (\d+)(?:-(\d+))?")
 PAGES = re.compile(r"page (\d+)(?:-(\d+))?(?:, table \d+(?: row \d+)?)?")
 
 PAGE_NUMBER = re.compile(r"^[-—–]\d{1,2}[-—–]")
@@ -30,11 +31,14 @@ def text_at(path: Path) -> Callable[[str], str]:
         lines = path.read_text("utf-8").split("\n")
 
         def at_line(location: str) -> str:
-            match = LINE.fullmatch(location)
+            match = LINES.fullmatch(location)
             assert match is not None, location
-            return bare(lines[int(match[1]) - 1])
+            return bare("".join(lines[int(match[1]) - 1 : int(match[2] or match[1])]))
 
         return at_line
+    if path.suffix in (".html", ".docx"):
+        whole = _text_of_html(path) if path.suffix == ".html" else _text_of_word(path)
+        return lambda location: whole
     import pdfplumber
 
     with pdfplumber.open(path) as pdf:
@@ -46,6 +50,21 @@ def text_at(path: Path) -> Callable[[str], str]:
         return "".join(pages[int(match[1]) - 1 : int(match[2] or match[1])])
 
     return at_pages
+
+
+def _text_of_html(path: Path) -> str:
+    from lxml import html
+
+    return bare(html.fromstring(path.read_bytes()).text_content())
+
+
+def _text_of_word(path: Path) -> str:
+    """The text of a document, with the numbers that its lists are given left out."""
+    import docx
+
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return bare("\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells]))
 
 
 def is_there(citation: Citation, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gisbot.answers.codes import FIGURE, TOPIC, Coded, encode
@@ -50,6 +50,9 @@ class Context:
     ) -> Context:
         """The context of a question, with the reports it is about."""
         scope = asked_reports(question, edition, memory, home, today)
+        if scope.reports and (question.agencies or question.ambiguous_agencies):
+            meant = (*(key.agency for key in scope.reports), *(agency for agency, _ in scope.missing))
+            question = replace(question, agencies=tuple(dict.fromkeys(meant)), ambiguous_agencies=())
         return cls(question, edition, memory, today, home, language, scope, shelf)
 
     def view(self, key: ReportKey) -> ReportView:

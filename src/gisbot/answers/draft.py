@@ -46,10 +46,8 @@ class Draft:
         return self.citations.index(citation)
 
     def operand(self, found: Found) -> Operand:
-        """The figure as an operand, cited."""
+        """The figure as an operand, cited; see `cite_parts` for one that is a sum itself."""
         places = [self.cite(found.key, figure.evidence) for figure in found.figures[:1]]
-        for part in found.of:
-            self.cite_all(part)
         return Operand(
             found.metric,
             found.label,
@@ -65,9 +63,18 @@ class Draft:
         """Cite everything that states the figure; the indices of its citations."""
         return tuple(self.cite(found.key, figure.evidence) for figure in (*found.figures, *found.against))
 
+    def cite_parts(self, found: Iterable[Found]) -> None:
+        """Cite what sums are made of, as far as there is room: the parts that add anything."""
+        for part in (part for one in found for part in one.of if part.number != 0):
+            if len(self.citations) >= MOST_CITATIONS:
+                return
+            for figure in part.figures[:1]:
+                self.cite(part.key, figure.evidence)
+
     def add(self, found: Found) -> Value:
         """The figure as a value of the answer, cited and remembered."""
         operands = tuple(self.operand(part) for part in found.of)
+        self.cite_parts(found.of)
         cited = () if found.of else self.cite_all(found)
         value = Value(
             found.metric,
@@ -99,6 +106,7 @@ class Draft:
         """A computed value over its operands."""
         found = tuple(parts)
         operands = tuple(self.operand(part) for part in found)
+        self.cite_parts(found)
         agencies = {part.key.agency for part in found}
         years = {part.key.year for part in found}
         value = Value(

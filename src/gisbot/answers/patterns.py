@@ -24,6 +24,27 @@ WHICH = re.compile("哪[些个家]|which")
 COUNTED = re.compile(
     r"\d|[一二三四五六七八九十两百千万几数]+[余多]?[件条次个份篇人名项场期万元家种类批处块天年]|[无未没零]"
 )
+AREA = "全"
+LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
+NO_ONE = re.compile("没有?|未|从未|并未|无|没有过|不曾|零|一件也没有?|都没有?|没得|冇")
+ASKED_COUNT = re.compile(
+    "有?(?:几|多少)(?:[个家](?!月)|年(?!度报告))"
+    "|how many (?:agencies|townships|departments|bureaus|years|counties|districts)"
+)
+WHICH_YEARS = re.compile("哪(?:几|些|一)?(?:个)?年|(?:which|what) years?|有几年")
+ASCENDING = re.compile("从[少低小]到|由[少低小]到|升序|倒数|ascending|lowest first")
+ASKED_PLACE = re.compile("第几|排几|老几|什么名次|what place|which place")
+SHARES = ("占", "share", "percent")
+AT_MOST = re.compile(
+    "不超过|不多于|没有?超过|未超过|以下|以内|之内|不大于|不高于|至多|顶多|at most|(?:no|not) more than"
+)
+OF_RATE = re.compile("率|幅|百分|快|慢|%|percent|rate|fast")
+TOTAL = re.compile(
+    "共[收办计有]|总数|总量|总和|总额|总共|合计|总计|累计|一共|共计|加起来|总的|\\btotal\\b|altogether|in all"
+)
+_PLACE = re.compile(
+    "(?:[\u3400-\u9fff]{1,8}?(?:自治区|自治州|自治县|特别行政区|地区|新区|开发区|省|市|州|盟|县|区|旗))+"
+)
 PART = re.compile(
     "最后(?:面)?一?(?:个)?(?:大)?(?:部分|章|节|段|块|点)|第[一二三四五六七八九十\\d]+(?:个?部分|章|大?节|段)"
 )
@@ -42,7 +63,6 @@ EACH = "各"
 OTHERS = re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
 PAIR = re.compile("两|俩|二者|\\b(?:both|two)\\b")
 TRIPLE = re.compile("三|仨|\\bthree\\b")
-TOTALLED = re.compile("总[数计量额和]|累计|合计|共[收办计有]|\\btotal")
 _DROPPED = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「」【】\[\]—\-+]+")
 
 
@@ -50,6 +70,12 @@ _DROPPED = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「
 def plain_form(text: str) -> str:
     """Text for comparing: folded, lower case, without punctuation and white space."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+def place_of(agency: str) -> str:
+    """The place that the name of an agency begins with; "" when it begins with none."""
+    match = _PLACE.match(agency)
+    return match[0] if match else ""
 
 
 _ROW_NUMBER = re.compile(r"^(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[)）]|(\d+)[.．、])")

@@ -49,6 +49,12 @@ def no_scope(context: Context) -> Answer:
         return clarify_agency(context)
     if scope.reason is Reason.NO_AGENCY:
         return draft.refuse(draft.say("refuse.no_agency", name=scope.named), Reason.NO_AGENCY, context.suggestions())
+    agencies = {agency for agency, _ in scope.missing}
+    if len(agencies) > 1:
+        year = scope.missing[0][1]
+        years = "、".join(str(one) for one in context.edition.index.years)
+        lead = draft.say("refuse.no_year_any", count=len(agencies), year=year, years=years)
+        return draft.refuse(lead, Reason.NO_YEAR, context.suggestions())
     return no_year(context, *scope.missing[0])
 
 
@@ -90,8 +96,9 @@ def clarify_agency(context: Context) -> Answer:
             choices.append(Choice(text, encode(Coded(FIGURE, target.best.metric, target.column, agency, year))))
     if len(choices) >= 2:
         return clarify(context, tuple(choices), "clarify_agency")
-    if context.question.years.years and not choices:
-        return no_year(context, context.scope.choose[0], context.question.years.years[0])
+    years = context.question.years.years
+    if years and not any(context.edition.index.find(agency, years[0]) for agency in context.scope.choose):
+        return no_year(context, context.scope.choose[0], years[0])
     draft = context.draft()
     names = "、".join(context.scope.choose[:5])
     return draft.refuse(draft.say("clarify_agency") + names, Reason.NO_AGENCY, context.suggestions())

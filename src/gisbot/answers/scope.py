@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gisbot.answers.patterns import AREA, LEADING_WITH, place_of
 from gisbot.knowledge.edition import Edition
 from gisbot.model.answer import Reason
 from gisbot.model.conversation import Memory
@@ -29,17 +31,52 @@ class Scope:
     newest: bool = False
 
 
+def _compares(question: Question) -> bool:
+    return bool(question.operations & {"than", "compare", "difference", "more", "less", "times", "growth", "bigger"})
+
+
+def _in_the_area(question: Question, edition: Edition, memory: Memory, home: str | None) -> tuple[str, ...]:
+    """The agencies named; of 全县各部门 those of the county meant: the one spoken of, else that of the home agency."""
+    if not question.groups or question.beside or not any(word.startswith(AREA) for word in question.agency_words):
+        return question.agencies
+    for anchor in (*memory.agencies[:1], *((home,) if home is not None else ())):
+        place = place_of(anchor)
+        inside = tuple(
+            agency for agency in question.agencies if place and agency.startswith(place) and agency != anchor
+        )
+        if inside:
+            return inside
+    return question.agencies
+
+
+def _nearest(claimants: Sequence[str], anchors: Sequence[Sequence[str]]) -> str | None:
+    """Which of the agencies that bear a name is meant: one just spoken of, or the only one in the same place."""
+    for known in anchors:
+        same = [agency for agency in claimants if agency in known]
+        if len(same) == 1:
+            return same[0]
+        places = {place_of(agency) for agency in known} - {""}
+        inside = [agency for agency in claimants if place_of(agency) in places]
+        if len(inside) == 1:
+            return inside[0]
+    return None
+
+
 def asked_reports(question: Question, edition: Edition, memory: Memory, home: str | None, today: date) -> Scope:
     """The reports of a question. A year that nobody named is left open: all of an agency's reports, newest first."""
     index = edition.index
     if question.unknown_agency is not None and not question.agencies:
         return Scope(reason=Reason.NO_AGENCY, named=question.unknown_agency)
-    agencies = list(question.agencies)
+    agencies = list(_in_the_area(question, edition, memory, home))
     if question.ambiguous_agencies:
-        inherited = [agency for agency in memory.agencies if agency in question.ambiguous_agencies]
-        if len(inherited) != 1:
+        nearest = _nearest(question.ambiguous_agencies, (question.agencies, memory.agencies, (home,) if home else ()))
+        if nearest is None:
             return Scope(choose=question.ambiguous_agencies)
-        agencies += inherited
+        agencies.append(nearest)
+    if question.groups and not agencies:
+        return Scope(reason=Reason.NO_AGENCY, named="".join((*question.agency_words,)))
+    if len(agencies) == 1 and len(memory.agencies) == 1 and LEADING_WITH.match(question.normal) and _compares(question):
+        agencies = list(dict.fromkeys((*memory.agencies, *agencies)))
     if not agencies and not question.agencies_left_out:
         if memory.agencies and all(agency in index.agencies for agency in memory.agencies):
             agencies = list(memory.agencies)

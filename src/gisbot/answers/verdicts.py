@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gisbot.answers import refusals, single
-from gisbot.answers.arithmetic import blank_among, difference
+from gisbot.answers.arithmetic import blank_among, difference, named
 from gisbot.answers.context import Context
 from gisbot.answers.draft import amount_text, value_text, with_actions
 from gisbot.answers.proportions import share
@@ -50,7 +50,7 @@ def equality(context: Context, found: Sequence[Found]) -> Answer:
         draft.add(part)
     equal = len({part.value for part in found}) == 1
     said = [single.string_value(draft, p) if isinstance(p.value, str) else value_text(draft, p) for p in found]
-    parts = "，".join(f"{part.label} {text}" for part, text in zip(found, said, strict=True))
+    parts = "，".join(f"{named(context, part, found[at - 1])} {said[at]}" for at, part in enumerate(found))
     return draft.close(draft.say("same_yes" if equal else "same_no", parts=parts))
 
 

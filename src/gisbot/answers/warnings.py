@@ -23,7 +23,9 @@ def _told(context: Context, finding: Finding) -> str:
 
 def warn_of_findings(context: Context, draft: Draft, found: Iterable[Found]) -> None:
     """Warn of every error or warning of the report that names one of the figures' metrics; both sides are cited."""
-    for part in found:
+    parts = tuple(found)
+    several = len({part.key.report_id for part in parts}) > 1
+    for part in parts:
         if part.key.findings == 0 or part.metric is None:
             continue
         metrics = {part.metric, *(operand.metric for operand in part.of)}
@@ -32,6 +34,9 @@ def warn_of_findings(context: Context, draft: Draft, found: Iterable[Found]) -> 
                 continue
             if part.column is not None and finding.rule.startswith(PROSE):
                 continue
-            draft.warn("identity", message=_told(context, finding))
+            if several:
+                draft.warn("identity_of", agency=part.key.agency, year=part.key.year, message=_told(context, finding))
+            else:
+                draft.warn("identity", message=_told(context, finding))
             for evidence in finding.evidence[:2]:
                 draft.cite(part.key, evidence)

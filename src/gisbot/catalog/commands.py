@@ -14,7 +14,7 @@ _DESCRIPTION_LENGTH = 256
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. `typed` are words that, written alone, mean the command."""
+    """One command. `typed` are words that, written alone, mean the command; `around` stand at an end of a question."""
 
     name: str
     admin: bool
@@ -22,6 +22,7 @@ class Command:
     zh: str
     en: str
     typed: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
 
     def description(self, language: str) -> str:
         """What the command does, in "zh" or "en"."""
@@ -46,6 +47,7 @@ def read_commands(path: Path, problems: Problems, *, root: Path | None = None) -
             zh=entry.text("zh"),
             en=entry.text("en"),
             typed=entry.texts("typed"),
+            around=tuple(word.lower() for word in entry.texts("around")),
         )
         entry.finish()
         if not _NAME.fullmatch(command.name):
@@ -53,7 +55,7 @@ def read_commands(path: Path, problems: Problems, *, root: Path | None = None) -
         for key in ("zh", "en"):
             if not 1 <= len(entry.text(key)) <= _DESCRIPTION_LENGTH:
                 entry.problem(f"a description has 1-{_DESCRIPTION_LENGTH} characters", key)
-        for word in (f"/{command.name}", *command.typed):
+        for word in (f"/{command.name}", *command.typed, *command.around):
             if word in claimed:
                 entry.problem(f"{word!r} is claimed twice")
             claimed.add(word)

@@ -33,7 +33,7 @@ def remembered(
         option_texts=tuple(choice.text for choice in answer.options),
         language=context.language,
         question=question.text,
-        agencies=question.agencies or memory.agencies,
+        agencies=context.question.agencies or memory.agencies,
         years=question.years.years if dated else memory.years,
     )
     if answer.status is Status.ANSWERED and asked:

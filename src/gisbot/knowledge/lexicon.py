@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gisbot.knowledge.edition import Edition
 from gisbot.knowledge.patterns import (
+    BARE_GROUPS,
+    CITY_ABOVE,
     DIVISION,
+    EACH,
+    ENGLISH_BEFORE,
+    ENGLISH_GROUPS,
     EVERYONE,
     FAMILIES,
     GENERIC,
+    GOVERNMENT,
+    OWN,
+    PLACE,
     REPLACED,
     WHOLE_AREA,
 )
@@ -43,13 +51,46 @@ def build_lexicon(edition: Edition, home: str | None) -> Lexicon:
     if len(agencies) > 1:
         for name, owners in weak_claims.items():
             names.setdefault(name, tuple(sorted(owners, key=agencies.index)))
+        if home in agencies:
+            names.update(dict.fromkeys(own_names(home), (home,)))
+    parents = {agency.name: agency.parent for agency in edition.catalog.agencies if agency.parent is not None}
     return Lexicon.of(
         agencies=agencies,
         names=names,
         groups=_groups(agencies) if len(agencies) > 1 else {},
         years=edition.index.years,
         home=home if home in agencies else None,
+        places=_places(agencies, parents) if len(agencies) > 1 else {},
     )
+
+
+def own_names(home: str) -> Iterable[str]:
+    """What people say of the place or agency that is their own: 我县, 本局, 咱们镇."""
+    known = min((name for name in (home, *short_names(home)) if len(name) > 1), key=len)
+    endings = {known[-1], *(name[-1] for name in (home, *short_names(home)) if DIVISION.fullmatch(name))}
+    return [f"{own}{ending}" for own in OWN for ending in sorted(endings)]
+
+
+def _places(agencies: tuple[str, ...], parents: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The places that an agency lies in, outermost first, by its name and by the parents that the catalog gives."""
+    places: dict[str, tuple[str, ...]] = {}
+    for agency in agencies:
+        found: list[str] = []
+        above, seen = parents.get(agency), {agency}
+        while above is not None and above not in seen:
+            seen.add(above)
+            found[:0] = _place_of(above)
+            above = parents.get(above)
+        places[agency] = tuple(dict.fromkeys((*found, *_place_of(agency))))
+    return places
+
+
+def _place_of(agency: str) -> list[str]:
+    match = PLACE.match(agency)
+    if match is None:
+        return []
+    pieces = [piece[0] for piece in DIVISION.finditer(match[0])]
+    return ["".join(pieces[: end + 1]) for end in range(len(pieces))]
 
 
 def short_names(name: str) -> Iterable[str]:
@@ -57,6 +98,9 @@ def short_names(name: str) -> Iterable[str]:
     found = {name}
     for long, short in REPLACED:
         found |= {known.replace(long, short) for known in tuple(found) if long in known and known != long}
+    for known in tuple(found):
+        if match := CITY_ABOVE.match(known):
+            found.add(match["stem"] + known[match.end() :])
     for known in tuple(found):
         rest = known
         while (match := DIVISION.match(rest)) and len(rest) - match.end() >= SHORTEST:
@@ -80,16 +124,24 @@ def generic_names(agency: str) -> Iterable[str]:
             yield known
 
 
+def _is_of(agency: str, endings: tuple[str, ...]) -> bool:
+    """Whether a name ends so; a place alone stands for its government."""
+    return agency.endswith(endings) or (
+        PLACE.fullmatch(agency) is not None and f"{agency}{GOVERNMENT}".endswith(endings)
+    )
+
+
 def _groups(agencies: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The members of every group by its name with 各 before it, and of those that are named without."""
     groups: dict[str, tuple[str, ...]] = {}
-    shorts = {
-        agency: min((n for n in (agency, *short_names(agency)) if DIVISION.fullmatch(n)), key=len, default=agency)
-        for agency in agencies
-    }
-    for words, endings in FAMILIES:
-        members = tuple(a for a in agencies if a.endswith(endings) or any(n.endswith(endings) for n in short_names(a)))
+    for nouns, endings in FAMILIES:
+        members = tuple(agency for agency in agencies if _is_of(agency, endings))
         if members:
-            groups.update(dict.fromkeys(words, members))
-    groups.update(dict.fromkeys((*EVERYONE, *WHOLE_AREA), agencies))
-    del shorts
+            groups.update(dict.fromkeys((f"{EACH}{noun}" for noun in nouns), members))
+    groups.update(dict.fromkeys((*(f"{EACH}{noun}" for noun in EVERYONE), *WHOLE_AREA), agencies))
+    groups.update({noun: groups[f"{EACH}{noun}"] for noun in BARE_GROUPS if f"{EACH}{noun}" in groups})
+    for words, noun in ENGLISH_GROUPS:
+        members = groups.get(f"{EACH}{noun}", ()) if noun else agencies
+        if members:
+            groups.update(dict.fromkeys((f"{before} {word}" for before in ENGLISH_BEFORE for word in words), members))
     return groups

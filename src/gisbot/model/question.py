@@ -81,6 +81,7 @@ class Question:
     before it are compared with those after it; `whole_first` says that the first side is the whole (新收里不予公开).
     `unknown` are the pieces that were not understood, `residue` what they weigh. `subset` is the number of 那17件里;
     `top` that of 前三名; `figures` that of 三个数都报一下. `pairs` are agencies each with a year of its own.
+    `groups` are the groups named, whose members stand in `agencies`; `beside` are agencies named beside a group.
     `negated` says that a word is denied which no form denies as a whole. `leaves_out` says that something is left
     out of what is asked (除了网站), `left_out` what; it `subtracts` when that is taken off a number (减掉).
     """
@@ -99,6 +100,7 @@ class Question:
     ambiguous_agencies: tuple[str, ...]
     unknown_agency: str | None
     groups: tuple[str, ...]
+    beside: tuple[str, ...]
     month: bool
     numbers: tuple[float, ...]
     number_percent: bool

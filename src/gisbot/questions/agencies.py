@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gisbot.model.lexicon import Lexicon
-from gisbot.questions.patterns import ENGLISH_DIVISIONS, UNKNOWN_AGENCY
+from gisbot.questions.patterns import ENGLISH_DIVISIONS, GOVERNMENT, JOINERS, ORGAN, UNKNOWN_AGENCY, WITH_ITS
 from gisbot.questions.tokens import Kind, Token
+
+COMPARING = ("than", "compare", "difference", "more", "less", "times", "bigger")
 
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """The agencies a question names. `ambiguous` are those one name may mean; `unknown` a name not known."""
+    """The agencies a question names. `ambiguous` are those one name may mean; `unknown` a name not known.
+
+    `beside` are those named beside a group, which `agencies` then holds the members of (云渚县各乡镇).
+    """
 
     agencies: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     unknown: str | None = None
     groups: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
@@ -27,12 +34,25 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
     words: list[str] = []
     ambiguous: tuple[str, ...] = ()
     groups: list[str] = []
-    for token in tokens:
+    areas: list[str] = []
+    leading = ""
+    for index, token in enumerate(tokens):
         if token.kind is not Kind.AGENCY:
+            continue
+        if _leads(token, tokens[index + 1 : index + 2], lexicon):
+            words.append(token.text)
+            leading = governed(token.names[0])
+            continue
+        if leading:
+            agencies += [name for name in token.names if leading in lexicon.places.get(name, ())][:1]
+            words.append(token.text)
+            leading = ""
             continue
         words.append(token.text)
         if token.form in lexicon.groups:
             groups.append(token.form)
+        elif not token.names:
+            areas.append(token.form)
         elif len(token.names) == 1:
             agencies.append(token.names[0])
         else:
@@ -41,7 +61,13 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
                 agencies.append(narrowed[0])
             else:
                 ambiguous = narrowed or token.names
-    unknown = None
+    if ambiguous and agencies:
+        spoken = {governed(agency) for agency in agencies if _governs(agency, lexicon)}
+        inside = [agency for agency in ambiguous if spoken.intersection(lexicon.places.get(agency, ()))]
+        if len(inside) == 1:
+            both = groups or any(token.has(*COMPARING) for token in tokens)
+            agencies, ambiguous = [*agencies, *inside] if both else inside, ()
+    unknown = areas[0] if areas and not groups and not agencies else None
     for index, token in enumerate(tokens):
         if token.kind is not Kind.UNKNOWN:
             continue
@@ -49,20 +75,84 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None and following.start == token.end and following.kind is Kind.WORD:
             text += following.text
+        before = tokens[index - 1] if index else None
+        if before is not None and before.end == token.start and before.names and ORGAN.fullmatch(token.text):
+            unknown = before.text + token.text
+            agencies = [agency for agency in agencies if agency not in before.names]
+            continue
         match = UNKNOWN_AGENCY.match(text)
         if match and match.start() == 0 and len(match["name"]) > 2 and len(token.text) > 1:
             unknown = match["name"]
         elif token.text.isascii() and following is not None and following.text in ENGLISH_DIVISIONS:
             unknown = f"{token.text} {following.text}"
+    groups = _telling(groups, agencies, lexicon)
+    beside = tuple(dict.fromkeys(agencies)) if groups else ()
     if groups:
-        agencies = _members(groups, agencies, words, lexicon)
-    return Mentioned(tuple(dict.fromkeys(agencies)), tuple(words), ambiguous, unknown, tuple(dict.fromkeys(groups)))
+        joined = _joined(tokens, lexicon)
+        agencies = [*(agency for agency in beside if agency in joined), *members(groups, beside, lexicon, areas)]
+    return Mentioned(
+        tuple(dict.fromkeys(agencies)), tuple(words), ambiguous, unknown, tuple(dict.fromkeys(groups)), beside
+    )
 
 
-def _members(groups: Sequence[str], parents: Sequence[str], words: Sequence[str], lexicon: Lexicon) -> list[str]:
-    """The members of the groups; beside a parent (云渚县各乡镇) only those below it."""
-    members = [agency for group in groups for agency in lexicon.groups[group]]
-    if not parents:
-        return members
-    places = [word for word in words if word not in lexicon.groups]
-    return [agency for agency in members if agency not in parents and agency.startswith(tuple(places))]
+def _leads(token: Token, following: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a place only says where the agency right behind it is: 海淀 in 海淀教委."""
+    if (
+        not following
+        or following[0].kind is not Kind.AGENCY
+        or following[0].start != token.end
+        or len(token.names) != 1
+    ):
+        return False
+    place = governed(token.names[0])
+    inside = [name for name in following[0].names if place in lexicon.places.get(name, ()) and name != token.names[0]]
+    return len(inside) == 1
+
+
+def _joined(tokens: Sequence[Token], lexicon: Lexicon) -> set[str]:
+    """Agencies that a word joins to the group behind them: 县政府和下属部门."""
+    found: set[str] = set()
+    places = [at for at, token in enumerate(tokens) if token.kind is Kind.AGENCY]
+    for at, behind in pairwise(places):
+        between = "".join(token.text for token in tokens[at + 1 : behind])
+        if between in (*JOINERS, *WITH_ITS) and tokens[behind].form in lexicon.groups:
+            found.update(tokens[at].names)
+    return found
+
+
+def _telling(groups: Sequence[str], agencies: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The groups that say who is meant: 哪家 says nothing beside 各县区, nor 三家 beside several names."""
+    everyone = len(lexicon.agencies)
+    narrow = [group for group in groups if len(lexicon.groups[group]) < everyone]
+    if narrow or len(set(agencies)) > 1:
+        return narrow
+    return list(groups)
+
+
+def members(groups: Sequence[str], beside: Sequence[str], lexicon: Lexicon, areas: Sequence[str] = ()) -> list[str]:
+    """The members of the groups; beside a place or an agency of it (云渚县各乡镇) only those that lie in it."""
+    found = [agency for group in groups for agency in lexicon.groups[group]]
+    siblings = beside and all(agency in found and _governs(agency, lexicon) for agency in beside)
+    if siblings and not _holds(beside, found, lexicon):
+        return found
+    places = {lexicon.places[agency][-1] for agency in beside if lexicon.places.get(agency)} | set(areas)
+    if not places:
+        return found
+    above = [agency for agency in beside if _governs(agency, lexicon)]
+    return [agency for agency in found if agency not in above and places.intersection(lexicon.places.get(agency, ()))]
+
+
+def _holds(beside: Sequence[str], found: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether members lie in the places named beside: a city's government is no member of its own districts."""
+    places = {lexicon.places[agency][-1] for agency in beside if lexicon.places.get(agency)}
+    return any(places.intersection(lexicon.places.get(agency, ())) for agency in found if agency not in beside)
+
+
+def _governs(agency: str, lexicon: Lexicon) -> bool:
+    """Whether the agency is the government of the place it lies in."""
+    return (lexicon.places.get(agency) or ("",))[-1] == governed(agency)
+
+
+def governed(agency: str) -> str:
+    """The name without 人民政府: the place itself, where the agency is its government."""
+    return agency.removesuffix(GOVERNMENT)

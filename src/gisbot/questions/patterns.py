@@ -31,8 +31,12 @@ YEAR_RANGE = re.compile(
     rf"|\bbetween (?P<first2>(?:19|20)\d{{2}}) and (?P<last2>(?:19|20)\d{{2}})"
 )
 YEAR_LIST = re.compile(r"(?<!\d)(?P<list>(?:20)?[012]\d(?:年?\s*[、,，/和与及 ]\s*(?:20)?[012]\d)+)年度?")
+YEARS_BARE = re.compile(r"(?<![\d.])[12]\d(?:(?:年?[ 、,/]|和)+[12]\d(?![\d.]))+(?=年|$|[^\d.%])(?:年度?)?")
+YEARS_JOINED = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(?:1[4-9]|2\d){2,6}(?=年|$|[^\d件条次个份篇人万元%.])(?:年度?)?"
+)
 YEARS_SINCE = re.compile(
-    rf"[自从打]?(?P<year>{_FULL}){_UNIT}?(?:以来|至今|到今|到现在|到目前|开始(?![办受执实推])|起(?![诉草码]))"
+    rf"[自从打]?(?P<year>{_FULL}|(?<!\d){_SHORT}(?=年)){_UNIT}?(?:以来|至今|到今|到现在|到如今|到目前|开始(?![办受执实推])|起(?![诉草码]))"
     r"|(?:ever )?since (?P<year2>(?:19|20)\d{2})|from (?P<year3>(?:19|20)\d{2}) (?:onwards?|on)\b"
 )
 YEARS_AFTER = re.compile(
@@ -78,7 +82,7 @@ ALL_YEARS = re.compile(
     r"历年来?|各年度?|每一?年(?!度报告)|这几年|几年来|近几年|这些年来?|逐年|所有年份|各个年份|\ball (?:the )?years\b"
 )
 THAT_YEAR = re.compile("那一?年(?!度)|that year")
-WHICH_YEAR = re.compile(r"哪[一几些]?年(?!哪月)|哪[一几]?个?年[度份头]|(?:which|what) ?year")
+WHICH_YEAR = re.compile(r"哪[一几些]?年(?!哪月)|哪[一几些]?个?年[度份头]|什么年份|(?:which|what) ?years?")
 
 _OTHER = "其[他它余](?!处理|组织|机构|法人|情形|结果|情况|方式|申请人)"
 OTHER_COLUMN = re.compile(
@@ -171,9 +175,23 @@ ITEM_UNIT = re.compile("项|items?")
 ITEM_CHANGE = re.compile("增|减|变|change|increase|decrease|more|fewer")
 PEOPLE = re.compile("个?人次?|名|位")
 ASKED_INSIDE = re.compile("谁|哪|什么|啥|几时|何时|多少|^(?:who|when|where|which|what)\\b")
-TOP = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)(?:名|位|个|强|家|的)|\btop (?P<n2>\d+)")
-MORE_BY = re.compile(r"比.*多[㐀-鿿]{0,4}(?:多少|几)")
-LESS_BY = re.compile(r"比.*少[㐀-鿿]{0,4}(?:多少|几)")
+TOP = re.compile(
+    r"前(?P<n>[一二三四五六七八九十\d]+)(?:名|位|个|强|家|大|的|$)|\btop ?(?P<n2>\d+)"
+    r"|最[多少高低大小]的?(?P<n3>[二三四五六七八九十\d]+)(?:名|位|个|家)"
+    r"|哪(?P<n4>[二三四五六七八九十\d]+)[个家].*最|\bthe (?P<n5>\d+) (?:agencies|townships|departments|bureaus)"
+)
+SEVERAL_YEARS = re.compile("几年|些年|years")
+LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
+GROUP_BEFORE = re.compile(
+    r"(?:全[县市区省])?(?:"
+    r"(?P<which>哪(?:几|[些一])?[个家]?)|(?P<count>有?(?:几|多少)[个家]?)|(?P<number>[一二三四五六七八九十两\d]+[个家])"
+    r"|各[个家]?|所有的?|全部的?|全体|每一?[个家]?|这[几些]?[个家]?|(?:[县市区]直|[县市区]级|政府)(?=部门|单位|机关)|(?:下属|所属|下辖|直属|辖内|辖区内?)的?(?:各[个家]?|所有)?)"
+)
+GROUP_ASKED = re.compile(
+    r"(?:的|里的?|中|里面|里头|当中)?(?:(?P<which>是?有?哪些|有谁|是谁|是哪[些个几家])|(?P<count>有(?:几|多少)[个家]))"
+)
+MORE_BY = re.compile(r"比.*多[㐀-鿿]{0,4}(?:多少|几|好多)")
+LESS_BY = re.compile(r"比.*(?<![多])少[㐀-鿿]{0,4}(?:多少|几|好多)")
 WITHIN_LABELS = re.compile(r"[\s,:()-]+")
 ARTICLE = re.compile(
     r"(?:条例)?第[一二三四五六七八九十]+条第?[(][一二三四五六七八九十][)]项|第?[一二三四五六七八九十]+条第?[一二三四五六七八九十]项"
@@ -220,6 +238,11 @@ JOINERS = (
 UNKNOWN_AGENCY = re.compile(
     r"(?P<name>[㐀-鿿]{1,8}?(?:街道办事处|街道|镇人民政府|镇政府|镇|乡|苏木|自治县|县|区|自治州|市|省|开发区|管委会|教育局|公安局|财政局|卫健委|卫生健康局|民政局|局|委员会|厅|海关|旗|村))"
 )
+ORGAN = re.compile("[㐀-鿿]{0,7}(?:委|局|厅|院|所|处|站|队|中心|公司|集团|区|镇|乡|街道|村)")
+WITH_ITS = ("及其", "和其", "与其", "以及其", "及所属", "及下属")
+EACH, HOUSE = "各", "家"
+NUMBER_ENDINGS = ("数", "数量", "件数", "量")
+GOVERNMENT = "人民政府"
 ENGLISH_DIVISIONS = (
     "town",
     "township",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gisbot.model.conversation import Memory
 from gisbot.model.question import Years
-from gisbot.questions.patterns import NEAR_PREVIOUS, SAME_PERIOD, THAT_YEAR, WHICH_YEAR
+from gisbot.questions.patterns import LEADING_WITH, NEAR_PREVIOUS, SAME_PERIOD, SEVERAL_YEARS, THAT_YEAR, WHICH_YEAR
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.years import (
     ALL,
@@ -16,6 +16,7 @@ from gisbot.questions.years import (
     CARRIED_OVER,
     CARRIED_TO,
     EARLIEST_YEAR,
+    FURTHER,
     LATEST,
     NEAR,
     NEXT,
@@ -27,7 +28,8 @@ from gisbot.questions.years import (
 TOLD = (PREVIOUS, BEFORE, NEXT)
 """Years told by another one: of the row's own words where these speak of such a year, else by the conversation's."""
 COMPARING = ("than", "growth", "compare", "difference")
-EXTREMES = ("most", "least", "exceed", "below", "reach", "rank", "bigger")
+LEANING = (*COMPARING, "more", "less", "times")
+AMONG_YEARS = ("most", "least", "exceed", "below", "reach", "rank", "bigger", "exists", "equal")
 
 FIRST_SHORT, LAST_SHORT = 8, 40
 """The years that two digits name in a conversation; the reports begin in 2008."""
@@ -43,20 +45,25 @@ def asked_years(tokens: Sequence[Token], memory: Memory) -> Years:
     for token in years:
         if token.relative in (NEAR, RANGE):
             return Years(token.years, token.relative)
-    if any(token.relative == ALL for token in years) or _asks_which_year(tokens):
+    if any(token.relative == ALL for token in years):
         return Years((), ALL)
-    named = [token for token in (*years, *_carrying(tokens)) if token.relative == ""]
+    if _asks_which_year(tokens):
+        return _which_years(tokens, memory)
+    named = [token for token in (*years, *_carrying(tokens)) if token.relative in ("", FURTHER)]
     told = [token for token in years if token.relative in TOLD]
     if any(token.names_concept(CARRIED_IN, CARRIED_OUT) for token in tokens):
         told = [] if named or any(token.names_concept(CARRIED_IN) for token in tokens) else told
     previous = [token for token in told if token.relative == PREVIOUS]
-    if previous and any(token.has(*COMPARING) for token in tokens):
+    further = bool(named) and all(token.relative == FURTHER for token in named)
+    if previous and not further and any(token.has(*COMPARING) for token in tokens):
         return Years(_years_of(named), PREVIOUS)
     for relative in (LATEST, EARLIEST_YEAR):
         if not named and any(token.relative == relative for token in years):
             return Years((), relative)
     found = _years_of(named) + tuple(year for token in told for year in _told(token, memory))
     if found:
+        if len(set(found)) == 1 and _leans(tokens) and len(memory.years) == 1:
+            found = (*memory.years, *found)
         return Years(tuple(dict.fromkeys(found)), "")
     carried = [year for token in tokens for year in _by_carry(token)] or _bare_year(tokens, memory)
     if carried:
@@ -74,9 +81,24 @@ def _carrying(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _asks_which_year(tokens: Sequence[Token]) -> bool:
-    """哪年最多: all years are held against each other."""
-    said = "".join(token.text for token in tokens)
-    return WHICH_YEAR.search(said) is not None and any(token.has(*EXTREMES) for token in tokens)
+    """哪年最多: years are held against each other; which year a report is from is another question."""
+    match = WHICH_YEAR.search("".join(token.text for token in tokens))
+    if match is None:
+        return False
+    return SEVERAL_YEARS.search(match[0]) is not None or any(token.has(*AMONG_YEARS) for token in tokens)
+
+
+def _which_years(tokens: Sequence[Token], memory: Memory) -> Years:
+    """The years given last, unless another agency is named; else all."""
+    last = sorted({asked.year for asked in memory.last if asked.year})
+    names = any(token.kind is Kind.AGENCY for token in tokens)
+    return Years(tuple(last), RANGE) if len(last) > 1 and not names else Years((), ALL)
+
+
+def _leans(tokens: Sequence[Token]) -> bool:
+    """Whether a question begins by comparing with what was given last: 跟2022年比差多少."""
+    said = "".join(token.text for token in tokens[:3])
+    return any(token.has(*LEANING) for token in tokens) and LEADING_WITH.match(said) is not None
 
 
 def _tells_a_year(tokens: Sequence[Token], memory: Memory) -> bool:

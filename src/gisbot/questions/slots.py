@@ -12,10 +12,14 @@ from gisbot.questions.patterns import (
     ARTICLE,
     DAY,
     DIGITS,
+    EACH,
     ENGLISH_MONTH,
     ENGLISH_ORDINALS,
+    GROUP_ASKED,
+    GROUP_BEFORE,
     HALF,
     HAN_NUMBER,
+    HOUSE,
     KINDS,
     MONTH,
     NUMBER,
@@ -33,6 +37,7 @@ from gisbot.questions.years import year_edges
 
 SLOT = 0.1
 WEAK_SLOT = 0.22
+LONGEST_GROUP = 6
 _ENGLISH_ORDINAL = re.compile(r"\b(?:" + "|".join(ENGLISH_ORDINALS) + r")\b")
 
 
@@ -40,6 +45,7 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
     """Every slot that begins somewhere in the text, overlapping ones included."""
     yield from year_edges(text, lexicon.years, today)
     yield from _agencies(text, lexicon)
+    yield from _groups(text, lexicon)
     yield from column_edges(text)
     for match in (*MONTH.finditer(text), *ENGLISH_MONTH.finditer(text)):
         yield _token(match, Kind.MONTH)
@@ -103,9 +109,41 @@ def _agencies(text: str, lexicon: Lexicon) -> Iterator[Token]:
             names = lexicon.names.get(piece)
             if names is None and piece in lexicon.groups:
                 names = ()
+            if names is None and piece in lexicon.areas and not piece.isascii():
+                yield Token(start, end, piece, Kind.AGENCY, 0.08, form=lexicon.areas[piece])
             if names is None or (piece.isascii() and not _whole_word(text, start, end)):
                 continue
             yield Token(start, end, piece, Kind.AGENCY, 0.05, names=names, form=piece)
+
+
+def _groups(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    """Groups with what asks for their members beside the noun: 哪些乡镇, 几个局, 全县各部门, 部门有哪些."""
+    if not lexicon.groups:
+        return
+    for match in GROUP_BEFORE.finditer(text):
+        noun = _noun(text, match.end(), lexicon)
+        if noun:
+            yield _group(text, match.start(), match.end() + len(noun), noun, match)
+        elif match[0].endswith(HOUSE):
+            yield _group(text, match.start(), match.end(), HOUSE, match)
+    for match in GROUP_ASKED.finditer(text):
+        for start in range(max(0, match.start() - LONGEST_GROUP), match.start()):
+            noun = text[start : match.start()]
+            if f"{EACH}{noun}" in lexicon.groups:
+                yield _group(text, start, match.end(), noun, match)
+                break
+
+
+def _noun(text: str, start: int, lexicon: Lexicon) -> str:
+    """The longest noun of a group that begins here."""
+    pieces = (text[start : start + size] for size in range(LONGEST_GROUP, 0, -1))
+    return next((piece for piece in pieces if piece and f"{EACH}{piece}" in lexicon.groups), "")
+
+
+def _group(text: str, start: int, end: int, noun: str, match: re.Match[str]) -> Token:
+    asked = "which" if match["which"] else "howmany" if match["count"] else ""
+    sense = Sense(operations=frozenset({asked} if asked else ()))
+    return Token(start, end, text[start:end], Kind.AGENCY, 0.05, sense=sense, form=f"{EACH}{noun}")
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:

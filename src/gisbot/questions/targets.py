@@ -9,7 +9,7 @@ from gisbot.catalog import Catalog
 from gisbot.model.question import Candidate, Target
 from gisbot.questions.columns import CITIZEN, everyday_column
 from gisbot.questions.matcher import BORROWED, UNFIT_UNIT, Matcher, flat
-from gisbot.questions.patterns import ASKED_INSIDE, JOINERS, PEOPLE
+from gisbot.questions.patterns import ASKED_INSIDE, JOINERS, NUMBER_ENDINGS, PEOPLE
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import HOW_MANY
 
@@ -389,4 +389,5 @@ def _counts_people(clause: Clause) -> bool:
 def counts(clause: Clause) -> bool:
     """Whether a clause asks for a number of its own: 几件, 次数."""
     asks = any(token.has(HOW_MANY) or token.names_concept("quantity", "total") for token in clause.tokens)
-    return asks or (bool(clause.groups) and clause.tokens[-1].has("followup"))
+    named = bool(clause.groups) and clause.tokens[-1].text.endswith(NUMBER_ENDINGS)
+    return asks or named or (bool(clause.groups) and clause.tokens[-1].has("followup"))

@@ -156,7 +156,7 @@ class Understanding:
                 for latin in latin_names(name):
                     names.setdefault(latin, agencies)
         held = self.lexicon
-        self.lexicon = Lexicon.of(held.agencies, names, held.groups, held.years, held.home)
+        self.lexicon = Lexicon.of(held.agencies, names, held.groups, held.years, held.home, held.places)
 
     def _is_english(self, word: str) -> bool:
         from gisbot.questions.english import stem
@@ -236,6 +236,7 @@ class Understanding:
             ambiguous_agencies=agencies.ambiguous,
             unknown_agency=agencies.unknown,
             groups=agencies.groups,
+            beside=agencies.beside,
             month=any(token.kind is Kind.MONTH for token in tokens),
             numbers=tuple(token.number for token in numbers if token.number is not None),
             number_percent=any(token.percent for token in numbers),
@@ -337,7 +338,8 @@ class Understanding:
 def _top(normal: str) -> int | None:
     """How many places of a ranking are asked for: 前三名."""
     match = TOP.search(normal)
-    return han_number(match["n"] or match["n2"]) if match else None
+    number = next((found for found in match.groups() if found), None) if match else None
+    return han_number(number) if number is not None else None
 
 
 def _pairs(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:

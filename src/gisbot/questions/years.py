@@ -31,7 +31,9 @@ from gisbot.questions.patterns import (
     YEAR_LIST,
     YEAR_RANGE,
     YEARS_AFTER,
+    YEARS_BARE,
     YEARS_BEFORE,
+    YEARS_JOINED,
     YEARS_SINCE,
     han_number,
 )
@@ -49,6 +51,7 @@ RANGE = "range"
 PREVIOUS = "previous"
 BEFORE = "before"
 NEXT = "next"
+FURTHER = "further"
 UNCLEAR = "unclear"
 CARRIED_TO = "carried_to"
 CARRIED_OVER = "carried_from"
@@ -59,6 +62,7 @@ CARRIED_IN, CARRIED_OUT = "carried_in", "carried_out"
 def year_edges(text: str, known: Sequence[int], today: date) -> Iterator[Token]:
     """Every mention of years; `known` are those with a report: spans that are open at one end go as far as they do."""
     yield from _named(text)
+    yield from _short(text, known)
     yield from _spans(text, known)
     yield from _carried(text)
     for match in ALL_YEARS.finditer(text):
@@ -93,6 +97,14 @@ def _named(text: str) -> Iterator[Token]:
         year = _number(match["year"] or match["year2"])
         if year is not None:
             yield _year(match, _beside(match, year), cost=SLOT + SURE_SLOT)
+
+
+def _short(text: str, known: Sequence[int]) -> Iterator[Token]:
+    """Years of two digits one after the other, 21 22 23 or 212223: only those with a report, in their order."""
+    for match in (*YEARS_BARE.finditer(text), *YEARS_JOINED.finditer(text)):
+        years = tuple(2000 + int(number) for number in re.findall(r"\d\d", match[0]))
+        if list(years) == sorted(set(years)) and set(years) <= set(known):
+            yield _year(match, years)
 
 
 def _beside(match: re.Match[str], year: int) -> tuple[int, ...]:
@@ -175,4 +187,4 @@ def _relative(match: re.Match[str], today: date) -> Iterator[Token]:
     elif word in OFFSETS:
         yield _year(match, (today.year + OFFSETS[word],), PREVIOUS if OFFSETS[word] == -1 else "")
     else:
-        yield _year(match, (today.year + FURTHER_OFFSETS[word],))
+        yield _year(match, (today.year + FURTHER_OFFSETS[word],), FURTHER)

@@ -49,7 +49,7 @@ class Chart:
 def chart_of(answer: Answer, words: Words) -> Chart | None:
     """The chart of an answer; None when it has fewer than two numbers to compare."""
     lines = years_by_agency(answer)
-    table = lines if lines is not None and len(lines.columns) <= 1 + MOST_SERIES else table_of(answer)
+    table = lines if lines is not None else table_of(answer)
     if table is None:
         return None
     rows = list(table.rows)

@@ -35,7 +35,7 @@ def table_of(answer: Answer) -> Table | None:
 
 def years_by_agency(answer: Answer) -> Table | None:
     """One line for each agency over the years, when the answer states one figure of several agencies and years."""
-    stated = [value for value in answer.values if not value.computed and value.agency and value.year]
+    stated = [value for value in answer.values if value.agency and value.year]
     agencies = list(dict.fromkeys(value.agency or "" for value in stated))
     years = sorted({value.year or 0 for value in stated})
     if min(len(agencies), len(years)) < 2 or len({(value.metric, value.unit) for value in stated}) != 1:

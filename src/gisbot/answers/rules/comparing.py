@@ -2,114 +2,254 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from gisbot.answers import across, arithmetic, proportions, refusals, single
+from gisbot.answers import across, arithmetic, derived, grid, over, refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import TOTALLED, WHICH
+from gisbot.answers.grid import Item
+from gisbot.answers.over import Condition
+from gisbot.answers.patterns import ASKED_COUNT, ASKED_PLACE, AT_MOST, NO_ONE, SHARES, TOTAL, WHICH, WHICH_YEARS
 from gisbot.answers.rules import sharing
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.told import told_change
-from gisbot.model.answer import Answer
+from gisbot.model.answer import Answer, Reason
+from gisbot.model.key import ReportKey
 from gisbot.model.question import Question
+
+ASKS_NUMBERS = frozenset({"howmany", "most", "least", "rank", "sum", "average", "share", "difference", "more", "less"})
+CHANGES = frozenset({"growth", "more", "less", "difference", "than", "compare", "minus", "times"})
+RELATIONS = ("exceed", "reach", "below", "equal")
 
 
 def over_reports(context: Context) -> Answer | None:
     """Years and agencies: growth, trend, ranking, totals over several reports."""
     question = context.question
-    if not question.targets and not context.memory.last:
+    scope = context.scope
+    agencies = {key.agency for key in scope.reports} | {agency for agency, _ in scope.missing}
+    items = None if doubtful(context) or not (question.targets or context.memory.last) else _items(context)
+    if items is None:
+        return _not_for_one(context) if len(agencies) > 1 else None
+    spans = question.years.mode in ("near", "range") and bool(scope.missing)
+    dated = scope.dated and (spans or len({key.year for key in scope.reports}) > 1)
+    strings = any(context.edition.catalog.metrics[metric].string for metric, _ in items)
+    if len(agencies) > 1:
+        _one_year(context)
+        return _side_by_side(context, items) if len(items) > 1 or strings else _over_agencies(context, *items[0])
+    if strings:
         return None
-    target = question.targets[0] if question.targets else None
-    metrics = single.chosen(context, target) if target is not None else ()
-    column = target.column if target is not None else None
-    if target is None and context.memory.last and context.memory.last[-1].metric:
-        metrics, column = (context.memory.last[-1].metric,), context.memory.last[-1].column
-    if len(metrics) != 1 or len(question.targets) > 1 or doubtful(context):
+    if len(items) > 1:
+        return _side_by_side(context, items) if dated and len(scope.reports) > 1 else None
+    return _over_years(context, *items[0], dated=dated)
+
+
+def _not_for_one(context: Context) -> Answer | None:
+    """What is asked of several agencies and not understood must not be answered for the first of them alone."""
+    question = context.question
+    named = question.groups or len(question.agencies) > 1
+    counts = question.operations & ASKS_NUMBERS or question.units or question.targets
+    if not named or not counts or question.operations & {"problem", "improvement", "how", "why_cause"}:
         return None
-    metric = metrics[0]
-    if context.edition.catalog.metrics[metric].string:
-        return None
+    return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
+
+
+def _items(context: Context) -> tuple[Item, ...] | None:
+    """The figures asked for, those given last when none is named; None when one of them does not read as one metric."""
+    question, last = context.question, context.memory.last
+    if not question.targets:
+        named = dict.fromkeys((asked.metric, asked.column) for asked in last if asked.metric is not None)
+        return tuple((metric, column) for metric, column in named if metric is not None)[-1:] or None
+    items: list[Item] = []
+    for target in question.targets:
+        metrics = single.chosen(context, target)
+        if len(metrics) != 1:
+            return None
+        items.append((metrics[0], target.column))
+    return tuple(dict.fromkeys(items))
+
+
+def _one_year(context: Context) -> None:
+    """Of agencies for which no year is named, the newest year that any of them reports on."""
+    scope = context.scope
+    if not scope.newest:
+        return
+    newest: dict[str, int] = {}
+    for key in scope.reports:
+        newest[key.agency] = max(newest.get(key.agency, 0), key.year)
+    year = max(newest.values())
+    reports = tuple(key for key in scope.reports if key.year == year)
+    absent = tuple((agency, year) for agency, last in newest.items() if last != year)
+    context.scope = replace(scope, reports=reports, missing=(*scope.missing, *absent))
+
+
+def _side_by_side(context: Context, items: Sequence[Item]) -> Answer:
+    """Several figures of several reports; of two of them the share when it is asked for, of all the sum."""
+    operations = context.question.operations
+    numbers = all(not context.edition.catalog.metrics[metric].string for metric, _ in items)
+    if numbers and "share" in operations and len(items) == 2:
+        return derived.shares(context, *items[0], items[1][0])
+    if numbers and _asks_sum(context) and "several" not in operations:
+        found = [
+            context.view(key).find(metric, column, context.language)
+            for key in context.scope.reports
+            for metric, column in items
+        ]
+        if all(part is not None for part in found) and not context.scope.missing:
+            return arithmetic.total(context, [part for part in found if part is not None])
+    return grid.items_by_reports(context, items)
+
+
+def _over_years(context: Context, metric: str, column: str | None, *, dated: bool) -> Answer | None:
+    """One figure of one agency: its change, or its course over the years."""
+    question, scope = context.question, context.scope
     operations = question.operations
-    if "share" in operations and "growth" not in operations and question.years.mode != "previous":
-        several = len(context.scope.reports) > 1 and not context.scope.newest
-        return sharing.over_reports(context, metric, column) if several else None
     if question.years.mode == "previous" or (
         "growth" in operations and question.years.mode in ("none", "", "latest") and len(question.years.years) < 2
     ):
         return told_change(context, metric) or across.growth(
             context, metric, column, rate=bool(operations & {"growth", "share"})
         )
-    compares = operations & {"growth", "more", "less", "difference", "than", "compare", "equal", "exists"}
-    if len(question.years.years) == 2 and compares and context.scope.missing:
-        return refusals.no_year(context, *context.scope.missing[0])
-    several_agencies = len({key.agency for key in context.scope.reports}) > 1
-    spans = question.years.mode in ("near", "range") and bool(context.scope.missing)
-    dated = context.scope.dated and (spans or len({key.year for key in context.scope.reports}) > 1)
-    if several_agencies:
-        return over_agencies(context, metric, column)
-    if dated or "trend" in operations:
-        keys = context.scope.reports
-        if "times" in operations and len(keys) == 2:
-            first, second = (context.view(key).find(metric, column, context.language) for key in keys)
-            return proportions.ratio(context, first, second) if first and second else None
-        if (
-            len(question.years.years) == 2
-            and operations & {"growth", "more", "less", "difference", "than", "compare"}
-            and len(keys) == 2
-        ):
-            new, old = sorted(keys, key=lambda key: -key.year)
-            return across.between(context, metric, column, new, old, rate="growth" in operations)
-        if operations & {"exceed", "below"} and question.numbers and len(keys) > 1:
-            return across.over_agencies(context, metric, column, "having")
-        if len(keys) > 1 and (operations & {"average", "most", "least", "rank"} or totals(question)):
-            return across.over_agencies(
-                context, metric, column, "sum" if totals(question) else aggregate_of(operations)
-            )
-        if len(keys) > 1 or context.scope.missing:
-            return across.trend(context, metric, column, keys)
+    if len(question.years.years) == 2 and operations & (CHANGES | {"equal", "exists"}) and scope.missing:
+        return refusals.no_year(context, *scope.missing[0])
+    if not dated and "trend" not in operations:
+        return None
+    if "share" in operations and "growth" not in operations and len(scope.reports) > 1 and "times" not in operations:
+        if len(scope.reports) == 2 and operations & sharing.COMPARED:
+            return sharing.over_reports(context, metric, column)
+        return derived.shares(context, metric, column, None)
+    if len(scope.reports) == 2 and question.years.mode != "all" and operations & CHANGES:
+        return _between(context, metric, column)
+    if len(scope.reports) > 1 and (given := _put_together(context, metric, column)) is not None:
+        return given
+    if len(scope.reports) > 1 or scope.missing:
+        return across.trend(context, metric, column, scope.reports)
     return None
 
 
-def totals(question: Question) -> bool:
-    """Whether one number for all the years is asked for: 一共, 总数, 累计."""
-    operations = question.operations
-    if operations & {"average", "most", "least", "rank", "trend", "several"}:
-        return False
-    return bool(operations & {"sum", "together"}) or TOTALLED.search(question.normal) is not None
-
-
-def aggregate_of(operations: frozenset[str]) -> str:
-    """Which aggregate over several reports is asked for; a ranking when none is named."""
-    for operation in ("average", "most", "least", "sum"):
-        if operation in operations:
-            return operation
-    return "sum" if "together" in operations and "several" not in operations else "rank"
-
-
-def over_agencies(context: Context, metric: str, column: str | None) -> Answer | None:
-    """One metric over several agencies: of one year when none is named, the newest that any of them reports on."""
+def _between(context: Context, metric: str, column: str | None) -> Answer:
+    """Two years of one agency: the newer against the older, unless they are divided."""
     operations = context.question.operations
-    if context.scope.newest:
-        newest: dict[str, int] = {}
-        for key in context.scope.reports:
-            newest[key.agency] = max(newest.get(key.agency, 0), key.year)
-        year = max(newest.values())
-        reports = tuple(key for key in context.scope.reports if key.year == year)
-        absent = tuple((agency, year) for agency, last in newest.items() if last != year)
-
-        context.scope = replace(context.scope, reports=reports, missing=(*context.scope.missing, *absent))
-    named = len(context.question.agencies) > 1 and not context.question.groups
-    if len(context.scope.reports) == 2 and named and operations & {"difference", "more", "less", "than", "times"}:
-        pair = [context.view(key).find(metric, column, context.language) for key in context.scope.reports]
+    keys = context.scope.reports
+    if "times" in operations or ("share" in operations and "growth" not in operations):
+        pair = [context.view(key).find(metric, column, context.language) for key in keys]
         if pair[0] is not None and pair[1] is not None:
-            if "times" in operations:
-                return proportions.ratio(context, pair[0], pair[1])
-            signed = "less" if "less" in operations else "more" if operations & {"more", "bigger"} else ""
-            return arithmetic.difference(context, pair[0], pair[1], signed=signed)
-    aggregate = aggregate_of(operations)
-    which = operations & {"list", "exists", "exceed", "below", "reach", "which"} or any(
-        WHICH.match(group) for group in context.question.groups
+            given = derived.of_pair(context, pair[0], pair[1])
+            if given is not None:
+                return given
+    new, old = sorted(keys, key=lambda key: -key.year)
+    return across.between(context, metric, column, new, old, rate="growth" in operations)
+
+
+def _over_agencies(context: Context, metric: str, column: str | None) -> Answer:
+    """One figure over several agencies, of one year or of several."""
+    question = context.question
+    operations = question.operations
+    if "minus" in operations and question.groups:
+        kept = tuple(key for key in context.scope.reports if key.agency not in question.beside)
+        if kept:
+            context.scope = replace(context.scope, reports=kept)
+    keys = context.scope.reports
+    if question.beside and ASKED_PLACE.search(question.normal) and not {k.agency for k in keys} & {*question.beside}:
+        return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
+    if question.years.mode == "previous" or "growth" in operations:
+        return derived.growths(context, metric, column)
+    if "share" in operations:
+        part = next((agency for agency in question.beside if agency in {key.agency for key in keys}), None)
+        given = derived.share_of_group(context, metric, column, part) if part is not None else None
+        if given is not None:
+            return given
+        if not _is_pair(context, keys):
+            return derived.shares(context, metric, column, None)
+        if not _stands_between(question, SHARES) and not _asks_sum(context):
+            return sharing.over_reports(context, metric, column) or derived.shares(context, metric, column, None)
+        if _asks_sum(context):
+            return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
+    if _is_pair(context, keys):
+        pair = [context.view(key).find(metric, column, context.language) for key in keys]
+        if pair[0] is not None and pair[1] is not None:
+            given = derived.of_pair(context, pair[0], pair[1])
+            if given is not None:
+                return given
+    given = _put_together(context, metric, column)
+    if given is not None:
+        return given
+    if len({key.year for key in keys}) > 1:
+        return grid.agencies_by_years(context, metric, column)
+    return over.ranking(context, metric, column, question.top)
+
+
+def _stands_between(question: Question, words: Sequence[str]) -> bool:
+    """Whether one of the words stands between the two agencies named: 甲占乙的."""
+    places = [question.normal.find(word) for word in question.agency_words]
+    inside = question.normal[min(places) : max(places)] if min(places, default=-1) >= 0 else ""
+    return any(word in inside for word in words)
+
+
+def _is_pair(context: Context, keys: Sequence[ReportKey]) -> bool:
+    """Whether two agencies are named, each with one report."""
+    question = context.question
+    return len(keys) == 2 and len({key.agency for key in keys}) == 2 and not question.groups
+
+
+def _put_together(context: Context, metric: str, column: str | None) -> Answer | None:
+    """The condition, extreme, sum, mean or order asked for over the reports of the scope; None when none is."""
+    question = context.question
+    operations = question.operations
+    years, agencies = {key.year for key in context.scope.reports}, {key.agency for key in context.scope.reports}
+    relation = _relation(context)
+    if relation is not None:
+        return over.having(context, metric, column, relation)
+    aggregates = [name for name, asked in (("sum", _asks_sum(context)), ("average", "average" in operations)) if asked]
+    extremes = operations & {"most", "least"}
+    if (
+        (extremes or "rank" in operations or question.top)
+        and len(years) > 1
+        and len(agencies) > 1
+        and (not question.pairs)
+    ):
+        return over.totals(context, metric, column)
+    if extremes and aggregates and question.top is None:
+        return over.aggregate(context, metric, column, [*aggregates, *sorted(extremes, reverse=True)])
+    if extremes and question.top is None and "rank" not in operations:
+        apart = operations & {"difference", "more", "less", "than", "minus"}
+        if len(extremes) == 2 or (apart and not question.groups and "compare" not in operations):
+            return over.spread(context, metric, column)
+        return over.extreme(context, metric, column, next(iter(extremes)))
+    if aggregates:
+        return over.aggregate(context, metric, column, aggregates)
+    if "rank" in operations or extremes or question.top is not None:
+        return over.ranking(context, metric, column, question.top)
+    return None
+
+
+def _asks_sum(context: Context) -> bool:
+    operations = context.question.operations
+    if "rank" in operations or ("average" not in operations and operations & {"most", "least", "several", "trend"}):
+        return False
+    average_alone = "average" in operations and "sum" not in operations and not TOTAL.search(context.question.normal)
+    return not average_alone and bool(operations & {"sum", "together"} or TOTAL.search(context.question.normal))
+
+
+def _relation(context: Context) -> Condition | None:
+    """The condition that agencies or years are asked to meet: with one number or two, with any at all, or with none."""
+    question = context.question
+    operations, words = question.operations, question.agency_words
+    asks = (
+        any(WHICH.search(word) or ASKED_COUNT.search(word) for word in words)
+        or WHICH_YEARS.search(question.normal) is not None
+        or bool(operations & {"list", "which"})
     )
-    if which and context.question.groups and aggregate == "rank" and not operations & {"rank", "howmany"}:
-        return across.over_agencies(context, metric, column, "having")
-    return across.over_agencies(context, metric, column, aggregate, context.question.top)
+    told = next((relation for relation in RELATIONS if relation in operations), None)
+    if AT_MOST.search(question.normal):
+        told = "at_most" if told in (None, "below") else told
+    bounds = sorted(Decimal(str(number)) for number in question.numbers)
+    if len(bounds) == 2 and (told is not None or asks):
+        upper = "at_most" if AT_MOST.search(question.normal) or "below" not in operations else "below"
+        return Condition("exceed" if "exceed" in operations else "reach", bounds[0], upper, bounds[1])
+    if bounds and told is not None:
+        return Condition(told, bounds[0])
+    if not asks or operations & {"most", "least", "rank", "sum", "average", "bigger"} or question.top is not None:
+        return None
+    denied = any(NO_ONE.fullmatch(part.text) for part in question.parts if not part.meaning)
+    return Condition("equal" if denied or bounds == [0] else "exceed", Decimal(0))

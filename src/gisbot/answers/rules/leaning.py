@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gisbot.answers import lists, refusals, single
+from dataclasses import replace
+
+from gisbot.answers import across, lists, refusals, single
 from gisbot.answers.context import Context
 from gisbot.answers.followups import COMPARING, about_last
 from gisbot.answers.rules.readings import children_of, unknown_weight
@@ -31,6 +33,8 @@ def last_answer(context: Context) -> Answer | None:
     if not question.operations & ABOUT_LAST or question.targets or question.ordinal is not None:
         return None
     if question.operations & {"list", "why_cause", "several", "which"} and not question.units:
+        if len({(asked.agency, asked.year) for asked in context.memory.last}) > 1:
+            return None
         asked = context.memory.last[-1] if context.memory.last else None
         children = context.view(context.main).children(asked.metric) if asked is not None and asked.metric else ()
         return children_of(context, children) if len(children) > 1 and not question.unknown else None
@@ -67,6 +71,25 @@ def ordinal(context: Context) -> Answer | None:
     return None
 
 
+def _same_years(context: Context, column: str | None) -> Answer | None:
+    """One figure over several years was given last, and now another agency is named: the same years of it."""
+    question, last = context.question, context.memory.last
+    years = sorted({asked.year for asked in last})
+    metrics = {(asked.metric, asked.column) for asked in last}
+    if len(years) < 2 or len(metrics) != 1 or len(question.agencies) != 1 or question.years.mode != "none":
+        return None
+    [(metric, known)] = metrics
+    if metric is None or len({asked.agency for asked in last}) != 1:
+        return None
+    pairs = [(year, context.edition.index.find(question.agencies[0], year)) for year in years]
+    keys = tuple(key for _, key in pairs if key is not None)
+    if not keys:
+        return None
+    missing = tuple((question.agencies[0], year) for year, key in pairs if key is None)
+    context.scope = replace(context.scope, reports=keys, missing=missing, dated=True, newest=False)
+    return across.trend(context, metric, column or known, keys)
+
+
 def same_again(context: Context) -> Answer | None:
     """Only a year, an agency or a column is new: the last figures again."""
     question, memory = context.question, context.memory
@@ -74,8 +97,11 @@ def same_again(context: Context) -> Answer | None:
     if (question.targets and question.known) or not anew or not memory.last or question.operations & COMPARING:
         return None
     column = question.column
+    if (given := _same_years(context, column)) is not None:
+        return given
     found = []
-    for asked in memory.last:
+    unique = {(asked.metric, asked.column): asked for asked in memory.last}
+    for asked in unique.values():
         if asked.metric is None:
             continue
         part = context.find(asked.metric, column or asked.column)

@@ -1,0 +1,345 @@
+"""A figure over several reports, of agencies or of years: rankings, extremes, sums, means, conditions.
+
+Each says how many of how many reports it rests on and names what has no figure; a blank is never counted as zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gisbot.answers import refusals
+from gisbot.answers.across import table_of
+from gisbot.answers.arithmetic import rounded
+from gisbot.answers.bulk import FEW as FEW_REPORTS
+from gisbot.answers.bulk import views_of
+from gisbot.answers.comparable import incomparable, warn_of_forms
+from gisbot.answers.context import Context
+from gisbot.answers.draft import Draft, amount_text, number_text, value_text
+from gisbot.answers.patterns import ASCENDING, ASKED_COUNT, ASKED_PLACE
+from gisbot.answers.ranking import ranked as ranked_of
+from gisbot.answers.view import Found
+from gisbot.answers.warnings import warn_of_findings
+from gisbot.model.answer import Answer, Table
+from gisbot.model.key import ReportKey
+
+FEW = 5
+LONGEST_LIST = 20
+LONGEST_PARTS = 24
+MOST_MISSING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The figures that the reports of the scope state; `count` of `whole` reports do, the `missing` do not.
+
+    Of a ranking over many reports `figures` holds only the first places.
+    """
+
+    figures: tuple[Found, ...]
+    count: int
+    whole: int
+    missing: tuple[ReportKey | tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A relation to a number (exceed, reach, below, at_most, equal); to a second, larger one where two are named."""
+
+    relation: str
+    bound: Decimal
+    upper: str = ""
+    second: Decimal | None = None
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether a number meets the condition."""
+        above = _holds(number, self.relation, self.bound)
+        return above if self.second is None else above and _holds(number, self.upper, self.second)
+
+
+def _holds(number: Decimal, relation: str, bound: Decimal) -> bool:
+    return {
+        "exceed": number > bound,
+        "reach": number >= bound,
+        "below": number < bound,
+        "at_most": number <= bound,
+        "equal": number == bound,
+    }[relation]
+
+
+def stated(context: Context, metric: str, column: str | None) -> Stated:
+    """Every figure of the scope, in its order."""
+    reports = context.scope.reports
+    pairs = [
+        (key, view.find(metric, column, context.language))
+        for key, view in views_of(context.edition, metric, column, reports)
+    ]
+    counted = tuple(part for _, part in pairs if part is not None and part.number is not None)
+    absent = [key for key, part in pairs if part is None or part.number is None]
+    return Stated(counted, len(counted), len(reports) + len(context.scope.missing), (*absent, *context.scope.missing))
+
+
+def _first_places(context: Context, metric: str, column: str | None, limit: int, *, descending: bool) -> Stated:
+    """The figures that a ranking shows: all of them, or the first of very many."""
+    reports = context.scope.reports
+    if len(reports) <= FEW_REPORTS:
+        given = stated(context, metric, column)
+        figures = sorted(
+            given.figures,
+            key=lambda part: (-(part.number or 0) if descending else (part.number or 0), part.key.agency),
+        )
+        return Stated(tuple(figures), given.count, given.whole, given.missing)
+    best = ranked_of(
+        context.edition, metric, column, reports, descending=descending, limit=limit, language=context.language
+    )
+    whole = len(reports) + len(context.scope.missing)
+    return Stated(best.best, best.counted, whole, (*best.missing, *context.scope.missing))
+
+
+def ranking(context: Context, metric: str, column: str | None, limit: int | None) -> Answer:
+    """The figures in order, equal ones on one place, which a limit does not cut."""
+    operations = context.question.operations
+    descending = not ("least" in operations or ASCENDING.search(context.question.normal))
+    given = _first_places(context, metric, column, (limit or LONGEST_LIST) + FEW, descending=descending)
+    if (refused := _refused(context, metric, column, given)) is not None:
+        return refused
+    shown = list(given.figures[: limit or LONGEST_LIST])
+    if limit:
+        shown += [part for part in given.figures[limit : limit + FEW] if part.number == shown[-1].number]
+    draft = context.draft()
+    lines = [draft.say("rank", label=shown[0].label, count=given.count)]
+    place, previous = 0, None
+    for at, part in enumerate(shown, start=1):
+        if part.number != previous:
+            place, previous = at, part.number
+        draft.add(part)
+        lines.append(draft.say("rank_line", place=place, name=name_of(context, part), value=value_text(draft, part)))
+    for agency in context.question.beside if ASKED_PLACE.search(context.question.normal) else ():
+        lines += _place_of(draft, agency, given.figures)
+    if limit is None and given.count > len(shown):
+        lines.append(draft.say("rank_more", count=given.count - len(shown)))
+    return _closed(context, draft, given, shown, lines, metric)
+
+
+def _place_of(draft: Draft, agency: str, ordered: Sequence[Found]) -> list[str]:
+    """The place of one agency in a ranking, when it stands in it."""
+    own = next((part for part in ordered if part.key.agency == agency), None)
+    if own is None:
+        return []
+    place = next(at for at, part in enumerate(ordered, start=1) if part.number == own.number)
+    return [draft.say("rank_place", name=agency, place=place)]
+
+
+def extreme(context: Context, metric: str, column: str | None, which: str) -> Answer:
+    """The most or the least, with everyone who has it."""
+    given = _first_places(context, metric, column, LONGEST_LIST, descending=which == "most")
+    if (refused := _refused(context, metric, column, given)) is not None:
+        return refused
+    best = [part for part in given.figures if part.number == given.figures[0].number][:LONGEST_LIST]
+    draft = context.draft()
+    for part in best:
+        draft.add(part)
+    names = "、".join(name_of(context, part) for part in best)
+    lines = [
+        draft.say(which, label=names, value=f"{best[0].label} {value_text(draft, best[0])}"),
+        draft.say("coverage", count=given.count, of=given.whole),
+    ]
+    return _closed(context, draft, given, best, lines, metric)
+
+
+def totals(context: Context, metric: str, column: str | None) -> Answer:
+    """The sums over several years of each agency, in order."""
+    question = context.question
+    given = stated(context, metric, column)
+    if (refused := _refused(context, metric, column, given)) is not None:
+        return refused
+    sums: dict[str, list[Found]] = {}
+    for part in given.figures:
+        sums.setdefault(part.key.agency, []).append(part)
+    descending = not ("least" in question.operations or ASCENDING.search(question.normal))
+    numbers = {agency: sum((part.number or Decimal(0) for part in parts), Decimal(0)) for agency, parts in sums.items()}
+    ordered = sorted(numbers, key=lambda agency: (-numbers[agency] if descending else numbers[agency], agency))
+    shown = ordered[: question.top or LONGEST_LIST]
+    if question.operations & {"most", "least"} and question.top is None and "rank" not in question.operations:
+        shown = [agency for agency in ordered if numbers[agency] == numbers[ordered[0]]]
+    draft = context.draft()
+    lines = [draft.say("rank_totals", label=sums[shown[0]][-1].label, count=len(ordered))]
+    place, previous = 0, None
+    for at, agency in enumerate(shown, start=1):
+        if numbers[agency] != previous:
+            place, previous = at, numbers[agency]
+        parts = sorted(sums[agency], key=lambda part: part.key.year)
+        unit = parts[0].unit if len({part.unit for part in parts}) == 1 else None
+        draft.compute(parts[-1].label, numbers[agency], unit, parts, metric)
+        years = draft.say("list_comma").join(
+            draft.say("grid_cell", year=part.key.year, value=value_text(draft, part)) for part in parts
+        )
+        value = draft.say("of_years", value=amount_text(draft, numbers[agency], unit), years=years)
+        lines.append(draft.say("rank_line", place=place, name=agency, value=value))
+    shown_parts = [part for agency in shown for part in sums[agency]]
+    if len(ordered) < FEW:
+        draft.warn("few", count=len(ordered))
+    warn_of_missing(context, draft, given.missing)
+    warn_of_forms(context, draft, metric, [part.key for part in given.figures])
+    warn_of_findings(context, draft, shown_parts)
+    title = sums[shown[0]][-1].label
+    rows = tuple((agency, number_text(numbers[agency])) for agency in shown)
+    draft.table = Table(title, ("", title), rows, sums[shown[0]][-1].unit, "bar")
+    return draft.close("\n".join(lines))
+
+
+def spread(context: Context, metric: str, column: str | None) -> Answer:
+    """The most, the least, and how far they lie apart."""
+    given = stated(context, metric, column)
+    if (refused := _refused(context, metric, column, given)) is not None:
+        return refused
+    ordered = sorted(given.figures, key=lambda part: (-(part.number or 0), part.key.agency, part.key.year))
+    numbers = [part.number for part in ordered if part.number is not None]
+    highest = [part for part in ordered if part.number == numbers[0]]
+    lowest = [part for part in ordered if part.number == numbers[-1]]
+    draft = context.draft()
+    unit = ordered[0].unit if len({part.unit for part in ordered}) == 1 else None
+    number = numbers[0] - numbers[-1]
+    draft.compute(ordered[0].label, number, unit, (highest[0], lowest[0]), metric)
+    for part in (*highest[:LONGEST_LIST], *lowest[:LONGEST_LIST]):
+        draft.add(part)
+    lines = [
+        draft.say(
+            which,
+            label="、".join(name_of(context, part) for part in best[:LONGEST_LIST]),
+            value=f"{best[0].label} {value_text(draft, best[0])}",
+        )
+        for which, best in (("most", highest), ("least", lowest))
+    ]
+    lines.append(draft.say("spread", value=amount_text(draft, number, unit)))
+    lines.append(draft.say("coverage", count=given.count, of=given.whole))
+    return _closed(context, draft, given, [*highest, *lowest], lines, metric)
+
+
+def aggregate(context: Context, metric: str, column: str | None, operations: Sequence[str]) -> Answer:
+    """The sum, the mean, or both, with every figure they were made of."""
+    given = stated(context, metric, column)
+    if (refused := _refused(context, metric, column, given)) is not None:
+        return refused
+    draft, counted = context.draft(), given.figures
+    unit = counted[0].unit if len({part.unit for part in counted}) == 1 else None
+    lines = []
+    for operation in operations:
+        if operation in ("most", "least"):
+            lines.append(_extreme_line(context, draft, counted, operation))
+            continue
+        number = sum((part.number for part in counted if part.number is not None), Decimal(0))
+        if operation == "average":
+            number = rounded(number / len(counted))
+        value = draft.compute(counted[0].label, number, unit, counted, metric)
+        text = amount_text(draft, number, unit)
+        text = draft.say("approximately", value=text) if value.approximate else text
+        lines.append(
+            draft.say(f"over.{operation}", label=counted[0].label, count=given.count, of=given.whole, value=text)
+        )
+    if unit is None:
+        draft.warn("units")
+    lines += [
+        draft.say("several_line", label=name_of(context, part), value=value_text(draft, part))
+        for part in counted[:LONGEST_PARTS]
+    ]
+    if len(counted) > LONGEST_PARTS:
+        lines.append(draft.say("rank_more", count=len(counted) - LONGEST_PARTS))
+    return _closed(context, draft, given, counted, lines, metric, few=False)
+
+
+def _extreme_line(context: Context, draft: Draft, counted: Sequence[Found], which: str) -> str:
+    numbers = [part.number for part in counted if part.number is not None]
+    bound = max(numbers) if which == "most" else min(numbers)
+    best = [part for part in counted if part.number == bound][:LONGEST_LIST]
+    for part in best:
+        draft.add(part)
+    names = "、".join(name_of(context, part) for part in best)
+    return draft.say(which, label=names, value=f"{best[0].label} {value_text(draft, best[0])}")
+
+
+def having(context: Context, metric: str, column: str | None, asked: Condition) -> Answer:
+    """Who has a figure over, under, at least, at most or exactly a number; how many, when that is asked."""
+    given = stated(context, metric, column)
+    if not given.figures:
+        return refusals.no_item(context, metric, column)
+    kept = [part for part in given.figures if part.number is not None and asked.holds(part.number)]
+    draft = context.draft()
+    words = (*context.question.agency_words, context.question.normal)
+    if any(ASKED_COUNT.search(word) for word in words) and kept:
+        draft.compute(kept[0].label, Decimal(len(kept)), draft.say("count_unit"), kept, metric)
+    for part in kept:
+        draft.add(part)
+    if kept:
+        names = "、".join(f"{name_of(context, part)}（{value_text(draft, part)}）" for part in kept)
+        lead = draft.say("where", count=len(kept), names=names)
+    else:
+        for part in given.figures[:LONGEST_LIST]:
+            draft.add(part)
+        lead = draft.say("where_none", count=given.count)
+    label = max(given.figures, key=lambda part: part.key.year).label
+    condition = draft.say(f"condition.{asked.relation}", number=number_text(asked.bound))
+    if asked.second is not None:
+        second = draft.say(f"condition.{asked.upper}", number=number_text(asked.second))
+        condition = draft.say("condition.both", first=condition, second=second)
+    lines = [f"{label}{condition}", lead]
+    lines.append(draft.say("coverage", count=given.count, of=given.whole))
+    return _closed(context, draft, given, kept, lines, metric, few=False)
+
+
+def _refused(context: Context, metric: str, column: str | None, given: Stated) -> Answer | None:
+    """The refusal, when no report states the figure, or forms differ so that it must not be put together."""
+    if not given.figures:
+        return refusals.no_item(context, metric, column)
+    return incomparable(context, metric, [part.key for part in given.figures])
+
+
+def _closed(
+    context: Context,
+    draft: Draft,
+    given: Stated,
+    shown: Sequence[Found],
+    lines: Sequence[str],
+    metric: str,
+    *,
+    few: bool = True,
+) -> Answer:
+    """The answer with its cautions and its table."""
+    if few and given.count < FEW:
+        draft.warn("few", count=given.count)
+    warn_of_missing(context, draft, given.missing)
+    warn_of_forms(context, draft, metric, [part.key for part in given.figures])
+    warn_of_findings(context, draft, shown)
+    if len(shown) > 1:
+        by_year = len({part.key.agency for part in shown}) == 1
+        rows = sorted(shown, key=lambda part: part.key.year) if by_year else shown
+        named = [(name_of(context, part), part) for part in rows]
+        draft.table = table_of(shown[0].label, named, "line" if by_year else "bar")
+    return draft.close("\n".join(lines))
+
+
+def name_of(context: Context, part: Found) -> str:
+    """What tells a figure from the others of the scope: the agency, the year, or both."""
+    reports = context.scope.reports
+    years = {key.year for key in reports}
+    if len({key.agency for key in reports}) == 1:
+        return str(part.key.year)
+    return part.key.agency if len(years) == 1 else f"{part.key.agency}{part.key.year}"
+
+
+def warn_of_missing(context: Context, draft: Draft, missing: Sequence[ReportKey | tuple[str, int]]) -> None:
+    """Name what has no report or no figure, the first of them when there are many."""
+    places = [(one.agency, one.year) if isinstance(one, ReportKey) else one for one in missing]
+    agencies, years = {agency for agency, _ in places}, {year for _, year in places}
+    known = {key.year for key in context.scope.reports} | years
+    everyone = {key.agency for key in context.scope.reports} | agencies
+    names = [
+        str(year) if len(everyone) == 1 else agency if len(known) == 1 else f"{agency}{year}"
+        for agency, year in dict.fromkeys(places)
+    ]
+    if not names:
+        return
+    shown = "、".join(names[:MOST_MISSING])
+    more = len(names) > MOST_MISSING
+    draft.warn("missing", names=draft.say("and_more", names=shown, count=len(names)) if more else shown)
