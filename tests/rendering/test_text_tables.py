@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from gisbot.channels.telegram.sandbox.markup import read_html
 from gisbot.model.answer import Table
 from gisbot.model.key import ReportKey
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Period
 from gisbot.rendering.form_table import form_grids, form_sheets, form_text
+from gisbot.rendering.plain import plain
 from gisbot.rendering.table import aligned, cells_of, text_table
-from tests.rendering.making import words
+from gisbot.rendering.telegram_html import render
+from tests.rendering.making import UNIT, answer, value, words
 
 KEY = ReportKey(
     "id", "0" * 64, "云上镇", (), None, 2021, "云上镇2021年报告（虚构）", "a.txt", date(2022, 1, 31), None,
@@ -96,3 +100,22 @@ def test_the_sheet_has_typed_cells_and_a_citation_in_every_row() -> None:
     assert {len(line) for line in form.rows} == {len(form.header)}
     assert len(sources.rows) == len({(one.evidence) for one in FIGURES})
     assert notes.rows[0] == (KEY.title,)
+
+
+def test_agencies_over_years_stand_in_columns_in_the_terminal_and_in_telegram() -> None:
+    rows = (("云上镇人民政府", "12", ""), ("柳林乡", "3", "405"))
+    table = Table("收到申请数", ("", "2020", "2021"), rows, UNIT, "line")
+    lead = "收到申请数：\n· 云上镇人民政府：2020年 12 件\n· 柳林乡：2020年 3 件，2021年 405 件\n（还有 2 个没有列出）"
+    given = replace(answer(value("云上镇", 2020, "12", 0), table=table), lead=lead, text=f"{lead}\n\n出处：《报告》")
+    shown = plain(given).split("\n")
+    assert shown[:5] == [
+        "收到申请数：",
+        "件              2020  2021",
+        "--------------  ----  ----",
+        "云上镇人民政府    12",
+        "柳林乡             3   405",
+    ]
+    assert shown[5:] == ["（还有 2 个没有列出）", "", "出处：《报告》"]
+    html = render(given)
+    assert "<pre>" in html
+    assert read_html(html).text == plain(given)

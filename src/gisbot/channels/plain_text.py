@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gisbot.channels.base import Button, Note, Reply, Words
+from gisbot.rendering.plain import plain
 
 _LISTED = re.compile(r"\s*(?:\d+[.、]|·)\s*(.+)")
 
@@ -13,7 +14,7 @@ def text_of(reply: Reply) -> str:
     """The text of a reply, for a channel that numbers the choices below it: they are not listed twice."""
     if not isinstance(reply.body, Note):
         choices = {choice.text for choice in (*reply.body.options, *reply.body.suggestions)}
-        lines = reply.body.text.split("\n")
+        lines = plain(reply.body).split("\n")
         return "\n".join(line for line in lines if not _lists(line, choices))
     return f"{reply.body.title}\n\n{reply.body.text}" if reply.body.title else reply.body.text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from gisbot.model.answer import Table
-from gisbot.rendering.figure_table import number_of
+from gisbot.model.answer import Answer, Table
+from gisbot.rendering.figure_table import LINE, number_of
 
 ELLIPSIS = "…"
 _NAME, _CELL = 40, 16
@@ -18,6 +18,21 @@ def text_table(table: Table) -> str:
     if len(columns) == 2:
         columns[1] = table.unit or ""
     return "\n".join((table.title, *aligned(columns, table.rows, (_NAME, *(_CELL for _ in columns[1:])))))
+
+
+def with_grid(answer: Answer) -> tuple[str, str, str] | None:
+    """The text of an answer over agencies and years cut in three: what stands before its list, the list as a table
+    with a column for each year, and what follows. None for any other answer."""
+    table = answer.table
+    head, newline, listed = answer.lead.partition("\n")
+    if table is None or table.series != LINE or len(table.columns) < 3 or not newline:
+        return None
+    if not answer.text.startswith(answer.lead):
+        return None
+    widths = (_NAME, *(_CELL for _ in table.columns[1:]))
+    lines = aligned((table.unit or "", *table.columns[1:]), table.rows, widths)
+    beyond = listed.split("\n")[len(table.rows) :]
+    return head, "\n".join(lines), "\n".join((*beyond, answer.text[len(answer.lead) :].removeprefix("\n")))
 
 
 def aligned(header: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[str]:

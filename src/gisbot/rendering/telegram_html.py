@@ -9,6 +9,7 @@ import html
 import re
 
 from gisbot.model.answer import Answer, Citation
+from gisbot.rendering.table import with_grid
 
 _BOLD_UP_TO = 200
 """Characters of the first line that are set in bold; a longer one is a passage, not a short answer."""
@@ -22,6 +23,11 @@ _QUOTING = re.compile(r"(?m)^[ \t]*[^\n“”\"]{0,16}[“\"](?P<quoted>.+)[”\
 
 def render(answer: Answer) -> str:
     """The whole reply as HTML (Bot API, "HTML style"), every character of the text escaped."""
+    cut = with_grid(answer)
+    if cut is not None:
+        head, grid, rest = cut
+        shown = _with_links(_with_quotes(rest, answer.citations), answer.citations)
+        return f"<b>{escape(head)}</b>\n<pre>{escape(grid)}</pre>\n{shown}"
     head, newline, rest = answer.text.partition("\n")
     shown = escape(head)
     if answer.lead.startswith(head) and len(head) <= _BOLD_UP_TO:
