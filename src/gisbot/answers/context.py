@@ -9,7 +9,7 @@ from datetime import date
 from gisbot.answers.codes import FIGURE, TOPIC, Coded, encode
 from gisbot.answers.draft import Draft
 from gisbot.answers.passages import PassageIndex
-from gisbot.answers.scope import Scope, asked_reports
+from gisbot.answers.scope import Scope, asked_reports, of_the_group
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.view import Found, ReportView
 from gisbot.knowledge.edition import Edition
@@ -49,6 +49,7 @@ class Context:
         shelf: Shelf,
     ) -> Context:
         """The context of a question, with the reports it is about."""
+        question = of_the_group(question, memory)
         scope = asked_reports(question, edition, memory, home, today)
         if scope.reports and (question.agencies or question.ambiguous_agencies):
             meant = (*(key.agency for key in scope.reports), *(agency for agency, _ in scope.missing))

@@ -17,7 +17,7 @@ from gisbot.answers.bulk import views_of
 from gisbot.answers.comparable import incomparable, warn_of_forms
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft, amount_text, number_text, value_text
-from gisbot.answers.patterns import ASCENDING, ASKED_COUNT, ASKED_PLACE
+from gisbot.answers.patterns import ASCENDING, ASKED_PLACE
 from gisbot.answers.ranking import ranked as ranked_of
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
@@ -41,31 +41,6 @@ class Stated:
     count: int
     whole: int
     missing: tuple[ReportKey | tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A relation to a number (exceed, reach, below, at_most, equal); to a second, larger one where two are named."""
-
-    relation: str
-    bound: Decimal
-    upper: str = ""
-    second: Decimal | None = None
-
-    def holds(self, number: Decimal) -> bool:
-        """Whether a number meets the condition."""
-        above = _holds(number, self.relation, self.bound)
-        return above if self.second is None else above and _holds(number, self.upper, self.second)
-
-
-def _holds(number: Decimal, relation: str, bound: Decimal) -> bool:
-    return {
-        "exceed": number > bound,
-        "reach": number >= bound,
-        "below": number < bound,
-        "at_most": number <= bound,
-        "equal": number == bound,
-    }[relation]
 
 
 def stated(context: Context, metric: str, column: str | None) -> Stated:
@@ -119,7 +94,7 @@ def ranking(context: Context, metric: str, column: str | None, limit: int | None
         lines += _place_of(draft, agency, given.figures)
     if limit is None and given.count > len(shown):
         lines.append(draft.say("rank_more", count=given.count - len(shown)))
-    return _closed(context, draft, given, shown, lines, metric)
+    return closed(context, draft, given, shown, lines, metric)
 
 
 def _place_of(draft: Draft, agency: str, ordered: Sequence[Found]) -> list[str]:
@@ -145,7 +120,7 @@ def extreme(context: Context, metric: str, column: str | None, which: str) -> An
         draft.say(which, label=names, value=f"{best[0].label} {value_text(draft, best[0])}"),
         draft.say("coverage", count=given.count, of=given.whole),
     ]
-    return _closed(context, draft, given, best, lines, metric)
+    return closed(context, draft, given, best, lines, metric)
 
 
 def totals(context: Context, metric: str, column: str | None) -> Answer:
@@ -214,7 +189,7 @@ def spread(context: Context, metric: str, column: str | None) -> Answer:
     ]
     lines.append(draft.say("spread", value=amount_text(draft, number, unit)))
     lines.append(draft.say("coverage", count=given.count, of=given.whole))
-    return _closed(context, draft, given, [*highest, *lowest], lines, metric)
+    return closed(context, draft, given, [*highest, *lowest], lines, metric)
 
 
 def aggregate(context: Context, metric: str, column: str | None, operations: Sequence[str]) -> Answer:
@@ -246,7 +221,7 @@ def aggregate(context: Context, metric: str, column: str | None, operations: Seq
     ]
     if len(counted) > LONGEST_PARTS:
         lines.append(draft.say("rank_more", count=len(counted) - LONGEST_PARTS))
-    return _closed(context, draft, given, counted, lines, metric, few=False)
+    return closed(context, draft, given, counted, lines, metric, few=False)
 
 
 def _extreme_line(context: Context, draft: Draft, counted: Sequence[Found], which: str) -> str:
@@ -259,35 +234,6 @@ def _extreme_line(context: Context, draft: Draft, counted: Sequence[Found], whic
     return draft.say(which, label=names, value=f"{best[0].label} {value_text(draft, best[0])}")
 
 
-def having(context: Context, metric: str, column: str | None, asked: Condition) -> Answer:
-    """Who has a figure over, under, at least, at most or exactly a number; how many, when that is asked."""
-    given = stated(context, metric, column)
-    if not given.figures:
-        return refusals.no_item(context, metric, column)
-    kept = [part for part in given.figures if part.number is not None and asked.holds(part.number)]
-    draft = context.draft()
-    words = (*context.question.agency_words, context.question.normal)
-    if any(ASKED_COUNT.search(word) for word in words) and kept:
-        draft.compute(kept[0].label, Decimal(len(kept)), draft.say("count_unit"), kept, metric)
-    for part in kept:
-        draft.add(part)
-    if kept:
-        names = "、".join(f"{name_of(context, part)}（{value_text(draft, part)}）" for part in kept)
-        lead = draft.say("where", count=len(kept), names=names)
-    else:
-        for part in given.figures[:LONGEST_LIST]:
-            draft.add(part)
-        lead = draft.say("where_none", count=given.count)
-    label = max(given.figures, key=lambda part: part.key.year).label
-    condition = draft.say(f"condition.{asked.relation}", number=number_text(asked.bound))
-    if asked.second is not None:
-        second = draft.say(f"condition.{asked.upper}", number=number_text(asked.second))
-        condition = draft.say("condition.both", first=condition, second=second)
-    lines = [f"{label}{condition}", lead]
-    lines.append(draft.say("coverage", count=given.count, of=given.whole))
-    return _closed(context, draft, given, kept, lines, metric, few=False)
-
-
 def _refused(context: Context, metric: str, column: str | None, given: Stated) -> Answer | None:
     """The refusal, when no report states the figure, or forms differ so that it must not be put together."""
     if not given.figures:
@@ -295,7 +241,7 @@ def _refused(context: Context, metric: str, column: str | None, given: Stated) -
     return incomparable(context, metric, [part.key for part in given.figures])
 
 
-def _closed(
+def closed(
     context: Context,
     draft: Draft,
     given: Stated,

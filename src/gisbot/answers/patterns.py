@@ -26,7 +26,10 @@ COUNTED = re.compile(
 )
 AREA = "全"
 LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
-NO_ONE = re.compile("没有?|未|从未|并未|无|没有过|不曾|零|一件也没有?|都没有?|没得|冇")
+NO_ONE = re.compile(
+    "没有?|未|从未|并未|无|没有过|不曾|零|一件也没有?|都没有?|没得|冇"
+    "|no|not|none|zero|never|without|did not|didn't|no one"
+)
 ASKED_COUNT = re.compile(
     "有?(?:几|多少)(?:[个家](?!月)|年(?!度报告))"
     "|how many (?:agencies|townships|departments|bureaus|years|counties|districts)"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from gisbot.answers.patterns import AREA, LEADING_WITH, place_of
+from gisbot.answers.patterns import AREA, ASKED_PLACE, LEADING_WITH, place_of
 from gisbot.knowledge.edition import Edition
 from gisbot.model.answer import Reason
 from gisbot.model.conversation import Memory
@@ -47,6 +47,15 @@ def _in_the_area(question: Question, edition: Edition, memory: Memory, home: str
         if inside:
             return inside
     return question.agencies
+
+
+def of_the_group(question: Question, memory: Memory) -> Question:
+    """The question with the agencies given last when it asks for the part or the place of one of them: 听澜区占多少."""
+    asks = "share" in question.operations or ASKED_PLACE.search(question.normal)
+    one = len(question.agencies) == 1 and question.agencies[0] in memory.agencies and len(memory.agencies) > 2
+    if not asks or not one or question.groups or question.targets:
+        return question
+    return replace(question, agencies=memory.agencies, beside=question.agencies)
 
 
 def _nearest(claimants: Sequence[str], anchors: Sequence[Sequence[str]]) -> str | None:

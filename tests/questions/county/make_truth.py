@@ -256,6 +256,27 @@ class Maker:
         total = sum((number for *_, number in stated), Decimal(0))
         return Expect(values=[[_json(rounded(total / len(stated))), self._unit(spec)]], text=missing)
 
+    def _totals(self, spec: Spec) -> Expect:
+        """The sum over the years of each agency, the largest first."""
+        stated, missing = self._pairs(spec)
+        sums: dict[str, Decimal] = {}
+        for code, _, number in stated:
+            sums[code] = sums.get(code, Decimal(0)) + number
+        ordered = sorted(sums, key=lambda code: -sums[code])[: int(str(spec.get("top", len(sums))))]
+        values: list[list[object]] = [[_json(sums[code]), self._unit(spec)] for code in ordered]
+        return Expect(values=values, text=[*(self._short(code) for code in ordered), *missing])
+
+    def _shares(self, spec: Spec) -> Expect:
+        """The share of one figure in another, of each agency or each year."""
+        part, whole = self._metrics(spec)
+        made = Expect()
+        for code in self._codes(spec):
+            for year in self._years(spec):
+                share = self._one(code, part, year) / self._one(code, whole, year) * 100
+                made.values.append([_json(rounded(share)), "%"])
+                made.text.append(self._name(spec, code, year))
+        return made
+
     def _range(self, spec: Spec) -> Expect:
         stated, missing = self._pairs(spec)
         unit = self._unit(spec)
@@ -266,6 +287,8 @@ class Maker:
         """The agencies (or years) with a condition; `count: true` when their number is asked for."""
         stated, missing = self._pairs(spec)
         relation, bound = RELATIONS[str(spec.get("is", ">"))], Decimal(str(spec.get("than", 0)))
+        if "at_most" in spec:
+            stated = [entry for entry in stated if entry[2] <= Decimal(str(spec["at_most"]))]
         kept = [entry for entry in stated if relation(entry[2], bound)]
         made = Expect(values=[[_json(number), self._unit(spec)] for *_, number in kept])
         made.text = [*(self._name(spec, code, year) for code, year, _ in kept), *missing]

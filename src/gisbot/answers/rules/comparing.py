@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gisbot.answers import across, arithmetic, derived, grid, over, refusals, single
+from gisbot.answers.conditions import Condition, having
 from gisbot.answers.context import Context
 from gisbot.answers.grid import Item
-from gisbot.answers.over import Condition
 from gisbot.answers.patterns import ASKED_COUNT, ASKED_PLACE, AT_MOST, NO_ONE, SHARES, TOTAL, WHICH, WHICH_YEARS
 from gisbot.answers.rules import sharing
 from gisbot.answers.rules.readings import doubtful
@@ -19,6 +19,7 @@ from gisbot.model.key import ReportKey
 from gisbot.model.question import Question
 
 ASKS_NUMBERS = frozenset({"howmany", "most", "least", "rank", "sum", "average", "share", "difference", "more", "less"})
+ORDERS = frozenset({"most", "least", "rank", "sum", "average", "share"})
 CHANGES = frozenset({"growth", "more", "less", "difference", "than", "compare", "minus", "times"})
 RELATIONS = ("exceed", "reach", "below", "equal")
 
@@ -47,9 +48,9 @@ def over_reports(context: Context) -> Answer | None:
 def _not_for_one(context: Context) -> Answer | None:
     """What is asked of several agencies and not understood must not be answered for the first of them alone."""
     question = context.question
-    named = question.groups or len(question.agencies) > 1
+    leans = not question.targets and not question.groups and not question.operations & ORDERS
     counts = question.operations & ASKS_NUMBERS or question.units or question.targets
-    if not named or not counts or question.operations & {"problem", "improvement", "how", "why_cause"}:
+    if leans or not counts or question.operations & {"problem", "improvement", "how", "why_cause"}:
         return None
     return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
 
@@ -59,14 +60,16 @@ def _items(context: Context) -> tuple[Item, ...] | None:
     question, last = context.question, context.memory.last
     if not question.targets:
         named = dict.fromkeys((asked.metric, asked.column) for asked in last if asked.metric is not None)
-        return tuple((metric, column) for metric, column in named if metric is not None)[-1:] or None
-    items: list[Item] = []
+        items = tuple((metric, column) for metric, column in named if metric is not None)
+        alike = len(items) == 1 or not question.operations & (ORDERS | ASKS_NUMBERS)
+        return items if items and alike else None
+    chosen: list[Item] = []
     for target in question.targets:
         metrics = single.chosen(context, target)
         if len(metrics) != 1:
             return None
-        items.append((metrics[0], target.column))
-    return tuple(dict.fromkeys(items))
+        chosen.append((metrics[0], target.column))
+    return tuple(dict.fromkeys(chosen))
 
 
 def _one_year(context: Context) -> None:
@@ -199,7 +202,7 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
     years, agencies = {key.year for key in context.scope.reports}, {key.agency for key in context.scope.reports}
     relation = _relation(context)
     if relation is not None:
-        return over.having(context, metric, column, relation)
+        return having(context, metric, column, relation)
     aggregates = [name for name, asked in (("sum", _asks_sum(context)), ("average", "average" in operations)) if asked]
     extremes = operations & {"most", "least"}
     if (
@@ -240,6 +243,8 @@ def _relation(context: Context) -> Condition | None:
         or WHICH_YEARS.search(question.normal) is not None
         or bool(operations & {"list", "which"})
     )
+    denied = any(NO_ONE.fullmatch(part.text) for part in question.parts if not part.meaning)
+    asks = asks or (denied and bool(question.groups) and "howmany" not in operations)
     told = next((relation for relation in RELATIONS if relation in operations), None)
     if AT_MOST.search(question.normal):
         told = "at_most" if told in (None, "below") else told
@@ -251,5 +256,4 @@ def _relation(context: Context) -> Condition | None:
         return Condition(told, bounds[0])
     if not asks or operations & {"most", "least", "rank", "sum", "average", "bigger"} or question.top is not None:
         return None
-    denied = any(NO_ONE.fullmatch(part.text) for part in question.parts if not part.meaning)
     return Condition("equal" if denied or bounds == [0] else "exceed", Decimal(0))
