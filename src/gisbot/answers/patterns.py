@@ -34,6 +34,7 @@ ASKED_COUNT = re.compile(
     "有?(?:几|多少)(?:[个家](?!月)|年(?!度报告))"
     "|how many (?:agencies|townships|departments|bureaus|years|counties|districts)"
 )
+ASKS_WHO = re.compile("(?:的|哪[个家些])(?:单位|机关|部门)|谁|\\bwho\\b")
 WHICH_YEARS = re.compile("哪(?:几|些|一)?(?:个)?年|(?:which|what) years?|有几年")
 ASCENDING = re.compile("从[少低小]到|由[少低小]到|升序|倒数|ascending|lowest first")
 ASKED_PLACE = re.compile("第几|排几|老几|什么名次|what place|which place")

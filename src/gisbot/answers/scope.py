@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gisbot.answers.patterns import AREA, ASKED_PLACE, LEADING_WITH, place_of
+from gisbot.answers.patterns import AREA, ASKED_PLACE, ASKS_WHO, LEADING_WITH, place_of
 from gisbot.knowledge.edition import Edition
 from gisbot.model.answer import Reason
 from gisbot.model.conversation import Memory
@@ -31,6 +31,10 @@ class Scope:
     newest: bool = False
 
 
+FEW = 2
+AMONG_AGENCIES = frozenset({"most", "least", "exceed", "below", "reach"})
+
+
 def _compares(question: Question) -> bool:
     return bool(question.operations & {"than", "compare", "difference", "more", "less", "times", "growth", "bigger"})
 
@@ -46,11 +50,35 @@ def _in_the_area(question: Question, edition: Edition, memory: Memory, home: str
         )
         if inside:
             return inside
-    return question.agencies
+    if memory.agencies or home is not None:
+        return question.agencies
+    return _of_the_only(question, edition) or question.agencies
 
 
-def of_the_group(question: Question, memory: Memory) -> Question:
-    """The question with the agencies given last when it asks for the part or the place of one of them: 听澜区占多少."""
+def _of_the_only(question: Question, edition: Edition) -> tuple[str, ...]:
+    """Those of the only place that 全县 may mean: not the city above it."""
+    levels = {word[-1] for word in question.agency_words if len(word) == len(AREA) + 1 and word.startswith(AREA)}
+    places = {place for place in map(place_of, edition.index.agencies) if place and place[-1] in levels}
+    if len(places) != 1:
+        return ()
+    [place] = places
+    return tuple(agency for agency in question.agencies if agency.startswith(place))
+
+
+def of_the_group(question: Question, memory: Memory, known: Sequence[str]) -> Question:
+    """The question with the agencies given last when it asks for the part or the place of one of them: 听澜区占多少.
+
+    The place of one alone (新收排第几), and who is first or over a number (谁最多), is asked of all.
+    """
+    if len(known) > FEW and not question.groups and not question.pairs:
+        one = len(question.agencies) == 1 and "rank" in question.operations
+        if one and question.targets and ASKED_PLACE.search(question.normal):
+            return replace(question, agencies=tuple(known), beside=question.agencies)
+        metrics = {(asked.metric, asked.column) for asked in memory.last}
+        plain = bool(question.targets) or len(metrics) == 1
+        who = not question.agencies and len(memory.agencies) < FEW and question.operations & AMONG_AGENCIES
+        if who and plain and ASKS_WHO.search(question.normal):
+            return replace(question, agencies=tuple(known))
     asks = "share" in question.operations or ASKED_PLACE.search(question.normal)
     one = len(question.agencies) == 1 and question.agencies[0] in memory.agencies and len(memory.agencies) > 2
     if not asks or not one or question.groups or question.targets:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from gisbot.model.conversation import Memory
 from gisbot.model.question import Years
-from gisbot.questions.patterns import LEADING_WITH, NEAR_PREVIOUS, SAME_PERIOD, SEVERAL_YEARS, THAT_YEAR, WHICH_YEAR
+from gisbot.questions.patterns import (
+    LEADING_WITH,
+    NEGATIONS,
+    NEAR_PREVIOUS,
+    SAME_PERIOD,
+    SEVERAL_YEARS,
+    THAT_YEAR,
+    WHICH_YEAR,
+)
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.years import (
     ALL,
@@ -85,7 +93,8 @@ def _asks_which_year(tokens: Sequence[Token]) -> bool:
     match = WHICH_YEAR.search("".join(token.text for token in tokens))
     if match is None:
         return False
-    return SEVERAL_YEARS.search(match[0]) is not None or any(token.has(*AMONG_YEARS) for token in tokens)
+    among = any(token.has(*AMONG_YEARS) or token.text in NEGATIONS for token in tokens)
+    return among or SEVERAL_YEARS.search(match[0]) is not None
 
 
 def _which_years(tokens: Sequence[Token], memory: Memory) -> Years:

@@ -10,7 +10,17 @@ from gisbot.answers import across, arithmetic, derived, grid, over, refusals, si
 from gisbot.answers.conditions import Condition, having
 from gisbot.answers.context import Context
 from gisbot.answers.grid import Item
-from gisbot.answers.patterns import ASKED_COUNT, ASKED_PLACE, AT_MOST, NO_ONE, SHARES, TOTAL, WHICH, WHICH_YEARS
+from gisbot.answers.patterns import (
+    ASKED_COUNT,
+    ASKED_PLACE,
+    ASKS_WHO,
+    AT_MOST,
+    NO_ONE,
+    SHARES,
+    TOTAL,
+    WHICH,
+    WHICH_YEARS,
+)
 from gisbot.answers.rules import sharing
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.told import told_change
@@ -240,6 +250,7 @@ def _relation(context: Context) -> Condition | None:
     operations, words = question.operations, question.agency_words
     asks = (
         any(WHICH.search(word) or ASKED_COUNT.search(word) for word in words)
+        or ASKS_WHO.search(question.normal) is not None
         or WHICH_YEARS.search(question.normal) is not None
         or bool(operations & {"list", "which"})
     )

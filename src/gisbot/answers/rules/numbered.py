@@ -35,6 +35,8 @@ def numbered(context: Context) -> Answer | None:
         return None
     if ("howmany" in operations and not what_number) or question.number_percent or question.leaves_out:
         return None
+    if question.groups and len({key.agency for key in context.scope.reports}) > 1:
+        return None
     if question.ordinal is not None or question.row is not None or question.column is not None:
         return None
     said = [Decimal(str(number)) for number in question.numbers]
