@@ -8,8 +8,8 @@ from gisbot.model.conversation import Memory
 from gisbot.model.question import Years
 from gisbot.questions.patterns import (
     LEADING_WITH,
-    NEGATIONS,
     NEAR_PREVIOUS,
+    NEGATIONS,
     SAME_PERIOD,
     SEVERAL_YEARS,
     THAT_YEAR,
