@@ -68,7 +68,8 @@ def asked_years(tokens: Sequence[Token], memory: Memory) -> Years:
     for relative in (LATEST, EARLIEST_YEAR):
         if not named and any(token.relative == relative for token in years):
             return Years((), relative)
-    found = _years_of(named) + tuple(year for token in told for year in _told(token, memory))
+    said = sorted((*named, *told), key=lambda token: token.start)
+    found = tuple(year for token in said for year in (_told(token, memory) if token in told else token.years))
     if found:
         if len(set(found)) == 1 and _leans(tokens) and len(memory.years) == 1:
             found = (*memory.years, *found)
