@@ -55,6 +55,10 @@ def _in_the_area(question: Question, edition: Edition, memory: Memory, home: str
     return _of_the_only(question, edition) or question.agencies
 
 
+def _names_an_area(question: Question) -> bool:
+    return any(word.startswith(AREA) for word in question.agency_words)
+
+
 def _of_the_only(question: Question, edition: Edition) -> tuple[str, ...]:
     """Those of the only place that 全县 may mean: not the city above it."""
     levels = {word[-1] for word in question.agency_words if len(word) == len(AREA) + 1 and word.startswith(AREA)}
@@ -70,6 +74,9 @@ def of_the_group(question: Question, memory: Memory, known: Sequence[str]) -> Qu
 
     The place of one alone (新收排第几), and who is first or over a number (谁最多), is asked of all.
     """
+    everyone = question.groups and not question.beside and set(question.agencies) == set(known)
+    if everyone and not question.targets and len(memory.agencies) > 1 and not _names_an_area(question):
+        return replace(question, agencies=memory.agencies)
     if len(known) > FEW and not question.groups and not question.pairs:
         one = len(question.agencies) == 1 and "rank" in question.operations
         if one and question.targets and ASKED_PLACE.search(question.normal):

@@ -221,6 +221,7 @@ class Understanding:
         ordinal = next((int(t.number) for t in tokens if t.kind is Kind.ORDINAL and t.number is not None), None)
         weighing = (*weighed(tokens), *without.left_out)
         unknown = tuple(t.text for t in weighing if t.kind is Kind.UNKNOWN and t.text.strip())
+        gone = mentioned_agencies(without.left_out, self.lexicon)
         return Question(
             text=text,
             normal=normal,
@@ -259,7 +260,7 @@ class Understanding:
             leaves_out=without.marked,
             left_out=left_out,
             subtracts=without.subtracts,
-            agencies_left_out=mentioned_agencies(without.left_out, self.lexicon).agencies,
+            agencies_left_out=(*gone.agencies, *gone.ambiguous),
             parts=tuple(_part(token) for token in tokens if token.kind is not Kind.END),
         )
 
