@@ -46,8 +46,13 @@ class QuestionSet:
 
     @property
     def fresh(self) -> bool:
-        """Whether the set is asked over a fictional report of its own, in the folder beside it."""
-        return self.file.parent.name == "fresh"
+        """Whether the set is asked over a fictional report of its own."""
+        return self.reports.startswith("fresh")
+
+    @property
+    def folder(self) -> Path:
+        """Where the fictional report of a fresh set lies: in the folder named, else in that beside the file."""
+        return HERE / self.reports if "/" in self.reports else self.file.with_suffix("")
 
     def cases(self) -> tuple[Case, ...]:
         """The questions."""

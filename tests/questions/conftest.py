@@ -67,7 +67,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Questi
 
     def of(questions: QuestionSet) -> Reports:
         if questions.name not in opened:
-            opened[questions.name] = Reports(questions.file.with_suffix(""), tmp_path_factory.mktemp(questions.name))
+            opened[questions.name] = Reports(questions.folder, tmp_path_factory.mktemp(questions.name))
         return opened[questions.name]
 
     yield of
