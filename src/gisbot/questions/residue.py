@@ -9,7 +9,7 @@ from gisbot.questions.tokens import Kind, Token
 
 LONG_WORD = 4
 ATTACHED = 2
-"""What a noun weighs that is written behind a word of the figure and names another thing: 微信群, 行政诉讼费."""
+"""What a noun weighs that is written behind a word of the figure and names another thing (微信群) or is counted."""
 
 
 def residue(tokens: Sequence[Token]) -> int:
@@ -32,8 +32,10 @@ def residue(tokens: Sequence[Token]) -> int:
         while last + 1 < len(tokens) and _joins(tokens[last + 1], tokens[last]):
             last += 1
         length = sum(len(piece.text) for piece in tokens[first : last + 1])
-        heads = first > 0 and tokens[first - 1].strong and _meet(tokens[first - 1], tokens[first])
-        weight += max(length, ATTACHED) if heads and HEADS.match(tokens[first].text) else length
+        before = tokens[first - 1] if first > 0 and _meet(tokens[first - 1], tokens[first]) else None
+        heads = before is not None and before.strong and HEADS.match(tokens[first].text) is not None
+        counted = before is not None and before.has("howmany")
+        weight += max(length, ATTACHED) if heads or counted else length
     return weight
 
 

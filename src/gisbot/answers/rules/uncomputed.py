@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gisbot.answers import refusals, single
+from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
 from gisbot.answers.rules.readings import all_strings, doubtful, figure_choices
 from gisbot.answers.told import told
@@ -24,7 +24,7 @@ def uncomputed(context: Context) -> Answer | None:
         return None
     if question.numbers and operations & {"exceed", "below", "reach", "equal"}:
         return None
-    if (given := told(context)) is not None:
+    if (given := told(context) or texts.prose_figure(context) or texts.passage(context)) is not None:
         return given
     metrics = [metric for target in question.targets for metric in single.chosen(context, target)]
     catalog = context.edition.catalog.metrics
