@@ -5,7 +5,7 @@ from __future__ import annotations
 from gisbot.answers import lists, single, sources, texts
 from gisbot.answers.context import Context
 from gisbot.answers.passages import heading_core
-from gisbot.answers.patterns import PART, plain_form
+from gisbot.answers.patterns import PART, WHICH, plain_form
 from gisbot.answers.rules.computing import PAIR_OPERATIONS
 from gisbot.answers.rules.readings import (
     TEXT_OPERATIONS,
@@ -113,6 +113,8 @@ def provenance(context: Context) -> Answer | None:
     question = context.question
     if "provenance" not in question.operations:
         return None
+    if any("!list" in part.meaning.split() and WHICH.search(part.text) for part in question.parts):
+        return texts.passage(context)
     verbatim = sources.place_of_words(context)
     if verbatim is not None:
         return verbatim
