@@ -359,7 +359,10 @@ def _pairs(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:
 
 def _without_asides(everything: Sequence[Token], asking: Sequence[Token]) -> tuple[Token, ...]:
     """All parts but for 今年 and 去年 in sentences that tell a story and ask nothing."""
-    return tuple(t for t in everything if t in asking or t.text not in (*OFFSETS, *FURTHER_OFFSETS))
+    if len(everything) == len(asking):
+        return tuple(everything)
+    asked = set(map(id, asking))
+    return tuple(t for t in everything if id(t) in asked or (t.text not in OFFSETS and t.text not in FURTHER_OFFSETS))
 
 
 def _figures_said(normal: str) -> int | None:
