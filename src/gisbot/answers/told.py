@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from gisbot.answers import single
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
-from gisbot.answers.patterns import CHANGE, CLAUSES, LEANING, MEAN, RATE, plain_form
+from gisbot.answers.patterns import CHANGE, CLAUSES, LEANING, MEAN, RATE, SEMICOLON, plain_form
+from gisbot.answers.synonyms import Synonyms, synonyms_of
 from gisbot.answers.view import Found
-from gisbot.answers.wanted import Wanted, wanted_of
+from gisbot.answers.wanted import Said, Wanted, wanted_of
 from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure, FigureKind
 
 OWN, EACH, MARGIN = 0.4, 0.5, 0.1
 """What the figure's own clause must hold of all words, its sentence of each word, and the lead over the next figure."""
+ALL = 0.95
+LACKING = 0.2
+"""What a figure loses whose sentence lacks a verb."""
 CHANGES = frozenset({"growth", "more", "less"})
+NAMED = frozenset({"who", "where", "when", "how", "why_cause"})
+COUNTED = frozenset({"howmany", "share"})
+NAMES = 10_000
+"""A number from here on names a thing, such as a hotline: 12345热线."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A figure of the prose with the plain texts it is found by."""
+    """A figure of the prose with what it is found by: its own clause, and the part of the sentence around it.
+
+    One that is not free states a figure of the form that the question does not name; its own clause must hold all.
+    """
 
     figure: Figure
-    own: str
-    around: str
+    own: Said
+    around: Said
+    part: str
+    free: bool
 
 
 def told(context: Context) -> Answer | None:
     """The figures asked for, each told by one clause of the prose; None when one of them is not, or not clearly."""
     question = context.question
-    if question.language != "zh" or question.month or question.negated or question.numbers:
+    if question.language != "zh" or question.month or question.negated or min(question.numbers, default=NAMES) < NAMES:
+        return None
+    if question.operations & NAMED and not question.operations & COUNTED:
         return None
     wanted = wanted_of(context)
     if not wanted or not any(one.words for one in wanted):
@@ -71,22 +88,29 @@ def told_change(context: Context, metric: str) -> Answer | None:
 
 
 def _tellings(context: Context, key: ReportKey) -> Iterator[Telling]:
-    """The figures of the prose, but none that states another figure of the form than the one named."""
+    """The figures of the prose that a number is given for."""
     targets = context.question.targets
     read = {c.metric for target in targets for c in target.candidates if c.missing == 0 and c.unexplained == 0}
-    meant = {None, *read}
+    near = {c.metric for target in targets for c in target.candidates if c.missing == 0}
+    synonyms = synonyms_of(context.edition.catalog.words.synonyms)
     for figure in context.view(key).figures:
-        if (
-            figure.kind is not FigureKind.PROSE
-            or figure.value is None
-            or (figure.metric and figure.metric not in meant)
-        ):
+        if figure.kind is not FigureKind.PROSE or figure.value is None:
             continue
         own = figure.subject
+        quote = figure.evidence.quote
         if LEANING.match(own) or (figure.percent and CHANGE.search(own)):
-            own = _clause_before(figure.evidence.quote, own) + own
-        around = figure.evidence.quote + "".join(figure.path[:-1])
-        yield Telling(figure, plain_form(own + figure.path[-1]), plain_form(around))
+            own = _clause_before(quote, own) + own
+        part = next((piece for piece in SEMICOLON.split(quote) if figure.subject in piece), quote)
+        around = _said(quote, synonyms) + _said("".join(figure.path[:-1]), synonyms)
+        free = figure.metric is None or figure.metric in read
+        if free or (not read and figure.metric in near):
+            yield Telling(figure, _said(own + figure.path[-1], synonyms), around, part, free)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, synonyms: Synonyms) -> Said:
+    plain = plain_form(text)
+    return Said(plain, synonyms.named(plain))
 
 
 def _clause_before(quote: str, clause: str) -> str:
@@ -95,15 +119,26 @@ def _clause_before(quote: str, clause: str) -> str:
 
 
 def _told(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Figure | None:
-    """The figure whose clause holds the words, when no other does nearly as well."""
+    """The figure whose clause holds the words, when no other does nearly as well.
+
+    A verb that the report does not say (喊, 印) may be lacking where only one figure of the part is counted so; a word
+    that every report is full of (申请) where the whole report counts nothing else so (工作日).
+    """
+    fitting = [telling for telling in tellings if _fits(context, wanted, telling)]
+    counted = Counter(telling.part for telling in {(t.part, t.figure.value): t for t in fitting}.values())
+    general = {"", *context.edition.catalog.words.general_units}
+    lone = len({(t.figure.value, t.figure.unit) for t in fitting}) == 1 and wanted.measure not in general
     ranked: list[tuple[float, Figure]] = []
-    for telling in tellings:
-        if not _fits(context, wanted, telling):
-            continue
+    for telling in fitting:
         own = wanted.cover(telling.own)
-        if own < OWN or any(word.cover(telling.own + telling.around) < EACH for word in wanted.words):
+        whole = telling.own + telling.around
+        lacking = [word for word in wanted.words if word.cover(whole) < EACH]
+        alone = counted[telling.part] == 1
+        if len(lacking) == len(wanted.words) or (own < ALL and not telling.free) or (own < OWN and not alone):
             continue
-        ranked.append((own + 0.5 * wanted.cover(telling.own + telling.around), telling.figure))
+        if lacking and not ((alone or own >= ALL) and all(word.light or (lone and word.common) for word in lacking)):
+            continue
+        ranked.append((own + 0.5 * wanted.cover(whole) - LACKING * bool(lacking), telling.figure))
     ranked.sort(key=lambda entry: -entry[0])
     best = ranked[0] if ranked else None
     if best is None or any(

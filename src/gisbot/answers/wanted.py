@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import EACH, JOINED, PARTICLE, plain_form
+from gisbot.answers.synonyms import Synonyms, synonyms_of
 from gisbot.catalog.words import Words
 from gisbot.model.question import Part
 
 LIGHT = frozenset({"issued", "disclosure", "received"})
 """Verbs that say no more than that something was done."""
+COMMON = frozenset({"request", "info", "disclosure", "domain", "case", "answered", "received"})
+"""What all these reports speak of."""
+SYNONYM = 0.85
+"""What a synonym covers of a word."""
 ANYTHING = frozenset({"other_thing"})
 """Concepts whose forms do not mean the same."""
 MONEY = "money"
@@ -21,28 +26,49 @@ ASKING = frozenset({"!howmany", "!share"})
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A text of the report in plain form, with the groups of synonyms that it names."""
+
+    text: str
+    named: frozenset[int]
+
+    def __add__(self, other: Said) -> Said:
+        return Said(self.text + other.text, self.named | other.named)
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A word that the telling sentence must hold: as asked, or in another form of its concept."""
+    """A word that the telling sentence must hold: as asked, in another form of its concept, or by a synonym.
+
+    `spans` are the parts of it that have synonyms. A light word only says that something was done (念, 印, 摆), a
+    common one is what all reports are about (申请)."""
 
     text: str
     forms: tuple[str, ...]
     known: bool
+    spans: tuple[tuple[int, int, frozenset[int]], ...] = ()
+    light: bool = False
+    common: bool = False
 
-    def cover(self, told: str) -> float:
+    def cover(self, told: Said) -> float:
         """How much of the word a text holds: 1 for a form of it.
 
-        Of a word that is not understood, the share of its characters that stand together there."""
-        if any(form in told for form in self.forms):
+        Of a word that is not understood, the share of its characters that stand together there or have a synonym."""
+        if any(form in told.text for form in self.forms):
             return 1.0
-        if self.known:
-            return 0.0
         covered: set[int] = set()
+        for start, end, groups in self.spans:
+            if groups & told.named:
+                covered |= set(range(start, end))
+        if self.known:
+            return SYNONYM * (len(covered) == len(self.text))
+        by_synonym = len(covered)
         for at in range(len(self.text) - 1):
-            if self.text[at : at + 2] in told:
+            if self.text[at : at + 2] in told.text:
                 covered |= {at, at + 1}
-        if not covered and len(self.text) == 2 and self.text[0] in told:
+        if not covered and len(self.text) == 2 and self.text[0] in told.text:
             covered = {0}
-        return len(covered) / len(self.text)
+        return (len(covered) - (1 - SYNONYM) * by_synonym) / len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +79,14 @@ class Wanted:
     measure: str
     share: bool
 
-    def cover(self, told: str) -> float:
-        """The share of the characters asked for that a text holds."""
-        whole = sum(len(word.text) for word in self.words)
-        return sum(len(word.text) * word.cover(told) for word in self.words) / whole if whole else 0.0
+    def cover(self, told: Said) -> float:
+        """The share of the characters asked for that a text holds; light words that it lacks do not count."""
+        weighed = [(len(word.text), word.cover(told)) for word in self.words]
+        held = [
+            (size, cover) for (size, cover), word in zip(weighed, self.words, strict=True) if cover or not word.light
+        ]
+        whole = sum(size for size, _ in held)
+        return sum(size * cover for size, cover in held) / whole if whole else 0.0
 
 
 def wanted_of(context: Context) -> tuple[Wanted, ...]:
@@ -112,7 +142,7 @@ def _words(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
     """The words that mean something; single characters between words that are not understood join them."""
     runs: list[tuple[str, bool, str]] = []
     for part in parts:
-        unknown = part.kind in ("unknown", "number", "row")
+        unknown = part.kind in ("unknown", "number", "row") or part.text in words.nouns
         loose = part.kind == "word" and not part.meaning and len(part.text) == 1 and not PARTICLE.fullmatch(part.text)
         if (unknown or loose) and runs and runs[-1][1]:
             runs[-1] = (runs[-1][0] + part.text, True, runs[-1][2] or ("?" if unknown else ""))
@@ -120,14 +150,24 @@ def _words(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
             runs.append((part.text, True, "?" if unknown else ""))
         else:
             runs.append((part.text, False, part.meaning if part.kind == "word" else ""))
+    synonyms = synonyms_of(words.synonyms)
     found = []
     for text, open_run, meaning in runs:
         concepts = [name for group in meaning.split() if group[0] not in "!?" for name in group.split("|")]
         told_apart = bool(concepts) and len(text) >= TELLING and all(words.concepts[name].weak for name in concepts)
         if (open_run and meaning and text.strip()) or told_apart:
-            found.append(Word(plain_form(text), (plain_form(text),), known=False))
+            found.append(_word(text, (plain_form(text),), words, synonyms, known=False))
         elif concepts and not all(words.concepts[name].weak or name in LIGHT for name in concepts):
             own = [plain_form(form) for name in concepts if name not in ANYTHING for form in words.concepts[name].zh]
             forms = tuple(form for form in (plain_form(text), *own) if len(form) > 1)
-            found.append(Word(plain_form(text), forms, known=True))
+            found.append(_word(text, forms, words, synonyms, known=True, common=COMMON.issuperset(concepts)))
     return tuple(word for word in found if word.text)
+
+
+def _word(
+    text: str, forms: tuple[str, ...], words: Words, synonyms: Synonyms, *, known: bool, common: bool = False
+) -> Word:
+    plain = plain_form(text)
+    bare = PARTICLE.sub("", plain)
+    light = plain in words.doing or bare in words.doing
+    return Word(plain, forms, known, tuple(synonyms.spans(plain)), light, common)

@@ -43,8 +43,9 @@ class Words:
     `ambiguous` are surface forms claimed by several concepts on purpose. `thresholds` are the numbers
     that decide between answering, asking back and refusing. `counting` are the words that ask for a number
     before a measure word; `foreign_units` are measure words of things that reports do not count, `money_units`
-    those of money. `synonyms` are groups of words that may stand for each other in running text. `nouns` are
-    fillers that name another thing when they are written together with a figure's words: 网站栏目.
+    those of money, `general_units` those of many different things. `synonyms` are groups of words that may stand
+    for each other in running text, `doing` verbs that only say that something was done. `nouns` are fillers that
+    name another thing when they are written together with a figure's words: 网站栏目.
     """
 
     concepts: Mapping[str, Concept]
@@ -61,8 +62,10 @@ class Words:
     counting: tuple[str, ...] = ()
     foreign_units: frozenset[str] = frozenset()
     money_units: frozenset[str] = frozenset()
+    general_units: frozenset[str] = frozenset()
     synonyms: tuple[tuple[str, ...], ...] = ()
     nouns: frozenset[str] = frozenset()
+    doing: frozenset[str] = frozenset()
 
 
 class _Builder:
@@ -78,7 +81,9 @@ class _Builder:
         self.outside: dict[str, WordGroup] = {}
         self.fillers_zh: list[str] = []
         self.fillers_en: list[str] = []
+        self.general_units: frozenset[str] = frozenset()
         self.nouns: set[str] = set()
+        self.doing: set[str] = set()
         self.units: dict[str, tuple[str, ...]] = {}
         self.confusables: list[tuple[str, str]] = []
         self.thresholds: dict[str, float] = {}
@@ -150,6 +155,7 @@ class _Builder:
     def read_units(self, top: Entry) -> None:
         """Measure words by printed unit."""
         self.money_units = frozenset(top.texts("money"))
+        self.general_units = frozenset(top.texts("general"))
         self.counting, self.foreign_units = top.texts("counting"), frozenset(top.texts("foreign"))
         holder = top.entry("units")
         if holder is not None:
@@ -169,7 +175,9 @@ class _Builder:
         self.shapes += top.texts("shapes")
 
     def read_synonyms(self, top: Entry) -> None:
-        """Words that may stand for each other in running text, one group a line."""
+        """Words that may stand for each other in running text, one group a line, and those that only say that
+        something was done."""
+        self.doing |= set(top.texts("doing"))
         for scalar in top.scalars("groups", required=True):
             forms = tuple(scalar.text.split())
             if len(forms) < 2 or any(len(form) < 2 for form in forms) or len(set(forms)) < len(forms):
@@ -231,8 +239,10 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         counting=builder.counting,
         foreign_units=builder.foreign_units,
         money_units=builder.money_units,
+        general_units=builder.general_units,
         synonyms=tuple(builder.synonyms),
         nouns=frozenset(builder.nouns),
+        doing=frozenset(builder.doing),
     )
 
 

@@ -145,6 +145,17 @@ class Repairer:
         return found
 
 
+def torn_out(repaired: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a short repaired piece leaves a character beside it that was not understood, so that it was cut out of
+    other words: 开|始试|行."""
+    return len(repaired.text) == 2 and any(
+        token.kind is Kind.UNKNOWN
+        and CHINESE.match(token.text) is not None
+        and (token.end == repaired.start or token.start == repaired.end)
+        for token in tokens
+    )
+
+
 def _cuts(text: str) -> set[str]:
     """The text and everything that is left of it when one character is taken out."""
     return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}

@@ -16,17 +16,17 @@ from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import ALONE, Alike
 from gisbot.questions.columns import everyday_column, with_other_column
 from gisbot.questions.contrast import without_denied
+from gisbot.questions.cutting import Cutter
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.items import with_items
-from gisbot.questions.matcher import Matcher, build_matcher
-from gisbot.questions.normalise import has_chinese, normalise
+from gisbot.questions.matcher import build_matcher
+from gisbot.questions.normalise import has_chinese
 from gisbot.questions.parting import parted
 from gisbot.questions.patterns import (
     ASKS_WHETHER,
     ENGLISH_NUMBERS,
     FIGURES_SAID,
     FURTHER_OFFSETS,
-    LATIN_WORD,
     LESS_BY,
     MORE_BY,
     NEGATED_AXES,
@@ -34,134 +34,42 @@ from gisbot.questions.patterns import (
     OFFSETS,
     PARTICLE,
     ROW,
-    SPACES,
     SUBSET,
     TOP,
     han_number,
 )
 from gisbot.questions.periods import asked_years
 from gisbot.questions.relations import boundary_of, yes_or_no
-from gisbot.questions.repair import Repairer
 from gisbot.questions.residue import residue
-from gisbot.questions.segment import segment
-from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names, sounds_like_no
+from gisbot.questions.sounds import sounds_like_no
 from gisbot.questions.targets import Resolver, clauses_of, units_of
 from gisbot.questions.tokens import Kind, Token
-from gisbot.questions.vocabulary import Vocabulary, build_vocabulary
+from gisbot.questions.vocabulary import build_vocabulary
 
-LONGEST = 600
 RECEIVED = "received"
-UNSURE = 0.5
-MOST_PINYIN_NAMES = 20_000
-LONGEST_PINYIN_NAME = 5
-_LATIN_RUN = re.compile(r"[a-z'][a-z'0-9 ]*[a-z0-9']|[a-z]")
 
 
 class Understanding:
     """Understands questions in the words of one catalog and the names of one edition."""
 
     def __init__(self, catalog: Catalog, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
         self._catalog = catalog
-        self.vocabulary: Vocabulary = build_vocabulary(catalog)
-        self.matcher: Matcher = build_matcher(catalog)
-        self._resolver = Resolver(catalog, self.matcher)
-        self._repairer: Repairer | None = None
-        self._pinyin: PinyinReader | None = None
+        matcher = build_matcher(catalog)
+        self._cutter = Cutter(catalog, lexicon, build_vocabulary(catalog), matcher)
+        self._resolver = Resolver(catalog, matcher)
         self._alike: Alike | None = None
-        self._named = False
 
     def understand(self, text: str, memory: Memory, today: date) -> Question:
-        """What the words ask. Texts over LONGEST characters are cut there."""
-        normal, tokens = self._cut(text, today)
+        """What the words ask."""
+        normal, tokens = self._cutter.cut(text, today)
         question = self._question(text, normal, tokens, memory)
         assert question is not None
         return question
 
     def understand_alike(self, text: str, memory: Memory, today: date) -> Question | None:
         """The same for a question whose words name no figure: the figure that known questions like it ask for."""
-        normal, tokens = self._cut(text, today)
+        normal, tokens = self._cutter.cut(text, today)
         return self._question(text, normal, tokens, memory, alike=True)
-
-    def _cut(self, text: str, today: date) -> tuple[str, tuple[Token, ...]]:
-        """The normal form, repaired where it can be, and its parts."""
-        normal = normalise(text[:LONGEST])
-        if LATIN_WORD.search(normal):
-            self._name_in_pinyin()
-            normal = self._read_pinyin(normal)
-        tokens = segment(normal, self.vocabulary, self.lexicon, today)
-        parted = SPACES.sub("、", text.strip())
-        if parted != text.strip() and len(text) < LONGEST:
-            apart = segment(normalise(parted), self.vocabulary, self.lexicon, today)
-            if self._each_complete(apart):
-                normal, tokens = normalise(parted), apart
-        if any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens):
-            normal, tokens = self._repaired(normal, tokens, today)
-        elif (
-            not self._complete(tokens) and sum(token.kind is Kind.WORD and len(token.text) == 1 for token in tokens) > 1
-        ):
-            again = self._repaired(normal, tokens, today, loose=True)[1]
-            tokens = again if self._complete(again) else tokens
-        return normal, tokens
-
-    def _complete(self, tokens: Sequence[Token]) -> bool:
-        """Whether some metric explains every strong word."""
-        groups = [group for token in tokens if token.strong for group in token.sense.groups]
-        found = self.matcher.candidates(groups, units=units_of(tokens)) if groups else ()
-        return bool(found) and found[0].missing == 0 and found[0].unexplained == 0 and found[0].penalty < UNSURE
-
-    def _each_complete(self, tokens: Sequence[Token]) -> bool:
-        """Whether every piece between separators names a figure by itself, so that the pieces are several questions."""
-        pieces = [clause.tokens for clause in clauses_of(tokens, frozenset())]
-        return len(pieces) > 1 and all(self._complete(piece) for piece in pieces)
-
-    def _repaired(
-        self, normal: str, tokens: tuple[Token, ...], today: date, *, loose: bool = False
-    ) -> tuple[str, tuple[Token, ...]]:
-        """The tokens with typos mended; `loose` doubts single characters too."""
-        if self._repairer is None:
-            self._repairer = Repairer(self._catalog, self.vocabulary)
-        corrected = self._repairer.english(normal, tokens)
-        if corrected != normal:
-            normal, tokens = corrected, segment(corrected, self.vocabulary, self.lexicon, today)
-        edges = tuple(self._repairer.edges(normal, tokens, loose=loose))
-        return normal, segment(normal, self.vocabulary, self.lexicon, today, edges) if edges else tokens
-
-    def _read_pinyin(self, normal: str) -> str:
-        words = LATIN_WORD.findall(normal)
-        if not words:
-            return normal
-        known = sum(self._is_english(word) for word in words)
-        if known * 2 > len(words):
-            return normal
-
-        def read(match: re.Match[str]) -> str:
-            run = match[0]
-            if not all(is_pinyin(word) for word in run.split()) or all(self._is_english(w) for w in run.split()):
-                return run
-            if self._pinyin is None:
-                self._pinyin = PinyinReader(self.vocabulary)
-            return self._pinyin.read(run) or run
-
-        return normalise(_LATIN_RUN.sub(read, normal))
-
-    def _name_in_pinyin(self) -> None:
-        """Give agencies the names that English questions use: hekou, hongze. Done once, when first needed."""
-        if self._named or len(self.lexicon.names) > MOST_PINYIN_NAMES:
-            return
-        self._named = True
-        names = dict(self.lexicon.names)
-        for name, agencies in self.lexicon.names.items():
-            if len(name) <= LONGEST_PINYIN_NAME:
-                for latin in latin_names(name):
-                    names.setdefault(latin, agencies)
-        held = self.lexicon
-        self.lexicon = Lexicon.of(held.agencies, names, held.groups, held.years, held.home, held.places)
-
-    def _is_english(self, word: str) -> bool:
-        from gisbot.questions.english import stem
-
-        return stem(word) in self.vocabulary.english or word in self.vocabulary.chinese or word in self.lexicon.names
 
     def _likely(self, tokens: Sequence[Token], targets: Sequence[Target], operations: frozenset[str]) -> Target | None:
         """The one figure that known questions like this one ask for."""
@@ -191,7 +99,7 @@ class Understanding:
             operations |= {"sum"}
         boundary_at, whole_first = boundary_of(tokens)
         units = units_of(tokens)
-        agencies = mentioned_agencies(everything, self.lexicon)
+        agencies = mentioned_agencies(everything, self._cutter.lexicon)
         elliptical = self._elliptical(tokens, operations) or bool(memory.options)
         lent = frozenset(memory.concepts)
         figures = _figures_said(normal)
@@ -221,7 +129,7 @@ class Understanding:
         ordinal = next((int(t.number) for t in tokens if t.kind is Kind.ORDINAL and t.number is not None), None)
         weighing = (*weighed(tokens), *without.left_out)
         unknown = tuple(t.text for t in weighing if t.kind is Kind.UNKNOWN and t.text.strip())
-        gone = mentioned_agencies(without.left_out, self.lexicon)
+        gone = mentioned_agencies(without.left_out, self._cutter.lexicon)
         return Question(
             text=text,
             normal=normal,
@@ -297,7 +205,6 @@ class Understanding:
                     return True
         return False
 
-    @staticmethod
     @staticmethod
     def _elliptical(tokens: Sequence[Token], operations: frozenset[str]) -> bool:
         return bool(operations & {"followup", "correction"}) or not any(token.strong for token in tokens)

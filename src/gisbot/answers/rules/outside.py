@@ -112,7 +112,7 @@ def foreign_unit(context: Context) -> Answer | None:
     question = context.question
     if not question.units & context.edition.catalog.words.foreign_units or "howmany" not in question.operations:
         return None
-    return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
+    return told(context) or refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
 
 
 def practical(context: Context) -> Answer | None:
