@@ -33,14 +33,14 @@ NAMES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A figure of the prose with what it is found by: its own clause, and the part of the sentence around it.
+    """A figure of the prose with what it is found by: its own clause, and all that leads to it in its sentence.
 
     One that is not free states a figure of the form that the question does not name; its own clause must hold all.
     """
 
     figure: Figure
     own: Said
-    around: Said
+    reach: Said
     part: str
     free: bool
 
@@ -101,10 +101,11 @@ def _tellings(context: Context, key: ReportKey) -> Iterator[Telling]:
         if LEANING.match(own) or (figure.percent and CHANGE.search(own)):
             own = _clause_before(quote, own) + own
         part = next((piece for piece in SEMICOLON.split(quote) if figure.subject in piece), quote)
-        around = _said(quote, synonyms) + _said("".join(figure.path[:-1]), synonyms)
+        end = quote.find(figure.subject) + len(figure.subject) if figure.subject in quote else len(quote)
+        reach = _said(quote[:end], synonyms) + _said("".join(figure.path), synonyms)
         free = figure.metric is None or figure.metric in read
         if free or (not read and figure.metric in near):
-            yield Telling(figure, _said(own + figure.path[-1], synonyms), around, part, free)
+            yield Telling(figure, _said(own + figure.path[-1], synonyms), reach, part, free)
 
 
 @lru_cache(maxsize=4096)
@@ -130,15 +131,14 @@ def _told(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Figu
     lone = len({(t.figure.value, t.figure.unit) for t in fitting}) == 1 and wanted.measure not in general
     ranked: list[tuple[float, Figure]] = []
     for telling in fitting:
-        own = wanted.cover(telling.own)
-        whole = telling.own + telling.around
-        lacking = [word for word in wanted.words if word.cover(whole) < EACH]
+        own, reach = wanted.cover(telling.own), wanted.cover(telling.reach)
+        lacking = [word for word in wanted.words if word.cover(telling.reach) < EACH]
         alone = counted[telling.part] == 1
-        if len(lacking) == len(wanted.words) or (own < ALL and not telling.free) or (own < OWN and not alone):
+        if len(lacking) == len(wanted.words) or (own < ALL and not telling.free) or (own < OWN and reach < ALL):
             continue
         if lacking and not ((alone or own >= ALL) and all(word.light or (lone and word.common) for word in lacking)):
             continue
-        ranked.append((own + 0.5 * wanted.cover(whole) - LACKING * bool(lacking), telling.figure))
+        ranked.append((reach + 0.5 * own - LACKING * bool(lacking), telling.figure))
     ranked.sort(key=lambda entry: -entry[0])
     best = ranked[0] if ranked else None
     if best is None or any(

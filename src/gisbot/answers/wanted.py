@@ -15,8 +15,8 @@ LIGHT = frozenset({"issued", "disclosure", "received"})
 """Verbs that say no more than that something was done."""
 COMMON = frozenset({"request", "info", "disclosure", "domain", "case", "answered", "received"})
 """What all these reports speak of."""
-SYNONYM = 0.85
-"""What a synonym covers of a word."""
+FORM, SYNONYM, SHORTENED = 0.9, 0.85, 0.7
+"""What another form, a synonym, the long form of a shortened word cover."""
 ANYTHING = frozenset({"other_thing"})
 """Concepts whose forms do not mean the same."""
 MONEY = "money"
@@ -51,24 +51,36 @@ class Word:
     common: bool = False
 
     def cover(self, told: Said) -> float:
-        """How much of the word a text holds: 1 for a form of it.
+        """How much of the word a text holds: 1 as asked, a little less for another form of it or a synonym.
 
-        Of a word that is not understood, the share of its characters that stand together there or have a synonym."""
-        if any(form in told.text for form in self.forms):
+        Of a word that is not understood, the share of its characters that stand together there, or nearly so as
+        in a shortened word (公租房 for 公共租赁住房), or have a synonym."""
+        if self.text in told.text:
             return 1.0
-        covered: set[int] = set()
+        if any(form in told.text for form in self.forms):
+            return FORM
+        weights = [0.0] * len(self.text)
         for start, end, groups in self.spans:
             if groups & told.named:
-                covered |= set(range(start, end))
+                weights[start:end] = [SYNONYM] * (end - start)
         if self.known:
-            return SYNONYM * (len(covered) == len(self.text))
-        by_synonym = len(covered)
+            return SYNONYM if all(weights) else 0.0
         for at in range(len(self.text) - 1):
-            if self.text[at : at + 2] in told.text:
-                covered |= {at, at + 1}
-        if not covered and len(self.text) == 2 and self.text[0] in told.text:
-            covered = {0}
-        return (len(covered) - (1 - SYNONYM) * by_synonym) / len(self.text)
+            pair = self.text[at : at + 2]
+            near = 1.0 if pair in told.text else SHORTENED if _apart(pair, told.text) else 0.0
+            weights[at] = max(weights[at], near)
+            weights[at + 1] = max(weights[at + 1], near)
+        return sum(weights) / len(weights) if weights else 0.0
+
+
+def _apart(pair: str, text: str) -> bool:
+    """Whether two characters stand in a text in their order, one or two others between them."""
+    at = text.find(pair[0])
+    while at >= 0:
+        if pair[1] in text[at + 2 : at + 4]:
+            return True
+        at = text.find(pair[0], at + 1)
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +110,22 @@ def wanted_of(context: Context) -> tuple[Wanted, ...]:
     for part in (*question.parts, None):
         if part is not None and (part.kind not in ("separator", "end") or (several and JOINED.fullmatch(part.text))):
             held.append(part)
-        elif held and (question.elliptical or any(ASKING & set(piece.meaning.split()) for piece in held)):
+        elif held and (question.elliptical or any(_asks(piece, words) for piece in held)):
             found += _wanted(held, words, several)
             held = []
     return tuple(found)
 
 
+def _asks(part: Part, words: Words) -> bool:
+    """Whether a part asks for a number: 多少, 几页, 百分之几."""
+    counts = part.kind == "word" and part.text.startswith(words.counting) and len(part.text) > 1
+    return counts or bool(ASKING & set(part.meaning.split()))
+
+
 def _wanted(parts: Sequence[Part], words: Words, several: bool) -> list[Wanted]:
-    asking = next((at for at, part in enumerate(parts) if ASKING & set(part.meaning.split())), len(parts) - 1)
+    asking = next((at for at, part in enumerate(parts) if _asks(part, words)), len(parts) - 1)
     share = any("!share" in part.meaning.split() for part in parts)
-    rest = [part for part in parts if not ASKING & set(part.meaning.split())]
+    rest = [part for part in parts if not _asks(part, words)]
     measure = _measure(parts[asking].text, words)
     if not measure and any(MONEY in part.meaning.split() for part in parts):
         measure = next(iter(sorted(words.money_units)), "")
@@ -122,7 +140,9 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool) -> list[Wanted]:
 def _measure(asking: str, words: Words) -> str:
     """The measure word of 多少件, 有几期; "" for a bare 多少."""
     known = {*words.units, *(unit for units in words.units.values() for unit in units)}
-    return max((unit for unit in known if asking.endswith(unit)), key=len, default="")
+    found = max((unit for unit in known if asking.endswith(unit)), key=len, default="")
+    counting = next((word for word in words.counting if asking.startswith(word)), "")
+    return found or (asking.removeprefix(counting) if counting else "")
 
 
 def _divided(parts: Sequence[Part]) -> list[list[Part]]:
@@ -142,7 +162,8 @@ def _words(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
     """The words that mean something; single characters between words that are not understood join them."""
     runs: list[tuple[str, bool, str]] = []
     for part in parts:
-        unknown = part.kind in ("unknown", "number", "row") or part.text in words.nouns
+        other = part.meaning.startswith("?") and "!" not in part.meaning
+        unknown = part.kind in ("unknown", "number", "row") or part.text in words.nouns or other
         loose = part.kind == "word" and not part.meaning and len(part.text) == 1 and not PARTICLE.fullmatch(part.text)
         if (unknown or loose) and runs and runs[-1][1]:
             runs[-1] = (runs[-1][0] + part.text, True, runs[-1][2] or ("?" if unknown else ""))

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gisbot.model.lexicon import Lexicon
-from gisbot.questions.patterns import ENGLISH_DIVISIONS, GOVERNMENT, JOINERS, ORGAN, UNKNOWN_AGENCY, WITH_ITS
+from gisbot.questions.patterns import (
+    BODY,
+    ENGLISH_DIVISIONS,
+    GOVERNMENT,
+    JOINERS,
+    ORGAN,
+    UNIT_ENDINGS,
+    UNKNOWN_AGENCY,
+    WITH_ITS,
+)
 from gisbot.questions.tokens import Kind, Token
 
 COMPARING = ("than", "compare", "difference", "more", "less", "times", "bigger")
@@ -69,6 +78,9 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             agencies, ambiguous = [*agencies, *inside] if both else inside, ()
     unknown = areas[0] if areas and not groups and not agencies else None
     for index, token in enumerate(tokens):
+        if token.kind is Kind.AGENCY and (body := _body(token, tokens[index + 1 :])):
+            unknown = token.text + body
+            agencies = [agency for agency in agencies if agency not in token.names]
         if token.kind is not Kind.UNKNOWN:
             continue
         text = token.text
@@ -82,7 +94,9 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             continue
         match = UNKNOWN_AGENCY.match(text)
         if match and match.start() == 0 and len(match["name"]) > 2 and len(token.text) > 1:
-            unknown = match["name"]
+            shortened = _shortened(match["name"], lexicon)
+            agencies += shortened
+            unknown = unknown if shortened else match["name"]
         elif token.text.isascii() and following is not None and following.text in ENGLISH_DIVISIONS:
             unknown = f"{token.text} {following.text}"
     groups = _telling(groups, agencies, lexicon)
@@ -93,6 +107,31 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
     return Mentioned(
         tuple(dict.fromkeys(agencies)), tuple(words), ambiguous, unknown, tuple(dict.fromkeys(groups)), beside
     )
+
+
+def _body(agency: Token, following: Sequence[Token]) -> str:
+    """The rest of a name that begins with a known one and is another body's: 河口镇 in 河口镇中学."""
+    said, end = "", agency.end
+    for token in following:
+        if token.start != end or token.kind not in (Kind.WORD, Kind.UNKNOWN) or token.sense.operations:
+            break
+        said, end = said + token.text, token.end
+    match = BODY.match(said)
+    return match[0] if match else ""
+
+
+def _shortened(name: str, lexicon: Lexicon) -> list[str]:
+    """The one agency whose name holds the characters of a shorter one in their order: 园林局 of 林业和园林局."""
+    ending = next((ending for ending in UNIT_ENDINGS if name.endswith(ending)), None)
+    if ending is None or len(name) < len(ending) + 2:
+        return []
+    found = [agency for agency in lexicon.agencies if agency.endswith(ending) and _in_order(name, agency)]
+    return found if len(found) == 1 else []
+
+
+def _in_order(short: str, name: str) -> bool:
+    at = iter(name)
+    return all(character in at for character in short)
 
 
 def _leads(token: Token, following: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from gisbot.questions.patterns import (
     ALL_YEARS,
     BEFOREHAND,
     BESIDE_WORDS,
+    CARRIED_BETWEEN,
     CARRIED_ENGLISH,
     CARRIED_FROM,
     CARRIED_INTO,
@@ -43,6 +44,7 @@ from gisbot.questions.vocabulary import Sense
 SLOT = 0.1
 SURE_SLOT = 0.05
 WEAK_SLOT = 0.22
+WHOLE_SLOT = 0.02
 LATEST = "latest"
 EARLIEST_YEAR = "earliest"
 ALL = "all"
@@ -64,7 +66,7 @@ def year_edges(text: str, known: Sequence[int], today: date) -> Iterator[Token]:
     yield from _named(text)
     yield from _short(text, known)
     yield from _spans(text, known)
-    yield from _carried(text)
+    yield from _carried(text, known)
     for match in ALL_YEARS.finditer(text):
         yield _year(match, (), ALL, SURE_SLOT)
     for match in EARLIEST.finditer(text):
@@ -137,10 +139,23 @@ def _spans(text: str, known: Sequence[int]) -> Iterator[Token]:
             yield _year(match, tuple(range(min((*known, year - 1)), year)), RANGE)
 
 
-def _carried(text: str) -> Iterator[Token]:
-    """结转到2021年, 从2019年结转: the year belongs to the row, whose own report is that of the year beside it."""
+def _carried(text: str, known: Sequence[int]) -> Iterator[Token]:
+    """结转到2021年, 从2019年结转: the year belongs to the row, whose own report is that of the year beside it.
+
+    What was carried to a year stands in that year's report too, which is taken when the other is not there.
+    """
+    for match in CARRIED_BETWEEN.finditer(text):
+        before, into = _number(match["from"] or ""), _number(match["into"])
+        if into is None or into in known or before not in known:
+            yield _carry(match, CARRIED_IN, into, "", WHOLE_SLOT)
+        else:
+            yield _carry(match, CARRIED_OUT, before, "", WHOLE_SLOT)
     for match in CARRIED_INTO.finditer(text):
-        yield _carry(match, CARRIED_OUT, _number(match["year"]), CARRIED_TO)
+        year = _number(match["year"])
+        if year in known and year is not None and year - 1 not in known:
+            yield _carry(match, CARRIED_IN, year, "")
+        else:
+            yield _carry(match, CARRIED_OUT, year, CARRIED_TO)
     for match in CARRIED_FROM.finditer(text):
         if match["into"]:
             yield _carry(match, CARRIED_OUT, _number(match["year"]), "")
@@ -153,12 +168,10 @@ def _carried(text: str) -> Iterator[Token]:
             yield _carry(match, CARRIED_OUT, _number(match["year"]), CARRIED_TO)
 
 
-def _carry(match: re.Match[str], concept: str, year: int | None, relative: str) -> Token:
+def _carry(match: re.Match[str], concept: str, year: int | None, relative: str, cost: float = SURE_SLOT) -> Token:
     sense = Sense((frozenset({concept}),), strong=True)
     years = () if year is None else (year,)
-    return Token(
-        match.start(), match.end(), match[0], Kind.WORD, SURE_SLOT, sense, match[0], years=years, relative=relative
-    )
+    return Token(match.start(), match.end(), match[0], Kind.WORD, cost, sense, match[0], years=years, relative=relative)
 
 
 def _number(text: str) -> int | None:
