@@ -17,6 +17,8 @@ COMMON = frozenset({"request", "info", "disclosure", "domain", "case", "answered
 """What all these reports speak of."""
 FORM, SYNONYM, SHORTENED = 0.9, 0.85, 0.7
 """What another form, a synonym, the long form of a shortened word cover."""
+NEARLY = 0.75
+"""What must be covered of a word that is understood."""
 ANYTHING = frozenset({"other_thing"})
 """Concepts whose forms do not mean the same."""
 MONEY = "money"
@@ -63,14 +65,15 @@ class Word:
         for start, end, groups in self.spans:
             if groups & told.named:
                 weights[start:end] = [SYNONYM] * (end - start)
-        if self.known:
+        if self.known and (all(weights) or len(self.text) < TELLING):
             return SYNONYM if all(weights) else 0.0
         for at in range(len(self.text) - 1):
             pair = self.text[at : at + 2]
             near = 1.0 if pair in told.text else SHORTENED if _apart(pair, told.text) else 0.0
             weights[at] = max(weights[at], near)
             weights[at + 1] = max(weights[at + 1], near)
-        return sum(weights) / len(weights) if weights else 0.0
+        covered = sum(weights) / len(weights) if weights else 0.0
+        return covered if covered >= NEARLY or not self.known else 0.0
 
 
 def _apart(pair: str, text: str) -> bool:
@@ -85,11 +88,12 @@ def _apart(pair: str, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One number that is asked for."""
+    """One number that is asked for; `head` is the word behind the measure word: 多少户家庭."""
 
     words: tuple[Word, ...]
     measure: str
     share: bool
+    head: Word | None = None
 
     def cover(self, told: Said) -> float:
         """The share of the characters asked for that a text holds; light words that it lacks do not count."""
@@ -134,7 +138,9 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool) -> list[Wanted]:
         measure = following.text
         rest = [part for part in rest if part is not following]
     pieces = _divided(rest) if several else [rest]
-    return [Wanted(_words(piece, words), measure, share) for piece in pieces]
+    behind = _words(parts[asking + 1 : asking + 3], words)
+    head = behind[0] if behind and parts[asking + 1].text.startswith(behind[0].text[:1]) else None
+    return [Wanted(_words(piece, words), measure, share, head) for piece in pieces]
 
 
 def _measure(asking: str, words: Words) -> str:

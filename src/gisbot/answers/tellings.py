@@ -1,0 +1,144 @@
+"""The figures of a report's prose with what each is found by, ranked by how well they tell what is wanted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gisbot.answers.context import Context
+from gisbot.answers.patterns import AT_FIRST, CHANGE, CLAUSES, LEANING, MEAN, MOVED, RATE, SEMICOLON, plain_form
+from gisbot.answers.synonyms import Synonyms, synonyms_of
+from gisbot.answers.wanted import Said, Wanted
+from gisbot.model.key import ReportKey
+from gisbot.model.report import Figure, FigureKind
+
+OWN, EACH, MARGIN = 0.4, 0.5, 0.1
+"""What the figure's own clause must hold of all words, what leads to it of each word; the lead over others."""
+ALL = 0.95
+LACKING = 0.2
+"""What a figure loses whose sentence lacks a verb."""
+SAME_UNIT = 0.1
+"""What the very measure word of the report adds."""
+HEAD = 0.15
+"""What the thing counted adds where it stands in the figure's own clause."""
+CHANGES = frozenset({"growth", "more", "less"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A figure of the prose with what it is found by: its own clause, and all that leads to it in its sentence.
+
+    One that is not free states a figure of the form that the question does not name; its own clause must hold all.
+    """
+
+    figure: Figure
+    own: Said
+    reach: Said
+    part: str
+    free: bool
+
+
+def tellings_of(context: Context, key: ReportKey) -> Iterator[Telling]:
+    """The figures of the prose that a number is given for."""
+    targets = context.question.targets
+    read = {c.metric for target in targets for c in target.candidates if c.missing == 0 and c.unexplained == 0}
+    near = {c.metric for target in targets for c in target.candidates if c.missing == 0}
+    synonyms = synonyms_of(context.edition.catalog.words.synonyms)
+    for figure in context.view(key).figures:
+        if figure.kind is not FigureKind.PROSE or figure.value is None:
+            continue
+        own = figure.subject
+        quote = figure.evidence.quote
+        if LEANING.match(own) or (figure.percent and CHANGE.search(own)):
+            own = _clause_before(quote, own) + own
+        part = next((piece for piece in SEMICOLON.split(quote) if figure.subject in piece), quote)
+        end = quote.find(figure.subject) + len(figure.subject) if figure.subject in quote else len(quote)
+        reach = _said(quote[:end], synonyms) + _said("".join(figure.path), synonyms)
+        free = figure.metric is None or figure.metric in read
+        if free or (not read and figure.metric in near):
+            yield Telling(figure, _said(own + figure.path[-1], synonyms), reach, part, free)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, synonyms: Synonyms) -> Said:
+    plain = plain_form(text)
+    return Said(plain, synonyms.named(plain))
+
+
+def _clause_before(quote: str, clause: str) -> str:
+    before = [piece for piece in CLAUSES.split(quote[: max(quote.find(clause), 0)]) if piece]
+    return before[-1] if before else ""
+
+
+Ranked = list[tuple[float, Telling]]
+
+
+def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ranked:
+    """The figures that tell what is wanted, the best first.
+
+    A verb that the report does not say (喊, 印) may be lacking where only one figure of the part is counted so; a word
+    that every report is full of (申请) where the whole report counts nothing else so (工作日).
+    """
+    fitting = [telling for telling in tellings if fits(context, wanted, telling)]
+    counted = Counter(telling.part for telling in {(t.part, t.figure.value): t for t in fitting}.values())
+    general = {"", *context.edition.catalog.words.general_units}
+    lone = len({(t.figure.value, t.figure.unit) for t in fitting}) == 1 and wanted.measure not in general
+    found: Ranked = []
+    for telling in fitting:
+        own, reach = wanted.cover(telling.own), wanted.cover(telling.reach)
+        lacking = [word for word in wanted.words if word.cover(telling.reach) < EACH]
+        alone = counted[telling.part] == 1
+        if len(lacking) == len(wanted.words) or (own < ALL and not telling.free) or (own < OWN and reach < ALL):
+            continue
+        if lacking and not ((alone or own >= ALL) and all(word.light or (lone and word.common) for word in lacking)):
+            continue
+        score = reach + 0.5 * own + SAME_UNIT * (telling.figure.unit == wanted.measure) - LACKING * bool(lacking)
+        score += HEAD * (wanted.head is not None and wanted.head.cover(telling.own) >= EACH)
+        found.append((score, telling))
+    return sorted(found, key=lambda entry: -entry[0])
+
+
+def clear(context: Context, found: Ranked) -> Figure | None:
+    """The best figure when no other does nearly as well; of 由87家集约为53家 the last, or as asked the first."""
+    near = [telling.figure for score, telling in found if score > found[0][0] - MARGIN]
+    unlike = {(figure.value, figure.unit) for figure in near}
+    if not near:
+        return None
+    if len(unlike) == 1:
+        context.trace.append(f"told {found[0][0]:.2f} {near[0].subject}")
+        return near[0]
+    moved = {(figure.evidence, figure.subject) for figure in near}
+    if len(moved) == 1 and len(near) == 2 and MOVED.search(near[0].subject):
+        return near[0 if AT_FIRST.search(context.question.normal) else -1]
+    context.trace.append(f"told {len(found)}")
+    return None
+
+
+def fits(context: Context, wanted: Wanted, telling: Telling) -> bool:
+    """Whether a figure is of the kind asked for: a share, a change, a mean, counted with this measure word."""
+    normal, figure = context.question.normal, telling.figure
+    changes = bool(context.question.operations & CHANGES) or CHANGE.search(normal) is not None
+    if changes != (CHANGE.search(figure.subject) is not None):
+        return False
+    if (MEAN.search(normal) is not None) != (MEAN.search(figure.subject) is not None):
+        return False
+    rated = wanted.share or RATE.search(normal) is not None
+    if figure.percent:
+        return rated or (changes and not wanted.measure)
+    return not wanted.share and measured(context, wanted, figure)
+
+
+def measured(context: Context, wanted: Wanted, figure: Figure) -> bool:
+    words = context.edition.catalog.words
+    if not wanted.measure or figure.unit is None:
+        return not wanted.measure
+    fitting = words.units.get(figure.unit, ())
+    money = any(figure.unit.endswith(unit) for unit in words.money_units)
+    return (
+        wanted.measure == figure.unit
+        or wanted.measure in fitting
+        or figure.unit.startswith(wanted.measure)
+        or (money and wanted.measure in words.money_units)
+    )
