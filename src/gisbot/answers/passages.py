@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gisbot.answers.patterns import CLAUSES, SENTENCES, WORDS, plain_form
+from gisbot.answers.patterns import CLAUSES, SENTENCES, WORDS, plain_form, row_number
 from gisbot.answers.synonyms import Synonyms
 from gisbot.model.report import Enumeration, Evidence, Report, Section
 
@@ -137,6 +137,20 @@ class PassageIndex:
         if not tops or number == 0 or abs(number) > len(tops):
             return None
         return tops[number - 1 if number > 0 else number]
+
+    def section_at(self, part: str, sub: str | None) -> int | None:
+        """The section with these printed numbers: 二, 三 is (三) below 二."""
+        tops = [at for at, one in enumerate(self.report.sections) if one.level == 1 and row_number(one.heading) == part]
+        if not tops or sub is None:
+            return tops[0] if tops else None
+        return next((at for at in self.below(tops[0]) if row_number(self.report.sections[at].heading) == sub), None)
+
+    def below(self, section: int) -> tuple[int, ...]:
+        """The sections one level below a section."""
+        path = self.report.sections[section].path
+        return tuple(
+            at for at, one in enumerate(self.report.sections) if len(one.path) == len(path) + 1 and one.path[:-1] == path
+        )
 
     def section_like(self, content: str, least: float = 0.5) -> int | None:
         """The section whose heading is nearest to the content, when it is near enough."""

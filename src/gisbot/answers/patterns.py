@@ -88,7 +88,43 @@ _ROW_NUMBER = re.compile(r"^(?:([一二三四五六七八九十]+)、|[（(]([�
 
 
 _NOTES = re.compile(r"[（(][^（）()]*[)）]")
+AMONG = re.compile("其中[：:]?")
+AMONG_ASKED = re.compile("其中[”」\"]?的?[那这]?一?[行项栏条格个](?!都|各|是不是)|[“「\"]其中[”」\"]")
+BELOW = re.compile(
+    "[各子小细分]项|明细|挨个|挨着|逐[个项行条一]|[一每][行项]?一[行项]|每一?[行项]|各[个]?(?:行|栏|渠道|方式|种)"
+    "|(?:所有|全部|全套|整块|整个|整套)的?(?:行|项|数|内容|渠道|大?项|块|板块)?|[报念读列说抄]个?一?遍|都?[报念读列]全"
+    "|都[报念读列说给抄誊]|[两二三四五六七八九十\\d]+个?(?:渠道|方式|途径|子项|小项|分项|行|数|项)"
+    "|\\b(?:each|every|all|sub-?items?|rows below|breakdown)\\b"
+)
+BLOCK = re.compile("整块|整个|大项|大块|板块|[这那]一?块|[这那]几行|各行|(?:全部|所有)数据|一遍|每一?行|\\bblock\\b")
+DATA = re.compile("数|填|多少|几[件条个次人篇项]|\\b(?:figures?|numbers?|how many|values?)\\b")
+LINE = re.compile("第(?P<n>[一二三四五六七八九十\\d]+)行")
+TABLE_OF = re.compile("表(?P<n>[一二三四五六七八九])")
+JOINING = re.compile("[和与及、的]")
+_COUNT = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
+_PLACED = re.compile(
+    rf"第(?P<part>{_COUNT})个?大?(?:部分|章节|章|节|板块)(?:[的里中]|里面|里头|当中|下面)?[,、:]?"
+    rf"(?:第?[(](?P<sub>{_COUNT})[)]|第(?P<sub2>{_COUNT})个?(?:小节|小点|小部分|小标题|小段|节|点|条|段|部分|小条))?"
+)
 NONE_OF = ("没有", "没", "从未", "从没", "未", "无", "没得", "冇")
+
+
+def numeral(text: str) -> int:
+    """A number of one or two digits, written in Chinese or not."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, units = text.rpartition("十")
+    digit = "零一二三四五六七八九".find
+    return (10 * (digit(tens) if tens else 1) if ten else 0) + (digit(units) if units else 0)
+
+
+def section_place(normal: str) -> tuple[int, int | None] | None:
+    """The place of a section that is named by numbers: 第二部分(三) is (2, 3)."""
+    match = _PLACED.search(normal)
+    if match is None:
+        return None
+    sub = match["sub"] or match["sub2"]
+    return numeral(match["part"]), numeral(sub) if sub else None
 
 
 def heading_words(label: str) -> str:

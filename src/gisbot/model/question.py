@@ -55,7 +55,7 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row number as staff write it: 三(一)4."""
+    """A row number as staff write it: 三(一)4; each part bare: 三, 一, 4."""
 
     block: str | None
     row: str | None
@@ -107,7 +107,7 @@ class Question:
     ordinal: int | None
     units: frozenset[str]
     outside: frozenset[str]
-    row: Row | None
+    rows: tuple[Row, ...]
     column: str | None
     people: str | None
     content: str
@@ -125,3 +125,8 @@ class Question:
     subtracts: bool
     agencies_left_out: tuple[str, ...]
     parts: tuple[Part, ...]
+
+    @property
+    def row(self) -> Row | None:
+        """The row number named first."""
+        return self.rows[0] if self.rows else None

@@ -11,7 +11,7 @@ from itertools import pairwise
 from gisbot.catalog import Catalog
 from gisbot.model.conversation import Memory
 from gisbot.model.lexicon import Lexicon
-from gisbot.model.question import Part, Question, Row, Target
+from gisbot.model.question import Part, Question, Target
 from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import ALONE, Alike
 from gisbot.questions.columns import everyday_column, with_other_column
@@ -33,7 +33,6 @@ from gisbot.questions.patterns import (
     NEGATIONS,
     OFFSETS,
     PARTICLE,
-    ROW,
     SUBSET,
     TOP,
     han_number,
@@ -41,6 +40,7 @@ from gisbot.questions.patterns import (
 from gisbot.questions.periods import asked_years
 from gisbot.questions.relations import boundary_of, yes_or_no
 from gisbot.questions.residue import residue
+from gisbot.questions.rowcodes import rows_of
 from gisbot.questions.sounds import sounds_like_no
 from gisbot.questions.targets import Resolver, clauses_of, units_of
 from gisbot.questions.tokens import Kind, Token
@@ -152,7 +152,7 @@ class Understanding:
             ordinal=ordinal,
             units=units,
             outside=frozenset(topic for token in whole for topic in token.sense.outside),
-            row=self._row(tokens),
+            rows=rows_of(tokens),
             column=next((target.column for target in targets if target.column), None),
             people=everyday_column(tokens),
             content=self._content(tokens),
@@ -208,15 +208,6 @@ class Understanding:
     @staticmethod
     def _elliptical(tokens: Sequence[Token], operations: frozenset[str]) -> bool:
         return bool(operations & {"followup", "correction"}) or not any(token.strong for token in tokens)
-
-    @staticmethod
-    def _row(tokens: Sequence[Token]) -> Row | None:
-        for token in tokens:
-            if token.kind is Kind.ROW and (match := ROW.fullmatch(token.text)):
-                return Row(
-                    match["block"] or match["block2"] or match["block3"], match["row"] or match["row3"], match["leaf"]
-                )
-        return None
 
     def _in_chinese(self, token: Token) -> str:
         """The first Chinese words of the concepts an English word names; other words as they are."""

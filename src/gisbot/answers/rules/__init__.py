@@ -17,7 +17,8 @@ from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.numbered import numbered
 from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical, unclear_year
 from gisbot.answers.rules.picking import picking
-from gisbot.answers.rules.stating import by_unit, figures, named_value, row
+from gisbot.answers.rules.coded import chapter, coded
+from gisbot.answers.rules.stating import by_unit, figures, named_value
 from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
 from gisbot.answers.rules.uncomputed import uncomputed
 from gisbot.model.answer import Answer
@@ -34,8 +35,9 @@ RULES: tuple[Rule, ...] = (
     foreign_unit,
     month,
     numbered,
+    chapter,
+    coded,
     picking,
-    row,
     last_answer,
     definition,
     provenance,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import plain_form
-from gisbot.answers.rows import row_metrics
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -29,23 +28,6 @@ from gisbot.model.question import Target
 RELATIONS = ("reach", "exceed", "below", "equal")
 ITEM_ROWS = ("items_prev", "items_change")
 """The two rows of items in the 2019 form, both given when neither is named."""
-
-
-def row(context: Context) -> Answer | None:
-    """A row named by its number alone: 三(一)4."""
-    named = [t for t in context.question.targets if t.best and t.best.missing == 0 and t.best.named and not t.column]
-    if context.question.row is None or named:
-        return None
-    metrics = row_metrics(context.view(context.main).forms, context.question.row)
-    stated = [m for m in metrics if context.present(m)]
-    if len(stated) == 1:
-        people = context.question.people if context.present(stated[0], context.question.people) else None
-        return value(context, stated[0], context.question.column or people)
-    if stated:
-        return refusals.clarify(
-            context, tuple(choice for _, choice in figure_choices(context, stated, context.question.column))
-        )
-    return None
 
 
 def named_value(context: Context) -> Answer | None:
