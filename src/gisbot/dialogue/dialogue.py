@@ -128,8 +128,8 @@ class Dialogue:
         understanding, today = self._understanding(edition), self._settings.current_date()
         question = understanding.understand(text, memory, today)
         given, context = self._answer(question, edition, memory)
-        if context.unsure:
-            alike = understanding.understand_alike(text, memory, today)
+        if context.unsure or _open_to_doubt(given):
+            alike = understanding.understand_alike(text, memory, today, sure=not context.unsure)
             if alike is not None:
                 again, its_context = self._answer(alike, edition, memory)
                 if not its_context.unsure:
@@ -228,3 +228,8 @@ class Dialogue:
                 datetime.now(UTC),
             )
         )
+
+
+def _open_to_doubt(given: Answer) -> bool:
+    """Whether an answer gives no figure, so that a known question very near may still tell which one is asked."""
+    return not given.values and given.status is not Status.OUT_OF_SCOPE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from gisbot.catalog import Catalog
 from gisbot.catalog.known import NO_FIGURE
@@ -15,6 +16,10 @@ ALONE = frozenset(
     {"howmany", "exists", "what", "together", "followup", "which", "when", "who", "where", "how", "list", "reach"}
 )
 """What may be asked beside a figure that is found by likeness: nothing is computed with it."""
+WORDING = frozenset(
+    {"quote", "sum", "several", "share", "correction", "whether", "summary", "expand", "all", "problem"}
+)
+"""What may be only a part of the wording, when a known question is very near: 各种理由加到一块, 想引用."""
 DROPPED = (Kind.YEAR, Kind.AGENCY, Kind.MONTH, Kind.ORDINAL, Kind.NUMBER)
 EXPLAINED = 0.12
 """What each strong word adds that the figure's own words hold."""
@@ -25,10 +30,19 @@ HEARD = 0.01
 """How much of some piece that was not understood the known questions of the figure must say."""
 SURE = 0.45
 """So near a known question decides whatever else is said."""
+FAR = 0.25
+"""So far ahead of the next class, and so near, is a question that overrules what its words seemed to mean."""
 UNFIT = 0.2
 """What a measure word takes away that does not count the figure."""
 OUTSIDE = 0.3
 """What a word takes away that belongs to another field: 按时发工资."""
+
+
+class Likeness(StrEnum):
+    """How near a known question must be."""
+
+    NEAR = "near"
+    SURE = "sure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +67,24 @@ class Alike:
         }
         self._columns = frozenset(c.id for c in catalog.words.concepts.values() if c.axis == "applicant")
 
-    def target(self, tokens: Sequence[Token], targets: Sequence[Target]) -> Target | None:
-        """The one figure that the question is most like, when it is near enough and well ahead of others."""
-        words = "".join(" " if _says_nothing(token) else token.text for token in tokens)
-        ranked = self.ranked(words, tokens)
-        if not ranked or ranked[0].metric in NO_FIGURE or ranked[0].score < self._thresholds["alike"]:
+    def target(
+        self, tokens: Sequence[Token], targets: Sequence[Target], operations: frozenset[str], *, sure: bool
+    ) -> Target | None:
+        """The one figure that the question is most like, when it is near enough and well ahead of others.
+
+        `sure` asks for a known question that is very near and far ahead; so does wording that may ask for more than
+        one figure.
+        """
+        beside = operations - ALONE - ({"summary", "expand"} if "howmany" in operations else frozenset())
+        if beside - WORDING or (len(targets) > 1 and sum(token.has("howmany") for token in tokens) > 1):
             return None
-        if len(ranked) > 1 and ranked[0].score - ranked[1].score < self._thresholds["ahead"]:
+        sure = sure or bool(beside) or len(targets) > 1
+        words = wording(tokens)
+        ranked = self.ranked(words, tokens)
+        near, ahead = (SURE, FAR) if sure else (self._thresholds["alike"], self._thresholds["ahead"])
+        if not ranked or ranked[0].metric in NO_FIGURE or ranked[0].score < near:
+            return None
+        if len(ranked) > 1 and ranked[0].score - ranked[1].score < ahead:
             return None
         strange = [token for token in tokens if token.kind is Kind.UNKNOWN and len(token.text) > 1]
         heard = [self._paraphrases.says(ranked[0].metric, token.text) for token in strange]
@@ -91,6 +116,16 @@ class Alike:
                     score -= UNFIT
             found.append(Likely(near.name, score))
         return tuple(sorted(found, key=lambda likely: (-likely.score, likely.metric)))
+
+
+def wording(tokens: Sequence[Token]) -> str:
+    """The words to compare: parts that say nothing leave a gap, and English words keep theirs."""
+    pieces: list[str] = []
+    end = 0
+    for token in tokens:
+        pieces.append(" " if _says_nothing(token) else f"{' ' * (token.start > end)}{token.text}")
+        end = token.end
+    return "".join(pieces)
 
 
 def _says_nothing(token: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ SECOND = 0.35
 """What the second nearest question of a class adds to the nearest one."""
 SINGLE = 0.35
 """What a single character weighs beside a pair."""
+COMMON = 100
+"""A feature of more questions than this finds none of its own: it only weighs those that a rarer one found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,13 @@ class Paraphrases:
             self._said[name].update(features)
         self._rarity = {feature: math.log((len(held) + 1) / (n + 0.5)) for feature, n in count.items()}
         self._unseen = math.log((len(held) + 1) / 0.5)
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        self._held: list[dict[str, float]] = []
         for number, features in enumerate(held):
             size = math.sqrt(sum((self._rarity[f] * n) ** 2 for f, n in features.items())) or 1.0
-            for feature, n in features.items():
-                self._postings[feature].append((number, self._rarity[feature] * n / size))
+            self._held.append({feature: self._rarity[feature] * n / size for feature, n in features.items()})
+            for feature in features:
+                self._postings[feature].append(number)
 
     def says(self, name: str, words: str) -> float:
         """The share of the pairs of some words that stand in known questions of a class."""
@@ -63,12 +67,10 @@ class Paraphrases:
         features = _features(normal)
         weights = {f: self._rarity.get(f, self._unseen) * n for f, n in features.items()}
         size = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
-        scores: dict[int, float] = defaultdict(float)
-        for feature, weight in weights.items():
-            for number, held in self._postings.get(feature, ()):
-                scores[number] += weight * held / size
         best: dict[str, list[float]] = defaultdict(list)
-        for number, score in scores.items():
+        for number in self._found(weights):
+            held = self._held[number]
+            score = sum(weight * held[feature] for feature, weight in weights.items() if feature in held) / size
             best[self._classes[number]].append(score)
         found = []
         for name, own in best.items():
@@ -76,6 +78,12 @@ class Paraphrases:
             found.append(Near(name, top[0] + SECOND * (top[1] if len(top) > 1 else 0.0)))
         found.sort(key=lambda near: (-near.score, near.name))
         return tuple(found[:limit])
+
+    def _found(self, features: Iterable[str]) -> set[int]:
+        """The questions that share a rare feature; when none is rare, those that share any."""
+        known = [self._postings[feature] for feature in features if feature in self._postings]
+        rare = [numbers for numbers in known if len(numbers) <= COMMON]
+        return {number for numbers in rare or known for number in numbers}
 
 
 def _features(text: str) -> dict[str, float]:

@@ -13,7 +13,7 @@ from gisbot.model.conversation import Memory
 from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Part, Question, Target
 from gisbot.questions.agencies import mentioned_agencies
-from gisbot.questions.alike import ALONE, Alike
+from gisbot.questions.alike import Alike, Likeness
 from gisbot.questions.columns import everyday_column, with_other_column
 from gisbot.questions.contrast import without_denied
 from gisbot.questions.cutting import Cutter
@@ -66,22 +66,24 @@ class Understanding:
         assert question is not None
         return question
 
-    def understand_alike(self, text: str, memory: Memory, today: date) -> Question | None:
-        """The same for a question whose words name no figure: the figure that known questions like it ask for."""
-        normal, tokens = self._cutter.cut(text, today)
-        return self._question(text, normal, tokens, memory, alike=True)
+    def understand_alike(self, text: str, memory: Memory, today: date, *, sure: bool = False) -> Question | None:
+        """The same for a question whose words name no figure: the figure that known questions like it ask for.
 
-    def _likely(self, tokens: Sequence[Token], targets: Sequence[Target], operations: frozenset[str]) -> Target | None:
+        `sure` wants a known question so near that it overrules what the words seemed to mean.
+        """
+        normal, tokens = self._cutter.cut(text, today)
+        return self._question(text, normal, tokens, memory, alike=Likeness.SURE if sure else Likeness.NEAR)
+
+    def _likely(
+        self, tokens: Sequence[Token], targets: Sequence[Target], operations: frozenset[str], *, sure: bool
+    ) -> Target | None:
         """The one figure that known questions like this one ask for."""
-        counted = ALONE | {"summary", "expand"} if "howmany" in operations else ALONE
-        if len(targets) > 1 or not operations <= counted:
-            return None
         if self._alike is None:
             self._alike = Alike(self._catalog)
-        return self._alike.target(tokens, targets)
+        return self._alike.target(tokens, targets, operations, sure=sure)
 
     def _question(
-        self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: bool = False
+        self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: Likeness | None = None
     ) -> Question | None:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
         whole = with_items(without_denied(self._told_apart(tokens, language)))
@@ -121,7 +123,7 @@ class Understanding:
         if alike and without.left_out:
             return None
         if alike:
-            likely = self._likely(tokens, targets, operations)
+            likely = self._likely(tokens, targets, operations, sure=alike is Likeness.SURE)
             if likely is None:
                 return None
             targets, left = (replace(likely, people=everyday_column(tokens)),), 0
