@@ -20,7 +20,10 @@ MOST_CITATIONS = 16
 
 @dataclass(slots=True)
 class Draft:
-    """Collects what an answer needs. Citations are told apart by place and quote and keep their order."""
+    """Collects what an answer needs. Citations are told apart by place and quote and keep their order.
+
+    `places` is where each stands among them.
+    """
 
     question: str
     language: str
@@ -33,6 +36,7 @@ class Draft:
     asked: list[Asked] = field(default_factory=list)
     table: Table | None = None
     subject: str = ""
+    places: dict[Citation, int] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
         """A reply in the language of the answer."""
@@ -41,9 +45,10 @@ class Draft:
     def cite(self, key: ReportKey, evidence: Evidence) -> int:
         """The index of the citation, added when it is new."""
         citation = citation_of(key, evidence)
-        if citation not in self.citations:
+        if citation not in self.places:
+            self.places[citation] = len(self.citations)
             self.citations.append(citation)
-        return self.citations.index(citation)
+        return self.places[citation]
 
     def operand(self, found: Found) -> Operand:
         """The figure as an operand, cited; see `cite_parts` for one that is a sum itself."""

@@ -16,12 +16,12 @@ from gisbot.answers.bulk import FEW as FEW_REPORTS
 from gisbot.answers.bulk import views_of
 from gisbot.answers.comparable import incomparable, warn_of_forms
 from gisbot.answers.context import Context
-from gisbot.answers.draft import Draft, amount_text, number_text, value_text
+from gisbot.answers.draft import Draft, amount_text, value_text
 from gisbot.answers.patterns import ASCENDING, ASKED_PLACE
 from gisbot.answers.ranking import ranked as ranked_of
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
-from gisbot.model.answer import Answer, Table
+from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey
 
 FEW = 5
@@ -32,15 +32,20 @@ MOST_MISSING = 10
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The figures that the reports of the scope state; `count` of `whole` reports do, the `missing` do not.
+    """The figures that the reports of the scope state; `keys` of `whole` reports do, the `missing` do not.
 
     Of a ranking over many reports `figures` holds only the first places.
     """
 
     figures: tuple[Found, ...]
-    count: int
+    keys: tuple[ReportKey, ...]
     whole: int
     missing: tuple[ReportKey | tuple[str, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How many reports state the figure."""
+        return len(self.keys)
 
 
 def stated(context: Context, metric: str, column: str | None) -> Stated:
@@ -52,7 +57,8 @@ def stated(context: Context, metric: str, column: str | None) -> Stated:
     ]
     counted = tuple(part for _, part in pairs if part is not None and part.number is not None)
     absent = [key for key, part in pairs if part is None or part.number is None]
-    return Stated(counted, len(counted), len(reports) + len(context.scope.missing), (*absent, *context.scope.missing))
+    keys = tuple(part.key for part in counted)
+    return Stated(counted, keys, len(reports) + len(context.scope.missing), (*absent, *context.scope.missing))
 
 
 def _first_places(context: Context, metric: str, column: str | None, limit: int, *, descending: bool) -> Stated:
@@ -64,12 +70,12 @@ def _first_places(context: Context, metric: str, column: str | None, limit: int,
             given.figures,
             key=lambda part: (-(part.number or 0) if descending else (part.number or 0), part.key.agency),
         )
-        return Stated(tuple(figures), given.count, given.whole, given.missing)
+        return Stated(tuple(figures), given.keys, given.whole, given.missing)
     best = ranked_of(
         context.edition, metric, column, reports, descending=descending, limit=limit, language=context.language
     )
     whole = len(reports) + len(context.scope.missing)
-    return Stated(best.best, best.counted, whole, (*best.missing, *context.scope.missing))
+    return Stated(best.best, best.stated, whole, (*best.missing, *context.scope.missing))
 
 
 def ranking(context: Context, metric: str, column: str | None, limit: int | None) -> Answer:
@@ -77,7 +83,7 @@ def ranking(context: Context, metric: str, column: str | None, limit: int | None
     operations = context.question.operations
     descending = not ("least" in operations or ASCENDING.search(context.question.normal))
     given = _first_places(context, metric, column, (limit or LONGEST_LIST) + FEW, descending=descending)
-    if (refused := _refused(context, metric, column, given)) is not None:
+    if (refused := refused_of(context, metric, column, given)) is not None:
         return refused
     shown = list(given.figures[: limit or LONGEST_LIST])
     if limit:
@@ -109,7 +115,7 @@ def _place_of(draft: Draft, agency: str, ordered: Sequence[Found]) -> list[str]:
 def extreme(context: Context, metric: str, column: str | None, which: str) -> Answer:
     """The most or the least, with everyone who has it."""
     given = _first_places(context, metric, column, LONGEST_LIST, descending=which == "most")
-    if (refused := _refused(context, metric, column, given)) is not None:
+    if (refused := refused_of(context, metric, column, given)) is not None:
         return refused
     best = [part for part in given.figures if part.number == given.figures[0].number][:LONGEST_LIST]
     draft = context.draft()
@@ -123,51 +129,10 @@ def extreme(context: Context, metric: str, column: str | None, which: str) -> An
     return closed(context, draft, given, best, lines, metric)
 
 
-def totals(context: Context, metric: str, column: str | None) -> Answer:
-    """The sums over several years of each agency, in order."""
-    question = context.question
-    given = stated(context, metric, column)
-    if (refused := _refused(context, metric, column, given)) is not None:
-        return refused
-    sums: dict[str, list[Found]] = {}
-    for part in given.figures:
-        sums.setdefault(part.key.agency, []).append(part)
-    descending = not ("least" in question.operations or ASCENDING.search(question.normal))
-    numbers = {agency: sum((part.number or Decimal(0) for part in parts), Decimal(0)) for agency, parts in sums.items()}
-    ordered = sorted(numbers, key=lambda agency: (-numbers[agency] if descending else numbers[agency], agency))
-    shown = ordered[: question.top or LONGEST_LIST]
-    if question.operations & {"most", "least"} and question.top is None and "rank" not in question.operations:
-        shown = [agency for agency in ordered if numbers[agency] == numbers[ordered[0]]]
-    draft = context.draft()
-    lines = [draft.say("rank_totals", label=sums[shown[0]][-1].label, count=len(ordered))]
-    place, previous = 0, None
-    for at, agency in enumerate(shown, start=1):
-        if numbers[agency] != previous:
-            place, previous = at, numbers[agency]
-        parts = sorted(sums[agency], key=lambda part: part.key.year)
-        unit = parts[0].unit if len({part.unit for part in parts}) == 1 else None
-        draft.compute(parts[-1].label, numbers[agency], unit, parts, metric)
-        years = draft.say("list_comma").join(
-            draft.say("grid_cell", year=part.key.year, value=value_text(draft, part)) for part in parts
-        )
-        value = draft.say("of_years", value=amount_text(draft, numbers[agency], unit), years=years)
-        lines.append(draft.say("rank_line", place=place, name=agency, value=value))
-    shown_parts = [part for agency in shown for part in sums[agency]]
-    if len(ordered) < FEW:
-        draft.warn("few", count=len(ordered))
-    warn_of_missing(context, draft, given.missing)
-    warn_of_forms(context, draft, metric, [part.key for part in given.figures])
-    warn_of_findings(context, draft, shown_parts)
-    title = sums[shown[0]][-1].label
-    rows = tuple((agency, number_text(numbers[agency])) for agency in shown)
-    draft.table = Table(title, ("", title), rows, sums[shown[0]][-1].unit, "bar")
-    return draft.close("\n".join(lines))
-
-
 def spread(context: Context, metric: str, column: str | None) -> Answer:
     """The most, the least, and how far they lie apart."""
     given = stated(context, metric, column)
-    if (refused := _refused(context, metric, column, given)) is not None:
+    if (refused := refused_of(context, metric, column, given)) is not None:
         return refused
     ordered = sorted(given.figures, key=lambda part: (-(part.number or 0), part.key.agency, part.key.year))
     numbers = [part.number for part in ordered if part.number is not None]
@@ -195,7 +160,7 @@ def spread(context: Context, metric: str, column: str | None) -> Answer:
 def aggregate(context: Context, metric: str, column: str | None, operations: Sequence[str]) -> Answer:
     """The sum, the mean, or both, with every figure they were made of."""
     given = stated(context, metric, column)
-    if (refused := _refused(context, metric, column, given)) is not None:
+    if (refused := refused_of(context, metric, column, given)) is not None:
         return refused
     draft, counted = context.draft(), given.figures
     unit = counted[0].unit if len({part.unit for part in counted}) == 1 else None
@@ -234,11 +199,11 @@ def _extreme_line(context: Context, draft: Draft, counted: Sequence[Found], whic
     return draft.say(which, label=names, value=f"{best[0].label} {value_text(draft, best[0])}")
 
 
-def _refused(context: Context, metric: str, column: str | None, given: Stated) -> Answer | None:
+def refused_of(context: Context, metric: str, column: str | None, given: Stated) -> Answer | None:
     """The refusal, when no report states the figure, or forms differ so that it must not be put together."""
     if not given.figures:
         return refusals.no_item(context, metric, column)
-    return incomparable(context, metric, [part.key for part in given.figures])
+    return incomparable(context, metric, given.keys)
 
 
 def closed(
@@ -255,7 +220,7 @@ def closed(
     if few and given.count < FEW:
         draft.warn("few", count=given.count)
     warn_of_missing(context, draft, given.missing)
-    warn_of_forms(context, draft, metric, [part.key for part in given.figures])
+    warn_of_forms(context, draft, metric, given.keys)
     warn_of_findings(context, draft, shown)
     if len(shown) > 1:
         by_year = len({part.key.agency for part in shown}) == 1

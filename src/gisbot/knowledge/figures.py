@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from gisbot.errors import KnowledgeError
-from gisbot.model.key import KeyedFigure, StatedNumber
+from gisbot.model.key import KeyedFigure
 from gisbot.model.report import CellState, Figure, FigureKind, Report, Scope
 from gisbot.store.base import ReportStore
 
@@ -41,11 +41,12 @@ class Figures(Protocol):
         columns: Sequence[str | None] | None = None,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-    ) -> tuple[StatedNumber, ...]:
-        """What every place states of a metric in some columns, last year's figures left out; in no order.
+    ) -> Mapping[str, float | None]:
+        """The number that every report states of a metric in some columns, by report id; None where its cell has none.
 
-        It costs a fraction of `by_metric`: for choosing among thousands of reports. `columns` None means every one.
-        Reports of other editions may be among them: the caller chooses by report id.
+        It is that of its first table, else of its prose on this period, else of other prose; last year's figures are
+        left out. It costs a fraction of `by_metric`: for choosing among thousands of reports. `columns` None means
+        every one. Reports of other editions may be among them: the caller chooses by report id.
         """
 
     def ranking(
@@ -94,8 +95,8 @@ class StoredFigures:
         columns: Sequence[str | None] | None = None,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-    ) -> tuple[StatedNumber, ...]:
-        """What every place states of a metric in some columns."""
+    ) -> Mapping[str, float | None]:
+        """The number that every report states of a metric in some columns."""
         return self._store.numbers(metric, columns=columns, agencies=agencies, years=years)
 
     def ranking(
@@ -157,24 +158,22 @@ class MemoryFigures:
         columns: Sequence[str | None] | None = None,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-    ) -> tuple[StatedNumber, ...]:
-        """What every place states of a metric in some columns."""
-        places = {
-            (report_id, id(figure)): seq
-            for report_id, report in self._reports.items()
-            for seq, figure in enumerate(report.figures)
+    ) -> Mapping[str, float | None]:
+        """The number that every report states of a metric in some columns."""
+        best: dict[str, Figure] = {}
+        for keyed in self.by_metric(metric, agencies=agencies, years=years):
+            figure = keyed.figure
+            if figure.scope is Scope.PREVIOUS or (columns is not None and figure.column not in columns):
+                continue
+            if figure.kind is not FigureKind.TABLE and not isinstance(figure.value, Decimal):
+                continue
+            known = best.setdefault(keyed.report_id, figure)
+            if _order(figure) < _order(known):
+                best[keyed.report_id] = figure
+        return {
+            report_id: float(figure.value) if isinstance(figure.value, Decimal) else None
+            for report_id, figure in best.items()
         }
-        return tuple(
-            StatedNumber(
-                keyed.report_id,
-                places[keyed.report_id, id(keyed.figure)],
-                keyed.figure.kind is FigureKind.TABLE,
-                keyed.figure.scope is Scope.CURRENT,
-                float(keyed.figure.value) if isinstance(keyed.figure.value, Decimal) else None,
-            )
-            for keyed in self.by_metric(metric, agencies=agencies, years=years)
-            if keyed.figure.scope is not Scope.PREVIOUS and (columns is None or keyed.figure.column in columns)
-        )
 
     def ranking(
         self,
@@ -197,3 +196,9 @@ class MemoryFigures:
         ]
         counted.sort(key=lambda pair: (pair[0], pair[1].agency, pair[1].year))
         return tuple(keyed for _, keyed in counted[:limit])
+
+
+def _order(figure: Figure) -> tuple[bool, bool]:
+    """The table's figure first, then prose on this period."""
+    table = figure.kind is FigureKind.TABLE
+    return not table, not table and figure.scope is not Scope.CURRENT

@@ -45,21 +45,6 @@ class KeyedFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class StatedNumber:
-    """What one place of a report states of a metric, without its words; None where it states no number.
-
-    `in_table` tells a table's cell from prose, `current` this period's figures from others; `seq` is the place of the
-    figure in its report.
-    """
-
-    report_id: str
-    seq: int
-    in_table: bool
-    current: bool
-    number: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentFinding:
     """A finding about a document of the folder: it could not be read, it is there twice, ..."""
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from gisbot.model.key import DocumentFinding, KeyedFigure, ReportKey, StatedNumber
+from gisbot.model.key import DocumentFinding, KeyedFigure, ReportKey
 from gisbot.model.report import Figure, Report
 
 
@@ -155,10 +155,11 @@ class ReportStore(Protocol):
         columns: Sequence[str | None] | None = None,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-    ) -> tuple[StatedNumber, ...]:
-        """What every place of every report version states of one metric in some columns; in no order.
+    ) -> Mapping[str, float | None]:
+        """The number that every report version states of one metric in some columns, by report id.
 
-        Last year's figures are left out. Versions of all editions are there: the caller chooses by report id.
+        It is that of its first table (None where that cell holds none), else of its prose on this period, else of other
+        prose; last year's figures are left out. Versions of all editions are there: the caller chooses by report id.
         """
 
     def ranking(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, and_, delete, exists, false, insert, or_, select
 
 from gisbot.errors import StoreError
-from gisbot.model.key import KeyedFigure, ReportKey, StatedNumber
+from gisbot.model.key import KeyedFigure, ReportKey
 from gisbot.model.report import CellState, Figure, FigureKind, Report, Scope
 from gisbot.store.base import DocumentRecord, DocumentStatus, Outcome
 from gisbot.store.codec import from_text, to_text
@@ -27,6 +27,10 @@ from gisbot.store.schema import documents, edition_reports, figures, outcomes, r
 
 # SQLite allows 32,766 variables in a statement, older builds 999.
 BATCH = 900
+# Rows that are held at a time where there are very many: few objects alive keep the garbage collector quiet.
+ROWS_AT_ONCE = 500
+# Further than any place in a report: prose comes after every table, prose on other times after all of it.
+AFTER_TABLES = 1_000_000
 
 
 _Query = TypeVar("_Query", bound=Select[Any])
@@ -125,8 +129,8 @@ class SqlReportStore:
         columns: Sequence[str | None] | None = None,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-    ) -> tuple[StatedNumber, ...]:
-        """What every place of every report version states of one metric in some columns; in no order."""
+    ) -> Mapping[str, float | None]:
+        """The number that every report version states of one metric in some columns."""
         query = select(figures.c.report_id, figures.c.seq, figures.c.kind, figures.c.scope, figures.c.number)
         query = _of_agencies_and_years(query.where(figures.c.metric == metric), agencies, years)
         query = query.where(figures.c.scope != Scope.PREVIOUS.value)
@@ -136,14 +140,17 @@ class SqlReportStore:
             queries = [query.where(figures.c.column_label.in_(named))] if named else []
             queries += [query.where(figures.c.column_label.is_(None))] if None in columns else []
         table, current = FigureKind.TABLE.value, Scope.CURRENT.value
+        stated: dict[str, float | None] = {}
+        places: dict[str, int] = {}
         with self._transactions.read() as connection:
-            rows = [row for one in queries for row in connection.execute(one).all()]
-        return tuple(
-            [
-                StatedNumber(report_id, seq, kind == table, scope == current, number)
-                for report_id, seq, kind, scope, number in rows
-            ]
-        )
+            for rows in (rows for one in queries for rows in connection.execute(one).partitions(ROWS_AT_ONCE)):
+                for report_id, seq, kind, scope, number in rows:
+                    if kind != table and number is None:
+                        continue
+                    place = seq if kind == table else seq + (AFTER_TABLES if scope == current else 2 * AFTER_TABLES)
+                    if place < places.get(report_id, place + 1):
+                        places[report_id], stated[report_id] = place, number
+        return stated
 
     def ranking(
         self,

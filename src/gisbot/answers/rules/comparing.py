@@ -24,6 +24,7 @@ from gisbot.answers.patterns import (
 from gisbot.answers.rules import sharing
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.told import told_change
+from gisbot.answers.totals import totals
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.key import ReportKey
 from gisbot.model.question import Question
@@ -221,7 +222,7 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
         and len(agencies) > 1
         and (not question.pairs)
     ):
-        return over.totals(context, metric, column)
+        return totals(context, metric, column)
     if extremes and aggregates and question.top is None:
         return over.aggregate(context, metric, column, [*aggregates, *sorted(extremes, reverse=True)])
     if extremes and question.top is None and "rank" not in operations:
