@@ -1,7 +1,8 @@
 """Codes that ask a question without words: short hashes looked up in the current edition.
 
 A code is at most 60 bytes of ASCII. `v` asks for a figure, `d` what it means, `p` where it stands,
-`e` the figure in English, `t` a topic of a report (its problems, its contact, ...).
+`e` the figure in English, `t` a topic of a report (its problems, its contact, ...), `m` the last question about a
+metric.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from gisbot.catalog import Catalog
 from gisbot.knowledge.edition import Edition
 
-FIGURE, MEANING, PLACE, ENGLISH, TOPIC = "v", "d", "p", "e", "t"
+FIGURE, MEANING, PLACE, ENGLISH, TOPIC, ABOUT = "v", "d", "p", "e", "t", "m"
 TOPICS = ("problem", "improvement", "contact", "summary")
 LENGTH = 8
 
@@ -53,7 +54,7 @@ def decode(code: str, edition: Edition) -> Coded | None:
     operation, subject_hash, column_hash, agency_hash, year = parts
     subjects = TOPICS if operation == TOPIC else tuple(edition.catalog.metrics)
     subject = next((name for name in subjects if short(name) == subject_hash), None)
-    if subject is None or operation not in (FIGURE, MEANING, PLACE, ENGLISH, TOPIC):
+    if subject is None or operation not in (FIGURE, MEANING, PLACE, ENGLISH, TOPIC, ABOUT):
         return None
     column = None
     if column_hash != "-":

@@ -46,8 +46,9 @@ def having(context: Context, metric: str, column: str | None, asked: Condition) 
     kept = [part for part in given.figures if part.number is not None and asked.holds(part.number)]
     draft = context.draft()
     words = (*context.question.agency_words, context.question.normal)
-    if any(ASKED_COUNT.search(word) for word in words) and kept:
-        draft.compute(kept[0].label, Decimal(len(kept)), draft.say("count_unit"), kept, metric)
+    if any(ASKED_COUNT.search(word) for word in words):
+        counted = kept or given.figures[:LONGEST_LIST]
+        draft.compute(counted[0].label, Decimal(len(kept)), draft.say("count_unit"), counted, metric)
     for part in kept:
         draft.add(part)
     if kept:

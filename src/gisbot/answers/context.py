@@ -49,7 +49,7 @@ class Context:
         shelf: Shelf,
     ) -> Context:
         """The context of a question, with the reports it is about."""
-        question = of_the_group(question, memory, edition.index.agencies)
+        question = of_the_group(question, memory, edition.index.agencies, home)
         scope = asked_reports(question, edition, memory, home, today)
         if scope.reports and (question.agencies or question.ambiguous_agencies):
             meant = (*(key.agency for key in scope.reports), *(agency for agency, _ in scope.missing))

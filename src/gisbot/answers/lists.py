@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened
@@ -54,9 +54,9 @@ def best_enumeration(context: Context, words: Sequence[str], content: str = "") 
     return None
 
 
-def topic_list(context: Context, operation: str) -> tuple[ReportKey, Enumeration] | None:
+def topic_list(context: Context, operation: str, key: ReportKey | None = None) -> tuple[ReportKey, Enumeration] | None:
     """The list of problems, or of what is planned: told apart by what introduces it."""
-    key = context.main
+    key = key or context.main
     index = context.passages(key)
     words = [plain_form(form) for form in context.edition.catalog.words.operations[operation].zh if len(form) >= 2]
     best: tuple[float, Enumeration] | None = None
@@ -73,22 +73,26 @@ def topic_list(context: Context, operation: str) -> tuple[ReportKey, Enumeration
     return (key, best[1]) if best is not None else None
 
 
-def topic_sentence(context: Context, operation: str, ordinal: int | None) -> Answer | None:
-    """The sentence that tells of problems or plans where no list does; its parts when one of them is asked for."""
-    key = context.main
+def topic_sentences(context: Context, operation: str, key: ReportKey) -> Iterator[list[Sentence]]:
+    """The sentences that tell of problems or plans, one run for each section that is about them."""
     index = context.passages(key)
     words = [plain_form(form) for form in context.edition.catalog.words.operations[operation].zh if len(form) >= 2]
-    sections = [
-        n for n, part in enumerate(index.report.sections) if any(word in plain_form(part.heading) for word in words)
-    ]
-    for number in sections:
+    for number, part in enumerate(index.report.sections):
+        if not any(word in plain_form(part.heading) for word in words):
+            continue
         sentences = [
             s for s in index.of_section(number) if (PLANS.search(s.text) is not None) == (operation == "improvement")
         ]
         telling = [s for s in sentences if operation == "improvement" or PROBLEM.search(s.text)] or sentences
-        if not telling:
-            continue
-        telling = _to_the_stop(telling[0], index.of_section(number))
+        if telling:
+            yield _to_the_stop(telling[0], index.of_section(number))
+
+
+def topic_sentence(context: Context, operation: str, ordinal: int | None) -> Answer | None:
+    """The sentence that tells of problems or plans where no list does; its parts when one of them is asked for."""
+    key = context.main
+    index = context.passages(key)
+    for telling in topic_sentences(context, operation, key):
         draft = context.draft()
         if ordinal is not None:
             parts = inline_parts("".join(sentence.text for sentence in telling))

@@ -5,7 +5,7 @@ Each says how many of how many reports it rests on and names what has no figure;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ from gisbot.answers.bulk import views_of
 from gisbot.answers.comparable import incomparable, warn_of_forms
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft, amount_text, value_text
-from gisbot.answers.patterns import ASCENDING, ASKED_PLACE
+from gisbot.answers.patterns import ASCENDING
 from gisbot.answers.ranking import ranked as ranked_of
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
@@ -48,6 +48,10 @@ class Stated:
         return len(self.keys)
 
 
+PlaceOf = Callable[[Draft, Stated], list[str]]
+"""Tells the place of one agency in what is stated."""
+
+
 def stated(context: Context, metric: str, column: str | None) -> Stated:
     """Every figure of the scope, in its order."""
     reports = context.scope.reports
@@ -61,7 +65,7 @@ def stated(context: Context, metric: str, column: str | None) -> Stated:
     return Stated(counted, keys, len(reports) + len(context.scope.missing), (*absent, *context.scope.missing))
 
 
-def _first_places(context: Context, metric: str, column: str | None, limit: int, *, descending: bool) -> Stated:
+def first_places(context: Context, metric: str, column: str | None, limit: int, *, descending: bool) -> Stated:
     """The figures that a ranking shows: all of them, or the first of very many."""
     reports = context.scope.reports
     if len(reports) <= FEW_REPORTS:
@@ -78,11 +82,17 @@ def _first_places(context: Context, metric: str, column: str | None, limit: int,
     return Stated(best.best, best.stated, whole, (*best.missing, *context.scope.missing))
 
 
-def ranking(context: Context, metric: str, column: str | None, limit: int | None) -> Answer:
-    """The figures in order, equal ones on one place, which a limit does not cut."""
-    operations = context.question.operations
-    descending = not ("least" in operations or ASCENDING.search(context.question.normal))
-    given = _first_places(context, metric, column, (limit or LONGEST_LIST) + FEW, descending=descending)
+def downwards(context: Context) -> bool:
+    """Whether the order asked for begins with the most."""
+    return not ("least" in context.question.operations or ASCENDING.search(context.question.normal))
+
+
+def ranking(
+    context: Context, metric: str, column: str | None, limit: int | None, *, own: PlaceOf | None = None
+) -> Answer:
+    """The figures in order, equal ones on one place, which no limit cuts; `own` tells the place of one agency."""
+    descending = downwards(context)
+    given = first_places(context, metric, column, (limit or LONGEST_LIST) + FEW, descending=descending)
     if (refused := refused_of(context, metric, column, given)) is not None:
         return refused
     shown = list(given.figures[: limit or LONGEST_LIST])
@@ -96,25 +106,16 @@ def ranking(context: Context, metric: str, column: str | None, limit: int | None
             place, previous = at, part.number
         draft.add(part)
         lines.append(draft.say("rank_line", place=place, name=name_of(context, part), value=value_text(draft, part)))
-    for agency in context.question.beside if ASKED_PLACE.search(context.question.normal) else ():
-        lines += _place_of(draft, agency, given.figures)
+    if own is not None:
+        lines += own(draft, given)
     if limit is None and given.count > len(shown):
         lines.append(draft.say("rank_more", count=given.count - len(shown)))
     return closed(context, draft, given, shown, lines, metric)
 
 
-def _place_of(draft: Draft, agency: str, ordered: Sequence[Found]) -> list[str]:
-    """The place of one agency in a ranking, when it stands in it."""
-    own = next((part for part in ordered if part.key.agency == agency), None)
-    if own is None:
-        return []
-    place = next(at for at, part in enumerate(ordered, start=1) if part.number == own.number)
-    return [draft.say("rank_place", name=agency, place=place)]
-
-
 def extreme(context: Context, metric: str, column: str | None, which: str) -> Answer:
     """The most or the least, with everyone who has it."""
-    given = _first_places(context, metric, column, LONGEST_LIST, descending=which == "most")
+    given = first_places(context, metric, column, LONGEST_LIST, descending=which == "most")
     if (refused := refused_of(context, metric, column, given)) is not None:
         return refused
     best = [part for part in given.figures if part.number == given.figures[0].number][:LONGEST_LIST]
@@ -233,6 +234,8 @@ def closed(
 def name_of(context: Context, part: Found) -> str:
     """What tells a figure from the others of the scope: the agency, the year, or both."""
     reports = context.scope.reports
+    if len(reports) == 1:
+        return f"{part.key.agency}{part.key.year}"
     years = {key.year for key in reports}
     if len({key.agency for key in reports}) == 1:
         return str(part.key.year)

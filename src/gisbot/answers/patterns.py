@@ -12,7 +12,7 @@ WORDS = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]+(?:部分|、|\.|．|：|:|\s)|[（(][一二三四五六七八九十\d]+[)）]、?|\d+[.．、)）]|[①-⑳])\s*"
 )
 PLANS = re.compile(
-    "(?:下一?步|下阶段|针对上述|将采取|今后|改进措施|改进工作|我们将|我[镇区县市局]将|将[^，。]{0,6}(?:做好|抓好|加大|加强|继续|进一步|从)|下一?年|明年|抓好以下|做好以下|打算|整改措施)"
+    "(?:下一?步|下阶段|针对上述|将采取|今后|改进的?(?:措施|办法|方法|举措|打算)|改进工作|我们将|我[镇区县市局]将|将[^，。]{0,6}(?:做好|抓好|加大|加强|继续|进一步|从)|下一?年|明年|抓好以下|做好以下|打算|整改措施)"
 )
 PROBLEM = re.compile("(?:不足|问题|差距|短板|主要表现|主要是|有待|还不够|不到位|薄弱)")
 INLINE = re.compile("(?:主要是|主要表现为|主要表现在|表现为|如下|以下方面|包括)?[：:]")
@@ -25,6 +25,7 @@ COUNTED = re.compile(
     r"\d|[一二三四五六七八九十两百千万几数]+[余多]?[件条次个份篇人名项场期万元家种类批处块天年]|[无未没零]"
 )
 AREA = "全"
+DISTRICT, LEVELS, GOVERNMENT = "区", "县区旗", "人民政府"
 LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
 NO_ONE = re.compile(
     "没有?|未|从未|并未|无|没有过|不曾|零|一件也没有?|都没有?|没得|冇"
@@ -38,6 +39,38 @@ ASKS_WHO = re.compile("(?:的|哪[个家些])(?:单位|机关|部门)|谁|\\bwho
 WHICH_YEARS = re.compile("哪(?:几|些|一)?(?:个)?年|(?:which|what) years?|有几年")
 ASCENDING = re.compile("从[少低小]到|由[少低小]到|升序|倒数|ascending|lowest first")
 ASKED_PLACE = re.compile("第几|排几|老几|什么名次|what place|which place")
+_NUMBER = "[一二三四五六七八九十\\d]{1,3}"
+NTH = re.compile(
+    f"(?P<last>倒数)第(?P<n>{_NUMBER})|第(?P<n2>{_NUMBER})(?:(?P<least>[少低小])|[多高大])|第(?P<n3>{_NUMBER})[名位]"
+    f"|排(?:名|在)?第(?P<n4>{_NUMBER})"
+    "|(?P<word>second|third)[- ](?:(?P<least2>lowest|fewest|smallest|least)|most|highest|largest)"
+    "|(?P<runner>runner[- ]up|亚军)|(?P<bronze>季军)"
+)
+NEXT_PLACE = re.compile(
+    f"(?:那么?|再)?(?:然后)?(?:排)?第(?P<n>{_NUMBER})(?:[个名位家])?的?(?:单位|机关|部门)?(?:又?是(?:谁|哪[个家].*))?(?:呢|啊)?"
+    "|(?:and )?(?:what about |who is |who was )?(?:the )?(?P<word>second|third)(?: one| place)?"
+)
+IN_A_ROW = re.compile(
+    "(?:连续|连着|接连)(?P<n>[两二三四五六七八九\\d])年"
+    "|(?P<word>two|three|four|five) (?:consecutive|straight|successive) years"
+    "|(?P<word2>two|three|four|five) years in a row"
+)
+GOES_UP = re.compile("增长|增加|上升|上涨|增多|变多|[涨升增]|ris|rose|gr[eo]w|increas|more|up")
+GOES_DOWN = re.compile("下降|减少|下滑|下跌|变少|[降跌减]|fell|fall|declin|decreas|drop|fewer|less|down")
+HELD = re.compile(
+    "(?:哪[些几]|几|多少|什么|啥)(?:[个家份篇些]|年)?(?:单位|机关|机构|部门|乡镇|地方|县区|区县|年份|年度|年|政府|人)*"
+    "的?(?:政府)?(?:信息公开)?(?:工作)?(?:年度)?(?:报告|年报)(?:书|文件)?(?:呢|啊|呀)?[?？。]?$"
+    "|(?:报告|年报)(?:现在|目前|一共|总共|都|是|共)*(?:有|装了|收了|收录了|加载了)?(?:的是|是)?(?:哪[些几]|几|多少)"
+    "(?:[个家份篇])?(?:单位|机关|机构|部门|年份|年度|年)?的?(?:呢|啊|呀)?[?？。]?$"
+    "|(?:which|what|how many) (?:agencies|agency|years?|(?:annual )?reports?)\\b.*"
+    "\\b(?:loaded|have|available|there|hold|got|for)\\b"
+    "|list (?:all )?(?:the )?reports"
+)
+HAS_REPORT = re.compile(
+    "(?:有没有|有无|是否有|有不有|装没装|收没收).*(?:报告|年报)|有.*(?:报告|年报)(?:吗|么|没有|没|嘛|不)[?？。]?$"
+    "|(?:do you have|is there) .*report"
+)
+NOT_HELD = re.compile("报告(?:里|中|上|内|里面|当中)|里面")
 SHARES = ("占", "share", "percent")
 AT_MOST = re.compile(
     "不超过|不多于|没有?超过|未超过|以下|以内|之内|不大于|不高于|至多|顶多|at most|(?:no|not) more than"
@@ -136,3 +169,29 @@ def row_number(label: str) -> str:
     """The number a row's label begins with, bare (三, 一, 4); "" when it has none."""
     match = _ROW_NUMBER.match(label)
     return next((group for group in match.groups() if group), "") if match else ""
+
+
+_WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "second": 2, "third": 3}
+_HAN_NUMBERS = "零一二三四五六七八九十"
+
+
+def small_number(text: str) -> int | None:
+    """A number up to 19 in digits, Chinese characters or English: 3, 三, 十二, two."""
+    if text.isascii():
+        return int(text) if text.isdigit() else _WORD_NUMBERS.get(text)
+    text = text.replace("两", "二")
+    if len(text) == 2 and text[0] == _HAN_NUMBERS[10] and text[1] in _HAN_NUMBERS:
+        return 10 + _HAN_NUMBERS.index(text[1])
+    return _HAN_NUMBERS.index(text) if len(text) == 1 and text in _HAN_NUMBERS else None
+
+
+def place_asked(normal: str) -> tuple[int, bool] | None:
+    """The place that is asked for, and whether it is counted from the least: 第二多, 倒数第三."""
+    match = NTH.search(normal)
+    if match is None:
+        return None
+    if match["runner"] or match["bronze"]:
+        return (2 if match["runner"] else 3), False
+    said = next(match[name] for name in ("n", "n2", "n3", "n4", "word") if match[name])
+    number = small_number(said)
+    return (number, bool(match["last"] or match["least"] or match["least2"])) if number else None

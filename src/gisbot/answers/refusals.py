@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gisbot.answers.codes import ABOUT, FIGURE, Coded, encode
 from gisbot.answers.context import Context
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Choice, Reason, Status
@@ -10,6 +11,8 @@ from gisbot.model.report import CellState
 
 SIBLINGS = 3
 MOST_CHOICES = 5
+ORDERED_MOST = ("requests.received", "requests.result.granted", "requests.result.refused", "review.total")
+"""What is asked back when a question orders agencies and does not say by which figure."""
 
 
 def outside(context: Context, key: str = "outside") -> Answer:
@@ -42,6 +45,17 @@ def clarify(context: Context, choices: tuple[Choice, ...], key: str = "clarify")
     )
 
 
+def clarify_metric(context: Context) -> Answer:
+    """What is ordered is not said: the same question about each of the main figures."""
+    replies, metrics = context.edition.catalog.replies[context.language], context.edition.catalog.metrics
+    choices = []
+    for metric in ORDERED_MOST:
+        label = metrics[metric].label(context.language)
+        text = replies.text("answer.about_metric", label=label, question=context.question.text)
+        choices.append(Choice(text, encode(Coded(ABOUT, metric))))
+    return clarify(context, tuple(choices), "metric_asked")
+
+
 def no_scope(context: Context) -> Answer:
     """The agency or the year asked for has no report."""
     draft, scope = context.draft(), context.scope
@@ -69,8 +83,6 @@ def no_year(context: Context, agency: str, year: int) -> Answer:
 
 def clarify_agency(context: Context) -> Answer:
     """Several agencies may be meant: the same question with each of their names."""
-    from gisbot.answers.codes import FIGURE, Coded, encode
-
     choices: list[Choice] = []
     targets = [target for target in context.question.targets if target.best is not None]
     for agency in context.scope.choose:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gisbot.answers.patterns import AREA, ASKED_PLACE, ASKS_WHO, LEADING_WITH, place_of
+from gisbot.answers.patterns import (
+    AREA,
+    ASKED_PLACE,
+    ASKS_WHO,
+    DISTRICT,
+    GOVERNMENT,
+    LEADING_WITH,
+    LEVELS,
+    place_of,
+)
 from gisbot.knowledge.edition import Edition
 from gisbot.model.answer import Reason
 from gisbot.model.conversation import Memory
@@ -69,11 +78,46 @@ def _of_the_only(question: Question, edition: Edition) -> tuple[str, ...]:
     return tuple(agency for agency in question.agencies if agency.startswith(place))
 
 
-def of_the_group(question: Question, memory: Memory, known: Sequence[str]) -> Question:
+def _in_its_area(question: Question, memory: Memory, known: Sequence[str], home: str | None) -> Question:
+    """全县排第几, 全省排第几: one agency among those of its place; a government beyond its place among its equals.
+
+    Nobody named is the one spoken of, else the home agency.
+    """
+    one = question.beside or (memory.agencies if len(memory.agencies) == 1 else ()) or ((home,) if home else ())
+    level = next(word[-1] for word in question.agency_words if word.startswith(AREA))
+    place = place_of(one[0]) if len(one) == 1 else ""
+    if not place:
+        return question
+    if place.endswith(level) or (level == DISTRICT and place[-1] in LEVELS):
+        among = tuple(agency for agency in known if agency.startswith(place))
+    elif one[0].removesuffix(GOVERNMENT) == place:
+        outer = place[: place.find(level) + 1]
+        among = tuple(agency for agency in known if _governs_alike(agency, place) and _outside(agency, level) == outer)
+    else:
+        return question
+    return replace(question, agencies=among, beside=one)
+
+
+def _outside(agency: str, level: str) -> str:
+    """The place of a level that the name of an agency tells it lies in; "" when it tells none."""
+    place = place_of(agency)
+    return place[: place.find(level) + 1]
+
+
+def _governs_alike(agency: str, place: str) -> bool:
+    """Whether an agency is the government of a place of the same level: counties and districts are one."""
+    own = place_of(agency)
+    level = LEVELS if place[-1] in LEVELS else place[-1]
+    return bool(own) and agency.removesuffix(GOVERNMENT) == own and own[-1] in level
+
+
+def of_the_group(question: Question, memory: Memory, known: Sequence[str], home: str | None = None) -> Question:
     """The question with the agencies given last when it asks for the part or the place of one of them: 听澜区占多少.
 
     The place of one alone (新收排第几), and who is first or over a number (谁最多), is asked of all.
     """
+    if ASKED_PLACE.search(question.normal) and _names_an_area(question):
+        return _in_its_area(question, memory, known, home)
     everyone = question.groups and not question.beside and set(question.agencies) == set(known)
     if everyone and not question.targets and len(memory.agencies) > 1 and not _names_an_area(question):
         return replace(question, agencies=memory.agencies)

@@ -14,8 +14,7 @@ from gisbot.answers.bulk import narrow_views_of
 from gisbot.answers.comparable import warn_of_forms
 from gisbot.answers.context import Context
 from gisbot.answers.draft import amount_text, number_text, value_text
-from gisbot.answers.over import FEW, LONGEST_LIST, Stated, refused_of, stated, warn_of_missing
-from gisbot.answers.patterns import ASCENDING
+from gisbot.answers.over import FEW, LONGEST_LIST, Stated, downwards, refused_of, stated, warn_of_missing
 from gisbot.answers.ranking import numbers_of, plain
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
@@ -28,7 +27,7 @@ FINEST = 6
 def totals(context: Context, metric: str, column: str | None) -> Answer:
     """The sums over several years of each agency, in order; with everyone who has the most, when that is asked."""
     question = context.question
-    descending = not ("least" in question.operations or ASCENDING.search(question.normal))
+    descending = downwards(context)
     extremes = question.operations & {"most", "least"} and question.top is None and "rank" not in question.operations
     limit = None if extremes else question.top or LONGEST_LIST
     given, shown, count = _shown(context, metric, column, limit, descending=descending)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gisbot.dialogue.patterns import CHOSEN, number_of
+from gisbot.dialogue.patterns import CHOSEN, LABEL_END, number_of
 from gisbot.model.conversation import Memory
 
 
@@ -20,7 +20,9 @@ def chosen(text: str, memory: Memory) -> str | None:
         number = number_of(named) if named else 1 if match["first"] else len(memory.options)
         return memory.options[number - 1] if number is not None and 0 < number <= len(memory.options) else None
     same = [
-        code for code, option in zip(memory.options, memory.option_texts, strict=True) if _bare(option) == _bare(plain)
+        code
+        for code, option in zip(memory.options, memory.option_texts, strict=True)
+        if _bare(plain) in (_bare(option), _bare(LABEL_END.split(option, maxsplit=1)[0]))
     ]
     return same[0] if len(same) == 1 else None
 

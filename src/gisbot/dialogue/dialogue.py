@@ -10,12 +10,13 @@ from typing import Protocol
 
 from gisbot.answers import refusals, sources
 from gisbot.answers.answerer import answer as answer_question
-from gisbot.answers.codes import ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
+from gisbot.answers.codes import ABOUT, ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
 from gisbot.answers.context import Context
 from gisbot.answers.scope import asked_reports
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
 from gisbot.dialogue import memory as memories
+from gisbot.dialogue.anew import asked_anew, asks_anew
 from gisbot.dialogue.choices import chosen
 from gisbot.dialogue.private import without_personal_data
 from gisbot.knowledge.edition import Edition
@@ -127,6 +128,13 @@ class Dialogue:
         """The answer to words; when they name nothing, to the known question that they are most like."""
         understanding, today = self._understanding(edition), self._settings.current_date()
         question = understanding.understand(text, memory, today)
+        anew: Question | None = None
+        if asks_anew(question, memory):
+            earlier = understanding.understand(memory.question, Memory(), today)
+            anew = asked_anew(question, earlier, memory)
+        if anew is not None:
+            given, context = self._answer(anew, edition, memory)
+            return replace(anew, text=memory.question), given, context
         given, context = self._answer(question, edition, memory)
         if context.unsure or _open_to_doubt(given):
             alike = understanding.understand_alike(text, memory, today, sure=not context.unsure)
@@ -153,6 +161,10 @@ class Dialogue:
         )
         if coded is not None and coded.operation == TOPIC:
             return self.ask(edition.catalog.replies[language].text(f"answer.topic.{coded.subject}"), who)
+        if coded is not None and coded.operation == ABOUT and memory.question:
+            label = edition.catalog.metrics[coded.subject].label(language)
+            replies = edition.catalog.replies[language]
+            return self.ask(replies.text("answer.about_metric", label=label, question=memory.question), who)
         today, home = self._settings.current_date(), self._settings.home_agency
         context = Context.of(question, edition, memory, today, home, language, self._shelf)
         given = self._coded(coded, context)

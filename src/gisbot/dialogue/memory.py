@@ -12,6 +12,7 @@ from gisbot.model.conversation import Asked, Memory
 from gisbot.model.question import Question
 
 HISTORY = 8
+ORDERS = ("least", "most", "rank")
 FIELDS = ("concepts", "agencies", "options", "option_texts")
 
 
@@ -38,7 +39,8 @@ def remembered(
     )
     if answer.status is Status.ANSWERED and asked:
         known = [one for one in memory.history if one not in asked]
-        memory = replace(memory, last=asked, history=(*known, *asked)[-HISTORY:])
+        order = next((name for name in ORDERS if name in question.operations), "")
+        memory = replace(memory, last=asked, history=(*known, *asked)[-HISTORY:], operation=order or memory.operation)
     elif answer.reason in (Reason.NO_YEAR, Reason.NO_AGENCY) or context.scope.choose:
         memory = replace(memory, last=_still_asked(memory, question, context) or memory.last)
     return memory
@@ -80,6 +82,7 @@ def dump(memory: Memory, now: datetime) -> str:
             "option_texts": memory.option_texts,
             "language": memory.language,
             "question": memory.question,
+            "operation": memory.operation,
         },
         ensure_ascii=False,
     )
@@ -103,6 +106,7 @@ def load(text: str | None, now: datetime, lasting: timedelta) -> Memory:
             option_texts=_texts(state["option_texts"]),
             language=str(state["language"]),
             question=str(state["question"]),
+            operation=str(state["operation"]),
         )
     except (ValueError, KeyError, TypeError):
         return Memory()

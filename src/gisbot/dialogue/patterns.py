@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+LABEL_END = re.compile("：|: ")
 _DIGITS = "一二三四五六七八九"
 CHOSEN = re.compile(
     r"(?:选|我选|就|要|是)?(?:第)?(?P<n>[1-9一二三四五六七八九])(?:个|号|项|条|种)?(?:吧|的)?"

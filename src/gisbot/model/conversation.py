@@ -22,7 +22,8 @@ class Memory:
 
     `concepts` are those of the last question, answered or not; `history` the figures given, newest last;
     `last` those of the last answer alone; `options` the codes offered by the last question back;
-    `code` asks the last answered question again; `subject` is what a text answer was about.
+    `code` asks the last answered question again; `subject` is what a text answer was about; `operation` is the order
+    (most, least, rank) that was asked for last.
     """
 
     concepts: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ from gisbot.questions.years import year_edges
 
 SLOT = 0.1
 WEAK_SLOT = 0.22
+LONGEST_NAME = 12
 LONGEST_GROUP = 6
 _ENGLISH_ORDINAL = re.compile(r"\b(?:" + "|".join(ENGLISH_ORDINALS) + r")\b")
 
@@ -129,9 +130,14 @@ def _groups(text: str, lexicon: Lexicon) -> Iterator[Token]:
     for match in GROUP_ASKED.finditer(text):
         for start in range(max(0, match.start() - LONGEST_GROUP), match.start()):
             noun = text[start : match.start()]
-            if f"{EACH}{noun}" in lexicon.groups:
+            if f"{EACH}{noun}" in lexicon.groups and not _ends_a_name(text, start, match.start(), lexicon):
                 yield _group(text, start, match.end(), noun, match)
                 break
+
+
+def _ends_a_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is but the end of a name: 云渚县有哪些 asks for no counties."""
+    return any(text[first:end] in lexicon.names for first in range(max(0, start - LONGEST_NAME), start))
 
 
 def _noun(text: str, start: int, lexicon: Lexicon) -> str:

@@ -13,6 +13,7 @@ from gisbot.answers.rules.comparing import over_reports
 from gisbot.answers.rules.computing import compute
 from gisbot.answers.rules.confirming import confirming
 from gisbot.answers.rules.excluding import excluding
+from gisbot.answers.rules.holding import holding
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.numbered import numbered
 from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical, unclear_year
@@ -27,6 +28,7 @@ Rule = Callable[[Context], Answer | None]
 
 RULES: tuple[Rule, ...] = (
     named_value,
+    holding,
     outside,
     no_scope,
     unclear_year,

@@ -6,23 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from gisbot.answers import across, arithmetic, derived, grid, over, refusals, single
+from gisbot.answers import across, arithmetic, derived, grid, over, places, refusals, single
 from gisbot.answers.conditions import Condition, having
 from gisbot.answers.context import Context
+from gisbot.answers.draft import Draft
 from gisbot.answers.grid import Item
 from gisbot.answers.patterns import (
     ASKED_COUNT,
     ASKED_PLACE,
     ASKS_WHO,
     AT_MOST,
+    NEXT_PLACE,
     NO_ONE,
     SHARES,
     TOTAL,
     WHICH,
     WHICH_YEARS,
+    place_asked,
+    small_number,
 )
 from gisbot.answers.rules import sharing
-from gisbot.answers.rules.readings import doubtful
+from gisbot.answers.rules.readings import doubtful, one_year
+from gisbot.answers.streaks import streaks
 from gisbot.answers.told import told_change
 from gisbot.answers.totals import totals
 from gisbot.model.answer import Answer, Reason
@@ -41,19 +46,32 @@ def over_reports(context: Context) -> Answer | None:
     scope = context.scope
     agencies = {key.agency for key in scope.reports} | {agency for agency, _ in scope.missing}
     items = None if doubtful(context) or not (question.targets or context.memory.last) else _items(context)
+    if items is None and len(agencies) > 1 and _orders_nothing(context):
+        return refusals.clarify_metric(context)
     if items is None:
         return _not_for_one(context) if len(agencies) > 1 else None
     spans = question.years.mode in ("near", "range") and bool(scope.missing)
     dated = scope.dated and (spans or len({key.year for key in scope.reports}) > 1)
+    if "streak" in question.operations and len(items) == 1:
+        return streaks(context, *items[0]) or refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
     strings = any(context.edition.catalog.metrics[metric].string for metric, _ in items)
     if len(agencies) > 1:
-        _one_year(context)
+        one_year(context)
+        if "rest" in question.operations and (given := _of_the_rest(context, items)) is not None:
+            return given
         return _side_by_side(context, items) if len(items) > 1 or strings else _over_agencies(context, *items[0])
     if strings:
         return None
     if len(items) > 1:
         return _side_by_side(context, items) if dated and len(scope.reports) > 1 else None
     return _over_years(context, *items[0], dated=dated)
+
+
+def _orders_nothing(context: Context) -> bool:
+    """Whether agencies are to be put in order, and no word says by what: 我们在全县排第几."""
+    question = context.question
+    asks = question.operations & {"most", "least", "rank", "streak"} or question.top is not None
+    return bool(asks) and not question.targets and not context.memory.last and not question.unknown
 
 
 def _not_for_one(context: Context) -> Answer | None:
@@ -83,18 +101,21 @@ def _items(context: Context) -> tuple[Item, ...] | None:
     return tuple(dict.fromkeys(chosen))
 
 
-def _one_year(context: Context) -> None:
-    """Of agencies for which no year is named, the newest year that any of them reports on."""
-    scope = context.scope
-    if not scope.newest:
-        return
-    newest: dict[str, int] = {}
-    for key in scope.reports:
-        newest[key.agency] = max(newest.get(key.agency, 0), key.year)
-    year = max(newest.values())
-    reports = tuple(key for key in scope.reports if key.year == year)
-    absent = tuple((agency, year) for agency, last in newest.items() if last != year)
-    context.scope = replace(scope, reports=reports, missing=(*scope.missing, *absent))
+def _of_the_rest(context: Context, items: Sequence[Item]) -> Answer | None:
+    """What those have who were not named in the last answer: 其余的一共多少 after the first three."""
+    question, last = context.question, context.memory.last
+    if question.targets or len(items) != 1 or question.agencies:
+        return None
+    named = {asked.agency for asked in last}
+    rest = tuple(key for key in context.scope.reports if key.agency not in named)
+    if not rest or len({asked.year for asked in last}) > 1:
+        return None
+    absent = tuple(place for place in context.scope.missing if place[0] not in named)
+    context.scope = replace(context.scope, reports=rest, missing=absent)
+    if question.operations & {"sum", "together", "howmany", "average"} and "several" not in question.operations:
+        operation = "average" if "average" in question.operations else "sum"
+        return over.aggregate(context, *items[0], [operation])
+    return over.ranking(context, *items[0], None)
 
 
 def _side_by_side(context: Context, items: Sequence[Item]) -> Answer:
@@ -190,7 +211,27 @@ def _over_agencies(context: Context, metric: str, column: str | None) -> Answer:
         return given
     if len({key.year for key in keys}) > 1:
         return grid.agencies_by_years(context, metric, column)
-    return over.ranking(context, metric, column, question.top)
+    return _ranked(context, metric, column)
+
+
+def _ranked(context: Context, metric: str, column: str | None) -> Answer:
+    """All in order, the one in a place (第二多), or all with the place of the one that is named (排第几)."""
+    question = context.question
+    asked = place_asked(question.normal)
+    descending = over.downwards(context)
+    if asked is None and question.elliptical and (match := NEXT_PLACE.fullmatch(question.normal)) is not None:
+        number = small_number(match["n"] or match["word"])
+        asked = (number, context.memory.operation == "least") if number else None
+    if asked is not None:
+        place, lowest = asked
+        return places.at_place(context, metric, column, place, descending=descending and not lowest)
+    if not question.beside or not ASKED_PLACE.search(question.normal):
+        return over.ranking(context, metric, column, question.top)
+
+    def own(draft: Draft, given: over.Stated) -> list[str]:
+        return places.places_of(context, draft, metric, column, given, descending=descending)
+
+    return over.ranking(context, metric, column, question.top, own=own)
 
 
 def _stands_between(question: Question, words: Sequence[str]) -> bool:
@@ -233,7 +274,7 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
     if aggregates:
         return over.aggregate(context, metric, column, aggregates)
     if "rank" in operations or extremes or question.top is not None:
-        return over.ranking(context, metric, column, question.top)
+        return _ranked(context, metric, column)
     return None
 
 
@@ -255,6 +296,8 @@ def _relation(context: Context) -> Condition | None:
         or WHICH_YEARS.search(question.normal) is not None
         or bool(operations & {"list", "which"})
     )
+    leans = bool(context.memory.last) and question.elliptical and len(question.agencies or context.memory.agencies) > 1
+    asks = asks or (leans and ASKED_COUNT.search(question.normal) is not None)
     denied = any(NO_ONE.fullmatch(part.text) for part in question.parts if not part.meaning)
     asks = asks or (denied and bool(question.groups) and "howmany" not in operations)
     told = next((relation for relation in RELATIONS if relation in operations), None)

@@ -60,6 +60,8 @@ def _gone(context: Context) -> tuple[Target, ...]:
     last = tuple(asked for asked in memory.last if asked.metric is not None)
     if "rest" not in question.operations or question.targets or not question.elliptical or not last:
         return ()
+    if len(memory.agencies) > 1 and len({(asked.metric, asked.column) for asked in last}) == 1:
+        return ()  # the rest are the other agencies
     return tuple(Target(asked.metric or "", (), (), asked.column) for asked in last)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from gisbot.answers import refusals, single
@@ -147,3 +148,17 @@ def parts_asked(context: Context, metric: str) -> bool:
 def speaks_of_kinds(question: Question) -> bool:
     """Whether a list is one of a form's rows (哪几种, 分成哪几类) and not of the prose (用了哪些形式)."""
     return "kinds" in question.operations or "several" in question.operations
+
+
+def one_year(context: Context) -> None:
+    """Of agencies for which no year is named, the newest year that any of them reports on."""
+    scope = context.scope
+    if not scope.newest:
+        return
+    newest: dict[str, int] = {}
+    for key in scope.reports:
+        newest[key.agency] = max(newest.get(key.agency, 0), key.year)
+    year = max(newest.values())
+    reports = tuple(key for key in scope.reports if key.year == year)
+    absent = tuple((agency, year) for agency, last in newest.items() if last != year)
+    context.scope = replace(scope, reports=reports, missing=(*scope.missing, *absent))

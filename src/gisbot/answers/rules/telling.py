@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gisbot.answers import lists, single, sources, texts
+from gisbot.answers import lists, single, sources, texts, topics
 from gisbot.answers.context import Context
 from gisbot.answers.passages import heading_core
 from gisbot.answers.patterns import PART, WHICH, plain_form
@@ -13,6 +13,7 @@ from gisbot.answers.rules.readings import (
     children_of,
     doubtful,
     mentions_report,
+    one_year,
     reads_well,
     single_found,
     speaks_of_kinds,
@@ -32,6 +33,9 @@ def problems(context: Context) -> Answer | None:
             continue  # 不足20人次 is no shortcoming
         if operation not in question.operations or (reads_well(context, question.targets) and question.units):
             continue
+        if of_several(context):
+            one_year(context)
+            return topics.of_reports(context, operation)
         if operation == "problem" and question.content and question.unknown and question.ordinal is None:
             passage = texts.passage(context, threshold="strong")
             if passage is not None:
@@ -42,6 +46,12 @@ def problems(context: Context) -> Answer | None:
         if given is not None:
             return given
     return None
+
+
+def of_several(context: Context) -> bool:
+    """Whether several agencies are asked about, or several years of one."""
+    reports = context.scope.reports
+    return len({key.agency for key in reports}) > 1 or (context.scope.dated and len(reports) > 1)
 
 
 def section(context: Context) -> Answer | None:
