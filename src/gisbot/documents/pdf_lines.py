@@ -103,6 +103,8 @@ def _is_latin(text: str) -> bool:
 
 def cell_text(chars: list[Char]) -> str:
     """The text inside one table cell, its lines joined by \\n; text written downwards is read downwards."""
+    if len(chars) == 1:
+        return chars[0].text
     lines = text_lines(chars)
     if len(lines) > 2 and 1 < max(len(line.chars) for line in lines) <= 3 and _runs_down(chars):
         return _columns_text(chars)

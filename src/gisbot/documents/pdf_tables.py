@@ -7,8 +7,10 @@ without a line drawn there. Parts are joined by position and by what can belong 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from gisbot.documents.patterns import ROW_START
 from gisbot.documents.pdf_grid import PageCell, PageGrid
@@ -83,10 +85,11 @@ def joined(parts: Sequence[tuple[int, PageGrid]], table: int) -> Grid:
 
 def _rows_of(part: PageGrid, page: int) -> list[_Row]:
     rows = []
+    edges = part.ys[:-1]
     for index, line in enumerate(part.rows):
         cells = []
         for cell in line:
-            span = sum(cell.top - 0.1 <= edge < cell.bottom - 0.1 for edge in part.ys[:-1])
+            span = bisect_left(edges, cell.bottom - 0.1) - bisect_left(edges, cell.top - 0.1)
             cells.append(_Joined(cell.x0, cell.x1, cell.text, index, max(span, 1), _is_full(cell)))
         rows.append(_Row(cells, page, page))
     return rows
@@ -95,10 +98,17 @@ def _rows_of(part: PageGrid, page: int) -> list[_Row]:
 def _is_full(cell: PageCell) -> bool:
     if not cell.chars:
         return False
+    if len(cell.chars) == 1:
+        char = cell.chars[0]
+        return _is_line_full(char.x0 - cell.x0, cell.x1 - char.x1, char.bottom - char.top)
     lowest = max(char.bottom for char in cell.chars)
     last = [char for char in cell.chars if char.bottom > lowest - 0.6 * (char.bottom - char.top)]
     before, after = min(char.x0 for char in last) - cell.x0, cell.x1 - max(char.x1 for char in last)
-    height = max(char.bottom - char.top for char in last)
+    return _is_line_full(before, after, max(char.bottom - char.top for char in last))
+
+
+def _is_line_full(before: float, after: float, height: float) -> bool:
+    """Whether a line with so much room before and after it has none for another character."""
     is_indented = before > after + height
     return (after if is_indented else before + after) < _ROOM_FOR_MORE * height
 
@@ -186,6 +196,7 @@ def _label_goes_on(above: _Joined, cell: _Joined, row: list[_Joined]) -> bool:
 def _grid(rows: list[_Row], table: int) -> Grid:
     edges = _edges([edge for row in rows for cell in row.cells for edge in (cell.x0, cell.x1)])
 
+    @cache
     def column(x: float) -> int:
         return min(range(len(edges)), key=lambda index: abs(edges[index] - x))
 
