@@ -92,3 +92,9 @@ SENTENCE_END = re.compile(r"[。！？：；:;!?][”’）)」』】]*$")
 
 OPENING_BRACKETS = "（“‘《〈「『【〔(—–"
 """What is not parted from the character after it at the end of a line; a dash holds the date behind it."""
+
+SECTION_LINE = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[)）、.．].*(?:情况|事项)")
+"""The heading of a section of a report, white space left out."""
+
+VALUE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?|[-—－/]{1,2}")
+"""What stands in a value cell, as far as it can be told from a word without knowing the table."""

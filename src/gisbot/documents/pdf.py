@@ -17,6 +17,7 @@ from gisbot.documents.pdf_ink import PageInk, read_ink
 from gisbot.documents.pdf_inspect import is_ordinary
 from gisbot.documents.pdf_prose import paragraphs
 from gisbot.documents.pdf_tables import continues, joined
+from gisbot.documents.pdf_values import row_cells
 from gisbot.errors import DamagedDocument, DocumentTooLarge
 from gisbot.model.document import Block, Note
 from gisbot.model.place import Place
@@ -86,16 +87,17 @@ def _blocks(flow: Flow, budget: Budget) -> Iterator[Block]:
             yield joined(parts, tables)
             continue
         prose: list[Item] = []
+        cells = row_cells(group, flow)
         for run in runs(group, flow):
-            grid = aligned_grid(run, flow, tables + 1)
+            grid = aligned_grid(run, flow, tables + 1) if not any(id(item) in cells for item in run) else None
             if grid is None:
                 prose.extend(run)
                 continue
-            yield from paragraphs(prose, flow)
+            yield from paragraphs(prose, flow, cells)
             prose = []
             tables += 1
             yield grid
-        yield from paragraphs(prose, flow)
+        yield from paragraphs(prose, flow, cells)
 
 
 def _groups(flow: Flow) -> Iterator[list[Item]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gisbot.documents.pdf_flow import Flow, Item
@@ -11,6 +12,9 @@ from gisbot.model.place import Place
 
 _COLUMN_GAP = 1.5
 """The gap, in full characters, that parts two columns."""
+
+_NUMBERS = re.compile(r"\d\s+\d")
+"""Two values that stand too close together to be told apart by the gap alone."""
 
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 3
@@ -49,6 +53,8 @@ def aligned_grid(run: Sequence[Item], flow: Flow, table: int) -> Grid | None:
         for part in row:
             places = [number for number, (x0, x1) in enumerate(columns) if part.x0 < x1 and part.x1 > x0]
             if len(places) != 1 or texts[places[0]]:
+                return None
+            if _NUMBERS.search(part.text):
                 return None
             texts[places[0]] = part.text
         place = Place(page=item.page, table=table, row=index + 1)

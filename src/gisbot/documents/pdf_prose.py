@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gisbot.documents.patterns import HEADING_START, OPENING_BRACKETS, SENTENCE_END
 from gisbot.documents.pdf_flow import Flow, Item
 from gisbot.documents.pdf_lines import TextLine
+from gisbot.documents.pdf_values import Cells
 from gisbot.model.document import Paragraph
 from gisbot.model.place import Place
 
@@ -21,21 +22,25 @@ _COLUMN_GAP = 1.5
 """The gap between the columns of a table without lines, whose rows are lines of their own."""
 
 
-def paragraphs(lines: Sequence[Item], flow: Flow) -> list[Paragraph]:
-    """The paragraphs of lines that follow each other; a paragraph that goes over a page's edge is one."""
+def paragraphs(lines: Sequence[Item], flow: Flow, cells: Cells) -> list[Paragraph]:
+    """The paragraphs of lines that follow each other; a paragraph that goes over a page's edge is one.
+
+    A line with `cells` is a paragraph of its own, with these.
+    """
     groups: list[list[Item]] = []
     for item in lines:
-        if groups and _goes_on(groups[-1], item, flow):
+        is_row = id(item) in cells or (groups and id(groups[-1][-1]) in cells)
+        if groups and not is_row and _goes_on(groups[-1], item, flow):
             groups[-1].append(item)
         else:
             groups.append([item])
-    return [_paragraph(group) for group in groups]
+    return [_paragraph(group, cells.get(id(group[0]), ())) for group in groups]
 
 
-def _paragraph(group: list[Item]) -> Paragraph:
+def _paragraph(group: list[Item], cells: tuple[str, ...]) -> Paragraph:
     text = "".join(_line(item).text for item in group)
     first, last = group[0].page, group[-1].page
-    return Paragraph(text, Place(page=first, last_page=last if last != first else None))
+    return Paragraph(text, Place(page=first, last_page=last if last != first else None), cells=cells)
 
 
 def _line(item: Item) -> TextLine:

@@ -129,14 +129,15 @@ def _is_pipe_row(text: str) -> bool:
 def _goes_on(lines: list[_Line], start: int, place: int, separator: str) -> bool:
     """Whether a line that is no row by itself goes on with the table of the line above.
 
-    A bar alone ends the row above, whose cells stand on lines of their own; as many tabs as above part blank cells.
+    A bar alone ends the row above, whose cells stand on lines of their own; tabs behind a label part blank cells, as
+    do as many tabs as above.
     """
     if place == start:
         return False
     text, above = lines[place].text, lines[place - 1].text
     if separator == "|":
         return text == "|" and not above.endswith("|")
-    return "|" not in text and text.count("\t") == above.count("\t") > 1
+    return "|" not in text and (text.count("\t") == above.count("\t") > 1 or text.endswith("\t\t"))
 
 
 def _is_pipe_table(run: list[_Line]) -> bool:

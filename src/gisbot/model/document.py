@@ -12,13 +12,15 @@ class Paragraph:
     """One paragraph (a line, in txt), as printed.
 
     `numbering` is a list number that the file keeps apart from the text ("一、", "（二）"); `heading`
-    says that the file itself marks the paragraph as a heading (a style, an <h2>, bold alone).
+    says that the file itself marks the paragraph as a heading (a style, an <h2>, bold alone). `cells` are the parts
+    of a row of a table without lines, blank ones too, where the print shows the column of each value.
     """
 
     text: str
     place: Place
     numbering: str = ""
     heading: bool = False
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

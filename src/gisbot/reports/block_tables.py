@@ -11,6 +11,7 @@ from gisbot.catalog.forms import Form, FormBlock, FormColumn, FormRow
 from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind
 from gisbot.reports.cells import is_value, read_cell
+from gisbot.reports.header_places import HeaderPlaces
 from gisbot.reports.labels import LabelMatcher, compact, parse_label
 from gisbot.reports.patterns import BLOCK_HEAD, UNIT_NOTE
 from gisbot.reports.rows import (
@@ -66,6 +67,7 @@ class _BlockReader:
         self._candidates: tuple[_Candidate, ...] = ()
         self._head = ""
         self._columns: tuple[_Column, ...] = ()
+        self._places = HeaderPlaces((), (), 0)
         self._chosen: _Candidate | None = None
         self._has_misprint = False
         self._side: Side | None = None
@@ -89,16 +91,19 @@ class _BlockReader:
             self._side = Side.BEHIND if is_counted(blanks) and not any(texts[first + 1 :]) else None
             if sum(1 for text in texts if text) == 1:
                 return
-            first = next((i for i in range(first + 1, len(texts)) if texts[i]), first)
-            cells, texts = cells[first:], texts[first:]
+            others = [i for i in range(first + 1, len(texts)) if texts[i] and texts[i] != texts[first]]
+            if not others:
+                return
+            cells, texts = cells[others[0] :], texts[others[0] :]
             first = 0
         if self._headers.exact(parse_label(texts[first], self._reading)):
-            self._read_header([text for text in texts[first + 1 :] if text])
+            self._read_header(HeaderPlaces.of(texts[first + 1 :]))
         else:
             self._read_row(row, cells, first)
 
     def _begin(self, printed: str, ordinal: str) -> None:
         self._head, self._columns, self._chosen, self._has_misprint = printed, (), None, False
+        self._places = HeaderPlaces((), (), 0)
         self._candidates = tuple(
             candidate
             for candidate in self._all
@@ -109,22 +114,18 @@ class _BlockReader:
         match = BLOCK_HEAD.search(self._reading.fold(label))
         return "" if match is None else match.group(1)
 
-    def _read_header(self, labels: list[str]) -> None:
+    def _read_header(self, places: HeaderPlaces) -> None:
         if self._columns:
             self._head, self._candidates = "", ()
-        best: tuple[int, int] | None = None
-        for candidate in self._candidates or self._all:
-            columns = candidate.block.columns
-            matched = sum(
-                1 for label, column in zip(labels, columns, strict=False) if self._is_column(label, column, columns)
-            )
-            score = (matched, -abs(len(labels) - len(columns)))
-            if matched and (best is None or score > best):
-                best, self._chosen = score, candidate
+        once = places.once()
+        if len(once.labels) < len(places.labels) and self._is_whole(once.labels):
+            places = once
+        self._places, labels = places, places.labels
+        best = self._best(labels)
         if best is None:
             self._columns = tuple(_Column(label, None) for label in labels)
             return
-        assert self._chosen is not None
+        self._chosen = best[1]
         printed = [_Column(label, self._column_at(place, label)) for place, label in enumerate(labels)]
         misprints = [self._is_misprint(place, printed) for place in range(len(printed))]
         self._has_misprint = any(misprints)
@@ -132,6 +133,24 @@ class _BlockReader:
             _Column(column.label, None) if is_misprint else column
             for column, is_misprint in zip(printed, misprints, strict=True)
         )
+
+    def _best(self, labels: tuple[str, ...]) -> tuple[int, _Candidate] | None:
+        """The block whose columns the labels name best, and how many of them."""
+        best: tuple[tuple[int, int], _Candidate] | None = None
+        for candidate in self._candidates or self._all:
+            columns = candidate.block.columns
+            matched = sum(
+                1 for label, column in zip(labels, columns, strict=False) if self._is_column(label, column, columns)
+            )
+            score = (matched, -abs(len(labels) - len(columns)))
+            if matched and (best is None or score > best[0]):
+                best = score, candidate
+        return None if best is None else (best[0][0], best[1])
+
+    def _is_whole(self, labels: tuple[str, ...]) -> bool:
+        """Whether the labels are the columns of a block, all of them and no other."""
+        best = self._best(labels)
+        return best is not None and best[0] == len(labels) == len(best[1].block.columns)
 
     def _is_misprint(self, place: int, columns: list[_Column]) -> bool:
         """Whether a header names a column that another one, at that column's place, names too."""
@@ -176,7 +195,7 @@ class _BlockReader:
             return
         if not values and row.tail is None:
             return
-        fitted = fit_values(
+        fitted = self._places.values(values) or fit_values(
             values,
             len(self._columns),
             lost_ends=self._lost_ends and not self._has_misprint,

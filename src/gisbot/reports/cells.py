@@ -24,6 +24,8 @@ from gisbot.reports.patterns import (
 _LONGEST_VALUE = 40
 _NO_CHANGE = re.compile(r"0(?:/0)+")
 """Nothing more and nothing less, as 本年增/减 is filled in at times."""
+_LOST_BLANK = re.compile("^(?:[?\ufffd]\\s+)+|(?:\\s+[?\ufffd])+$")
+"""What a copy in another encoding leaves of the blanks around a number (? 12)."""
 _SPACED_DIGITS = re.compile(r"\d +\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?: +\d{3})+")
 
@@ -46,6 +48,7 @@ def read_cell(text: str, reading: Reading) -> CellValue:
     if raw.isdecimal() and raw.isascii():
         return CellValue(CellState.NUMBER, Decimal(raw), raw)
     folded = reading.fold(raw).replace("\ufeff", "").replace("\u200b", "").strip()
+    folded = _LOST_BLANK.sub("", folded)
     compact = "".join(folded.split())
     words = reading.cells
     if not compact or compact in words.blank:

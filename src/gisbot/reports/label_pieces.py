@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gisbot.reports.patterns import GLUED_NUMBER
 from gisbot.reports.tables import FormVotes
 
 _MOST_JOINED = 6
@@ -16,6 +17,8 @@ def is_label(text: str, votes: FormVotes) -> bool:
 
 def resolve(pieces: list[str], votes: FormVotes) -> list[str]:
     """The labels that a run of pieces spells: pieces of one label joined, what stays unknown at the end too."""
+    pieces = [part for piece in pieces for part in _parted(piece, votes)]
+    pieces = _threaded(pieces, votes)
     cost, labels = _spelled(pieces, votes)
     if cost >= _UNKNOWN and (reunited := _reunited(pieces, votes)) != pieces:
         other_cost, other_labels = _spelled(reunited, votes)
@@ -28,6 +31,30 @@ def resolve(pieces: list[str], votes: FormVotes) -> list[str]:
     if unknown and known and votes.begins_label(labels[known - 1] + unknown):
         return [*labels[: known - 1], labels[known - 1] + unknown]
     return [*labels[:known], unknown] if unknown else labels
+
+
+def _parted(piece: str, votes: FormVotes) -> list[str]:
+    """A piece cut where the label of a row was glued to a piece of the one beside it (（六）其2.申请人逾期…)."""
+    at = GLUED_NUMBER.search(piece)
+    if at is None or is_label(piece, votes) or not votes.begins_label(piece[at.start(1) :]):
+        return [piece]
+    return [piece[: at.start()], piece[at.start(1) :]]
+
+
+def _threaded(pieces: list[str], votes: FormVotes) -> list[str]:
+    """The pieces with those of the last label put together that pieces of the label beside it came between."""
+    last = len(pieces) - 1
+    for start in range(max(0, last - _MOST_JOINED), last - 1):
+        if not pieces[start][0].isdecimal() or not votes.begins_label(pieces[start]):
+            continue
+        text, taken = pieces[start], [start]
+        for place in range(start + 1, last + 1):
+            if votes.begins_label(text + pieces[place]):
+                text += pieces[place]
+                taken.append(place)
+        if taken[-1] == last and 1 < len(taken) < last + 1 - start:
+            return [*(piece for place, piece in enumerate(pieces) if place not in taken), text]
+    return pieces
 
 
 def _spelled(pieces: list[str], votes: FormVotes) -> tuple[int, list[str]]:

@@ -175,6 +175,8 @@ LABEL_NUMBER = re.compile(
     rf"\s*(?:第?({CHINESE_ORDINAL})[、.:]|\(\s*({CHINESE_ORDINAL}|\d{{1,2}})\s*\)[、.]?|(\d{{1,2}})[、.)]|([①-⑩㈠-㈩]))\s*"
 )
 AMONG = re.compile(r"^其中\s*[:,、]?")
+GLUED_NUMBER = re.compile(r"(?<=[一-鿿])\s*(\d[.．、])")
+"""The number of a label right behind another word."""
 NOTE = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|【[^【】]*】")
 UNIT_NOTE = re.compile(r"\(\s*(?:计量)?(?:单位)?\s*[:,]?\s*(万元|亿元|元|件|条|项|次|人次|人|个|篇|份)\s*\)")
 SIBLING_ORDINAL = re.compile(r"[\s、,.:;。\"'“”‘’《》<>()\[\]【】/·]+")

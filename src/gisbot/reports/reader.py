@@ -18,6 +18,7 @@ from gisbot.reports.agency import Agency, read_agency
 from gisbot.reports.contact import read_contact
 from gisbot.reports.dates import PeriodRead, read_period
 from gisbot.reports.enumerations import read_enumerations
+from gisbot.reports.grid_rows import grid_rows
 from gisbot.reports.identities import check_identities, stated_number, table_values
 from gisbot.reports.lines import Line, lines_of, row_lines
 from gisbot.reports.lookalikes import refuse_lookalike
@@ -26,7 +27,7 @@ from gisbot.reports.outline import Outline, read_outline
 from gisbot.reports.patterns import YEAR_IN_TEXT
 from gisbot.reports.prose import read_prose
 from gisbot.reports.rebuild import rebuild_tables
-from gisbot.reports.rows import PrintedRow, PrintedTable, printed_rows
+from gisbot.reports.rows import PrintedRow, PrintedTable
 from gisbot.reports.sentences import ProseContext
 from gisbot.reports.signature import read_footer, read_signature
 from gisbot.reports.tables import FormVotes, TablesRead, read_tables
@@ -40,7 +41,7 @@ def recognise_tables(document: Document, catalog: Catalog) -> TablesRead:
     votes = FormVotes(catalog.forms, catalog.reading)
     rebuilt = rebuild_tables(document.blocks, catalog.forms, votes, catalog.reading)
     rows = {
-        **{i: printed_rows(block) for i, block in enumerate(document.blocks) if isinstance(block, Grid)},
+        **{i: grid_rows(block, votes) for i, block in enumerate(document.blocks) if isinstance(block, Grid)},
         **rebuilt.rows,
     }
     skip = rebuilt.consumed - rebuilt.rows.keys()
@@ -67,7 +68,7 @@ def read_report(
     footer = read_footer(lines, printed_in_rows, reading)
     skip = title.blocks | signature.blocks | footer.blocks | (rebuilt.consumed - rebuilt.rows.keys())
     outline = read_outline(blocks, skip, frozenset(rebuilt.rows), catalog.forms, reading)
-    rows = {**{i: printed_rows(block) for i, block in enumerate(blocks) if isinstance(block, Grid)}, **rebuilt.rows}
+    rows = {**{i: grid_rows(block, votes) for i, block in enumerate(blocks) if isinstance(block, Grid)}, **rebuilt.rows}
     tables = read_tables(_placed(rows, outline), catalog.forms, votes, reading)
     refuse_lookalike(title.text, lines, tables.entries, reading)
     title = _titled(title, document, reading)

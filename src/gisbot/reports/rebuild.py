@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from gisbot.catalog.forms import Form
+from gisbot.catalog.forms import Form, Layout
 from gisbot.catalog.reading import Reading
 from gisbot.model.document import Block, Grid, Paragraph
 from gisbot.model.report import CellState
@@ -56,7 +56,7 @@ def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: Fo
     for run in _runs(blocks, tokens, grids, splitter):
         lines = [index for index in run if index in tokens]
         has_grid = any(index in grids for index in run)
-        if len(lines) < _LEAST_LINES and not (has_grid and lines):
+        if len(lines) < _LEAST_LINES and not (has_grid and lines) and not splitter.has_line_row(tokens, lines):
             continue
         if not has_grid and not any(is_label(token.text, votes) for index in lines for token in tokens[index]):
             continue
@@ -82,6 +82,7 @@ def _full_rows(tables: list[tuple[PrintedRow, ...]], votes: FormVotes) -> int:
 class _Splitter:
     def __init__(self, forms: tuple[Form, ...], votes: FormVotes, reading: Reading) -> None:
         self._votes, self._reading = votes, reading
+        self._line_width = min(len(form.blocks[0].columns) for form in forms if form.layout is Layout.LINE)
         self._captions = LabelMatcher(tuple((caption,) for form in forms for caption in form.captions), reading)
 
     def split(self, block: Paragraph) -> list[Token]:
@@ -90,6 +91,8 @@ class _Splitter:
         if not text or len(text) > _LONGEST_ROW or block.numbering or self._is_page_mark(text):
             return []
         location = block.place.location
+        if block.cells:
+            return self._parted(block.cells, location)
         if any(char in BARS or char == "\t" for char in text):
             return self._cells(text, location)
         if self._is_label(text):
@@ -114,6 +117,17 @@ class _Splitter:
         if (known and (cells or len(resolved) > 1)) or (cells >= _LEAST_LINES and len(text) < _LONGEST_ROW // 2):
             return found
         return []
+
+    def _parted(self, cells: tuple[str, ...], location: str) -> list[Token]:
+        """The tokens of a line whose parts the file tells apart: the pieces of a label, then values, blank ones too."""
+        labels = sum(1 for _ in takewhile(lambda cell: cell and not self._is_cell(cell), cells))
+        return [Token(cell, place >= labels, location) for place, cell in enumerate(cells)]
+
+    def has_line_row(self, tokens: Mapping[int, list[Token]], lines: list[int]) -> bool:
+        """Whether one of the lines is the row of a table that has but one, and another one a label."""
+        return any(sum(token.is_cell for token in tokens[index]) == self._line_width for index in lines) and any(
+            not token.is_cell for index in lines for token in tokens[index]
+        )
 
     def _cells(self, text: str, location: str) -> list[Token]:
         pieces = text.replace("\t", "|").replace("｜", "|").split("|")
@@ -183,7 +197,7 @@ def _runs(
             waiting = []
             continue
         text = block.text.strip() if isinstance(block, Paragraph) else "-"
-        allowed = _MOST_SPLINTERS if len(text) <= _LONGEST_SPLINTER else _MOST_FRAGMENTS
+        allowed = _MOST_SPLINTERS if max(map(len, text.split())) <= _LONGEST_SPLINTER else _MOST_FRAGMENTS
         if run and len(waiting) < allowed and splitter.is_fragment(block):
             waiting.append(index)
             continue

@@ -156,9 +156,11 @@ def _window(
         return cells
     if cells and all(blank) and (extra > 0 or (len(cells) == 1 and count > 2 and not is_counted(cells))):
         return (*cells[:count], *[cells[-1]] * -extra)
-    if extra < 0 or _in_order(cells):
+    if extra < 0:
         return None
     leading, trailing = blank.index(False), blank[::-1].index(False)
+    if _in_order(cells):
+        return cells[:count] if trailing == extra and not any(blank[:count]) else None
     if leading + trailing == extra:
         return cells[leading : leading + count]
     if extra == merged and min(leading, trailing) >= extra and side is not None:
@@ -274,10 +276,12 @@ class RowTracker:
         return printed[-len(known) :] if len(printed) > len(known) and fold(printed).endswith(fold(known)) else printed
 
     def _whole(self, printed: str, known: str) -> str:
-        """A parent's label with its lost end, and without a character of the label beside it (果（四）无法提)."""
+        """A parent's label with its lost beginning or end, without characters of the one beside it (果（四）无法提)."""
         fold = self._reading.fold
         if parse_label(printed, self._reading).bare == parse_label(known, self._reading).bare:
             return printed
+        if len(printed) < len(known) and fold(known).endswith(fold(printed)):
+            return known
         for skipped in range(min(_MOST_STRAY, len(printed) - 1)):
             clean = printed[skipped:]
             if fold(known).startswith(fold(clean)):

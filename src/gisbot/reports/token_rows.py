@@ -15,6 +15,7 @@ from gisbot.reports.tables import FormVotes
 from gisbot.reports.tokens import BAR, Line, Token, serials
 
 _WIDEST_STRIDE = 3
+_MOST_PIECES = 3
 _MOSTLY = 0.9
 _BEHIND_NUMBERS = (".", "、", "．")
 
@@ -31,7 +32,7 @@ def token_rows(lines: list[Line], below: int | None, votes: FormVotes, *, one_li
         stream = _stream(lines, below, votes, one_line=one_line)
         dropped = serials(stream)
         stream = [token for place, token in enumerate(stream) if place not in dropped]
-    return tuple(_with_tails(list(_rows(_with_digits(stream), votes)), votes))
+    return tuple(_rows(_with_digits(stream), votes))
 
 
 def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line: bool) -> list[Token]:
@@ -90,27 +91,12 @@ def _parts_rows(lines: list[Line]) -> bool:
     return any(after_labels) and sum(after_cells) >= _MOSTLY * len(after_cells)
 
 
-def _with_tails(rows: list[PrintedRow], votes: FormVotes) -> Iterator[PrintedRow]:
-    """Rows whose label goes on below their values (…不 | 9 | 0, then 计其他情形）) with the label made whole."""
-    position = 0
-    while position < len(rows):
-        row = rows[position]
-        following = rows[position + 1] if position + 1 < len(rows) else None
-        if following is not None and len(following.cells) == 1 and len(row.cells) > 1:
-            whole = row.cells[0].text + following.cells[0].text
-            if votes.is_whole_label(whole) and not votes.is_whole_label(row.cells[0].text):
-                cell = replace(row.cells[0], text=whole)
-                row = replace(row, cells=(cell, *row.cells[1:]))
-                position += 1
-        yield row
-        position += 1
-
-
 def _rows(stream: list[Token], votes: FormVotes) -> Iterator[PrintedRow]:
     """Rows out of tokens: a row ends where a label follows cells, or places that stand for cells."""
     texts: list[Token] = []
     cells: list[Token] = []
     layout: Layout | None = None
+    above: PrintedRow | None = None
     for token in [*stream, Token("", False, "")]:
         if token.is_cell:
             cells.append(token)
@@ -119,11 +105,31 @@ def _rows(stream: list[Token], votes: FormVotes) -> Iterator[PrintedRow]:
         if not cells and tail is not None and not tail.places:
             tail = None
         if cells or tail is not None or not token.text:
+            if above is not None:
+                whole, texts = _completed(above, texts, votes)
+                yield whole
+            above = None
             for row, vote in _row_of(texts, cells, tail, layout, votes):
                 layout = vote
-                yield row
+                if above is not None:
+                    yield above
+                above = row
             texts, cells = [], []
         texts.append(token)
+    if above is not None:
+        yield above
+
+
+def _completed(row: PrintedRow, texts: list[Token], votes: FormVotes) -> tuple[PrintedRow, list[Token]]:
+    """A row whose label goes on below its values, with the label made whole, and the texts that are left of those."""
+    label = row.cells[0].text if len(row.cells) > 1 else ""
+    if not label or votes.is_whole_label(label):
+        return row, texts
+    for count in range(1, min(_MOST_PIECES, len(texts)) + 1):
+        whole = label + "".join(token.text for token in texts[:count])
+        if votes.is_whole_label(whole):
+            return replace(row, cells=(replace(row.cells[0], text=whole), *row.cells[1:])), texts[count:]
+    return row, texts
 
 
 def _row_of(
