@@ -149,7 +149,9 @@ class PassageIndex:
         """The sections one level below a section."""
         path = self.report.sections[section].path
         return tuple(
-            at for at, one in enumerate(self.report.sections) if len(one.path) == len(path) + 1 and one.path[:-1] == path
+            at
+            for at, one in enumerate(self.report.sections)
+            if len(one.path) == len(path) + 1 and one.path[:-1] == path
         )
 
     def section_like(self, content: str, least: float = 0.5) -> int | None:

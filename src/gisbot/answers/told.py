@@ -25,7 +25,7 @@ NAMES = 10_000
 def told(context: Context) -> Answer | None:
     """The figures asked for, each told by one clause of the prose; None when one of them is not, or not clearly."""
     question = context.question
-    if question.language != "zh" or question.month or question.negated or min(question.numbers, default=NAMES) < NAMES:
+    if question.month or question.negated or min(question.numbers, default=NAMES) < NAMES:
         return None
     if question.operations & NAMED and not question.operations & COUNTED:
         return None

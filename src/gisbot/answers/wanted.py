@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import EACH, JOINED, PARTICLE, plain_form
@@ -138,6 +138,10 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool) -> list[Wanted]:
         measure = following.text
         rest = [part for part in rest if part is not following]
     pieces = _divided(rest) if several else [rest]
+    if parts[asking].text.isascii():
+        english = _english(rest, words)
+        people = next((words.english_units[part.text] for part in rest if part.text in words.english_units), "")
+        return [Wanted(english, people or measure, share)]
     behind = _words(parts[asking + 1 : asking + 3], words)
     head = behind[0] if behind and parts[asking + 1].text.startswith(behind[0].text[:1]) else None
     return [Wanted(_words(piece, words), measure, share, head) for piece in pieces]
@@ -189,6 +193,32 @@ def _words(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
             forms = tuple(form for form in (plain_form(text), *own) if len(form) > 1)
             found.append(_word(text, forms, words, synonyms, known=True, common=COMMON.issuperset(concepts)))
     return tuple(word for word in found if word.text)
+
+
+def _english(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
+    """The English words that mean something: by the synonyms that hold them, else by the concept they name."""
+    synonyms = synonyms_of(words.synonyms)
+    pieces = [piece for part in parts for piece in part.text.replace("-", " ").split()]
+    owner = [part for part in parts for _ in part.text.replace("-", " ").split()]
+    spans = {at: (end, groups) for at, end, groups in synonyms.english(pieces)}
+    found: list[Word] = []
+    at = 0
+    while at < len(pieces):
+        part = owner[at]
+        whole = _words([part], words)
+        if part.text in words.english_units:
+            at += 1
+        elif at in spans and (part.kind == "unknown" or not whole or spans[at][0] - at > 1):
+            end, groups = spans[at]
+            text = "".join(pieces[at:end])
+            found.append(Word(text, (text,), True, ((0, len(text), groups),)))
+            at = end
+        else:
+            if whole and (at == 0 or owner[at - 1] is not part):
+                end, groups = spans.get(at, (at, frozenset()))
+                found.append(replace(whole[0], spans=((0, len(whole[0].text), groups),) if groups else ()))
+            at += 1
+    return tuple(found)
 
 
 def _word(

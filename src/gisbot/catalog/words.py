@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gisbot.catalog.strict import Entry, Problems, Scalar, load_entry
@@ -43,7 +43,8 @@ class Words:
     `ambiguous` are surface forms claimed by several concepts on purpose. `thresholds` are the numbers
     that decide between answering, asking back and refusing. `counting` are the words that ask for a number
     before a measure word; `foreign_units` are measure words of things that reports do not count, `money_units`
-    those of money, `general_units` those of many different things. `synonyms` are groups of words that may stand
+    those of money, `general_units` those of many different things, `english_units` the measure word of what an
+    English question counts. `synonyms` are groups of words that may stand
     for each other in running text, `doing` verbs that only say that something was done. `nouns` are fillers that
     name another thing when they are written together with a figure's words: 网站栏目.
     """
@@ -63,6 +64,7 @@ class Words:
     foreign_units: frozenset[str] = frozenset()
     money_units: frozenset[str] = frozenset()
     general_units: frozenset[str] = frozenset()
+    english_units: Mapping[str, str] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
     nouns: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
@@ -82,6 +84,7 @@ class _Builder:
         self.fillers_zh: list[str] = []
         self.fillers_en: list[str] = []
         self.general_units: frozenset[str] = frozenset()
+        self.english_units: dict[str, str] = {}
         self.nouns: set[str] = set()
         self.doing: set[str] = set()
         self.units: dict[str, tuple[str, ...]] = {}
@@ -156,6 +159,9 @@ class _Builder:
         """Measure words by printed unit."""
         self.money_units = frozenset(top.texts("money"))
         self.general_units = frozenset(top.texts("general"))
+        english = top.entry("english")
+        if english is not None:
+            self.english_units.update({word: english.text(word) for word in english.names()})
         self.counting, self.foreign_units = top.texts("counting"), frozenset(top.texts("foreign"))
         holder = top.entry("units")
         if holder is not None:
@@ -240,6 +246,7 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         foreign_units=builder.foreign_units,
         money_units=builder.money_units,
         general_units=builder.general_units,
+        english_units=builder.english_units,
         synonyms=tuple(builder.synonyms),
         nouns=frozenset(builder.nouns),
         doing=frozenset(builder.doing),

@@ -77,9 +77,8 @@ def chapter(context: Context) -> Answer | None:
 
 def _named(context: Context) -> tuple[str, ...]:
     """The figures that words name beside the number."""
-    return tuple(
-        t.best.metric for t in context.question.targets if t.best and not t.best.missing and t.best.named and not t.column
-    )  # fmt: skip
+    bests = [target.best for target in context.question.targets if not target.column]
+    return tuple(best.metric for best in bests if best is not None and not best.missing and best.named)
 
 
 def _stated(context: Context, places: Sequence[Place]) -> tuple[Place, ...]:
@@ -157,7 +156,7 @@ def _figures(context: Context, metrics: Sequence[str]) -> Answer | None:
 
 
 def _line(context: Context, place: Place, number: str) -> Answer | None:
-    """表三第二行: the second numbered row below the block, or the second that is printed; asked back when they differ."""
+    """表三第二行: the second numbered row below the block or the second that is printed; asked back when they differ."""
     at = numeral(number) - 1
     if context.view(context.main).modern and TABLE_OF.search(context.question.normal):
         near = [one for one in top_rows((place.form,), "") if one.metric is not None]
@@ -200,5 +199,3 @@ def _no_row(context: Context, row: Row) -> Answer:
     return refusals.refuse(
         context, "no_row", Reason.NO_ITEM, agency=key.agency, year=key.year, row=said, rows=labels
     )  # fmt: skip
-
-
