@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from gisbot.answers.patterns import DENYING
+
 Groups = tuple[tuple[str, ...], ...]
 ROOT, ENDING = 4, 3
 """English words are alike that begin alike and differ in no more than an ending: disable, disabled."""
@@ -56,12 +58,18 @@ class Synonyms:
             at += max(longest, 1)
 
     def named(self, text: str) -> frozenset[int]:
-        """Every group that a text names, words inside longer ones included."""
+        """Every group that a text names, words inside longer ones included, but not what a word before denies."""
         found: set[int] = set()
         for at in range(len(text) - 1):
+            if at and DENYING.match(text[at - 1]):
+                continue
             for end in range(at + 2, min(len(text), at + self._reach.get(text[at : at + 2], 0)) + 1):
                 found |= self._groups.get(text[at:end], frozenset())
         return frozenset(found)
+
+
+def _root(word: str) -> str:
+    return f"{word.removesuffix('ies')}y" if word.endswith("ies") else word
 
 
 def _alike(form: Sequence[str], words: Sequence[str]) -> bool:
@@ -72,7 +80,7 @@ def _alike(form: Sequence[str], words: Sequence[str]) -> bool:
             and abs(len(one) - len(other)) <= ENDING
             and (one.startswith(other) or other.startswith(one))
         )
-        for one, other in zip(form, words, strict=True)
+        for one, other in zip(map(_root, form), map(_root, words), strict=True)
     )
 
 

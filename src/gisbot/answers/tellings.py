@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import AT_FIRST, CHANGE, CLAUSES, LEANING, MEAN, MOVED, RATE, SEMICOLON, plain_form
+from gisbot.answers.patterns import AT_FIRST, CHANGE, CLAUSES, LEANING, MEAN, MOVED, RATE, SEMICOLON, TAILS, plain_form
 from gisbot.answers.synonyms import Synonyms, synonyms_of
-from gisbot.answers.wanted import Said, Wanted
+from gisbot.answers.wanted import FORM, Said, Wanted
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure, FigureKind
 
@@ -23,6 +23,8 @@ SAME_UNIT = 0.1
 """What the very measure word of the report adds."""
 HEAD = 0.15
 """What the thing counted adds where it stands in the figure's own clause."""
+ENDING = 4
+"""How many characters at its end say what a thing is."""
 CHANGES = frozenset({"growth", "more", "less"})
 
 
@@ -92,12 +94,26 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
         alone = counted[telling.part] == 1
         if len(lacking) == len(wanted.words) or (own < ALL and not telling.free) or (own < OWN and reach < ALL):
             continue
+        follows = context.question.elliptical and bool(context.memory.last)
+        if telling.figure.unit in general and not follows and not _counts(context, wanted, telling):
+            continue
         if lacking and not ((alone or own >= ALL) and all(word.light or (lone and word.common) for word in lacking)):
             continue
         score = reach + 0.5 * own + SAME_UNIT * (telling.figure.unit == wanted.measure) - LACKING * bool(lacking)
-        score += HEAD * (wanted.head is not None and wanted.head.cover(telling.own) >= EACH)
+        score += HEAD * (wanted.head is not None and wanted.head.cover(telling.own) >= FORM)
         found.append((score, telling))
     return sorted(found, key=lambda entry: -entry[0])
+
+
+def _counts(context: Context, wanted: Wanted, telling: Telling) -> bool:
+    """Whether a figure counts the only thing that is named, not another that the thing belongs to: of 有几个村 no
+    16个村委会办理事项."""
+    named = [word for word in wanted.words if not word.light]
+    if len(named) != 1:
+        return True
+    thing = TAILS.sub("", plain_form(telling.figure.path[-1]))
+    last = _said(thing[-ENDING:], synonyms_of(context.edition.catalog.words.synonyms))
+    return named[0].ends(Said(thing, last.named))
 
 
 def clear(context: Context, found: Ranked) -> Figure | None:

@@ -13,7 +13,7 @@ from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.conversation import Asked
 from gisbot.model.key import ReportKey
-from gisbot.model.report import Figure, FigureKind
+from gisbot.model.report import Figure
 
 SECTION_LENGTH = 420
 SECTION_SENTENCES = 8
@@ -55,38 +55,6 @@ def _sentences(context: Context, key: ReportKey, index: PassageIndex, hits: Sequ
     draft.asked.append(Asked(None, None, key.agency, key.year, best.text))
     lead = "\n".join(shortened(sentence.text, 300) for sentence in chosen)
     return draft.close(draft.say("sentence", text=f"“{lead}”"))
-
-
-def prose_figure(context: Context) -> Answer | None:
-    """A figure of the prose that no metric names, by the words of its own sentence."""
-    wanted = pairs_of(context.question.content)
-    if not wanted or not context.question.operations & {"howmany", "exists"}:
-        return None
-    question = context.question
-    foreign = [piece for piece in question.unknown if len(piece) > 1]
-    foreign += [part.text for part in question.parts if "other_thing" in part.meaning.split("|")]
-    for key in context.scope.reports[: 1 if not context.scope.newest else 3]:
-        best: tuple[float, Figure] | None = None
-        for figure in context.view(key).figures:
-            if figure.kind is not FigureKind.PROSE or figure.value is None or not fits(context, figure):
-                continue
-            near = pairs_of(figure.subject) or pairs_of(figure.evidence.quote)
-            covered = len(wanted & near) / len(wanted)
-            if any(word not in figure.evidence.quote for word in foreign):
-                continue
-            if best is None or covered > best[0]:
-                best = (covered, figure)
-        if best is not None and best[0] >= context.threshold("prose"):
-            context.trace.append(f"prose figure {best[0]:.2f}")
-            figure = best[1]
-            found = of_prose(key, figure)
-            draft = context.draft()
-            draft.add(found)
-            said = draft.say(
-                "computed", label=f"{key.agency}{key.year} {shortened(found.label, 60)}", value=value_text(draft, found)
-            )
-            return draft.close(said)
-    return None
 
 
 def of_prose(key: ReportKey, figure: Figure) -> Found:

@@ -75,6 +75,15 @@ class Word:
         covered = sum(weights) / len(weights) if weights else 0.0
         return covered if covered >= NEARLY or not self.known else 0.0
 
+    def ends(self, told: Said) -> bool:
+        """Whether a text ends with the word, so that this is what it is about."""
+        if any(told.text.endswith(form) or form.endswith(told.text) for form in (self.text, *self.forms)):
+            return True
+        last = told.text[-2:]
+        if not self.known and (last in self.text or self.text[-2:] in told.text[-4:]):
+            return True
+        return bool(self.spans) and any(groups & told.named for *_, groups in self.spans)
+
 
 def _apart(pair: str, text: str) -> bool:
     """Whether two characters stand in a text in their order, one or two others between them."""
@@ -108,6 +117,7 @@ class Wanted:
 def wanted_of(context: Context) -> tuple[Wanted, ...]:
     """The numbers that a question asks for, in order; clauses that ask for none go with the one after them."""
     question, words = context.question, context.edition.catalog.words
+    said = context.passages(context.main).text if context.scope.reports else ""
     several = "several" in question.operations or any(part.text == EACH for part in question.parts)
     held: list[Part] = []
     found: list[Wanted] = []
@@ -115,7 +125,7 @@ def wanted_of(context: Context) -> tuple[Wanted, ...]:
         if part is not None and (part.kind not in ("separator", "end") or (several and JOINED.fullmatch(part.text))):
             held.append(part)
         elif held and (question.elliptical or any(_asks(piece, words) for piece in held)):
-            found += _wanted(held, words, several)
+            found += _wanted(held, words, several, said)
             held = []
     return tuple(found)
 
@@ -126,7 +136,7 @@ def _asks(part: Part, words: Words) -> bool:
     return counts or bool(ASKING & set(part.meaning.split()))
 
 
-def _wanted(parts: Sequence[Part], words: Words, several: bool) -> list[Wanted]:
+def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> list[Wanted]:
     asking = next((at for at, part in enumerate(parts) if _asks(part, words)), len(parts) - 1)
     share = any("!share" in part.meaning.split() for part in parts)
     rest = [part for part in parts if not _asks(part, words)]
@@ -142,9 +152,9 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool) -> list[Wanted]:
         english = _english(rest, words)
         people = next((words.english_units[part.text] for part in rest if part.text in words.english_units), "")
         return [Wanted(english, people or measure, share)]
-    behind = _words(parts[asking + 1 : asking + 3], words)
+    behind = _words(parts[asking + 1 : asking + 3], words, said)
     head = behind[0] if behind and parts[asking + 1].text.startswith(behind[0].text[:1]) else None
-    return [Wanted(_words(piece, words), measure, share, head) for piece in pieces]
+    return [Wanted(_words(piece, words, said), measure, share, head) for piece in pieces]
 
 
 def _measure(asking: str, words: Words) -> str:
@@ -168,8 +178,10 @@ def _divided(parts: Sequence[Part]) -> list[list[Part]]:
     return [piece for piece in pieces if piece]
 
 
-def _words(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
-    """The words that mean something; single characters between words that are not understood join them."""
+def _words(parts: Sequence[Part], words: Words, said: str = "") -> tuple[Word, ...]:
+    """The words that mean something; single characters between words that are not understood join them.
+
+    Single characters that only together are a word count when the report says it (`said`): 成员."""
     runs: list[tuple[str, bool, str]] = []
     for part in parts:
         other = part.meaning.startswith("?") and "!" not in part.meaning
@@ -186,7 +198,8 @@ def _words(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
     for text, open_run, meaning in runs:
         concepts = [name for group in meaning.split() if group[0] not in "!?" for name in group.split("|")]
         told_apart = bool(concepts) and len(text) >= TELLING and all(words.concepts[name].weak for name in concepts)
-        if (open_run and meaning and text.strip()) or told_apart:
+        together = open_run and len(text) > 1 and plain_form(text) in said
+        if (open_run and meaning and text.strip()) or told_apart or together:
             found.append(_word(text, (plain_form(text),), words, synonyms, known=False))
         elif concepts and not all(words.concepts[name].weak or name in LIGHT for name in concepts):
             own = [plain_form(form) for name in concepts if name not in ANYTHING for form in words.concepts[name].zh]
@@ -205,13 +218,14 @@ def _english(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
     at = 0
     while at < len(pieces):
         part = owner[at]
-        whole = _words([part], words)
+        whole = tuple(word for word in _words([part], words) if word.known)
         if part.text in words.english_units:
             at += 1
         elif at in spans and (part.kind == "unknown" or not whole or spans[at][0] - at > 1):
             end, groups = spans[at]
             text = "".join(pieces[at:end])
-            found.append(Word(text, (text,), True, ((0, len(text), groups),)))
+            light = all(piece in words.doing for piece in pieces[at:end])
+            found.append(Word(text, (text,), True, ((0, len(text), groups),), light))
             at = end
         else:
             if whole and (at == 0 or owner[at - 1] is not part):

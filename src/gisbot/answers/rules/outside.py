@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gisbot.answers import refusals, texts
+from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import plain_form
 from gisbot.answers.rules.picking import kinds_named
@@ -135,7 +135,7 @@ def month(context: Context) -> Answer | None:
     target = question.targets[0]
     if target.best is not None and context.edition.catalog.metrics[target.best.metric].string:
         return None
-    found = texts.prose_figure(context)
+    found = told(context)
     return found or refusals.refuse(context, "month", Reason.NOT_IN_REPORT)
 
 

@@ -66,7 +66,7 @@ def figures(context: Context) -> Answer | None:
         if given is not None:
             return given
     if doubtful(context) and not all_strings(context):
-        given = told(context) or texts.prose_figure(context) or texts.passage(context, threshold="strong")
+        given = told(context) or texts.passage(context, threshold="strong")
         if given is not None:
             return given
         if unknown_weight(question) > context.threshold("noise"):
@@ -81,12 +81,12 @@ def figures(context: Context) -> Answer | None:
     if len(readings) == 1:
         target, metrics = readings[0]
         if not metrics or (target.best is not None and target.best.missing and not counts(question)):
-            return texts.prose_figure(context) or loose_passage(context)
+            return told(context) or loose_passage(context)
         if len(metrics) > 1:
             both = all(metric.rpartition(".")[2] in ITEM_ROWS for metric in metrics)
             return children_of(context, metrics) if both else ask_back(context, metrics, target)
         if target.best is not None and target.best.missing and not question.elliptical:
-            return texts.prose_figure(context) or loose_passage(context)
+            return told(context) or loose_passage(context)
         if parts_asked(context, metrics[0]):
             return children_of(context, context.view(context.main).children(metrics[0]))
         if not context.present(metrics[0], target.column) and "howmany" not in question.operations:
@@ -144,6 +144,8 @@ def by_unit(context: Context) -> Answer | None:
         return None
     if question.outside or "prose" in question.operations:
         return None
+    if (given := told(context)) is not None:
+        return given
     catalog = context.edition.catalog
     order = context.view(context.main).order()
     exact = [

@@ -151,8 +151,6 @@ def texts_first(context: Context) -> Answer | None:
             return given
     if (given := told(context)) is not None:
         return given
-    if question.units and (given := texts.prose_figure(context)) is not None:
-        return given
     counted = question.units and not question.operations & {"who", "where", "how", "why_cause"}
     if counted and not doubtful(context):
         return None
@@ -187,4 +185,4 @@ def passage(context: Context) -> Answer | None:
     """The last try: a figure of the prose or a sentence that speaks of what is asked."""
     if context.question.targets and not doubtful(context) and reads_well(context, context.question.targets):
         return None
-    return told(context) or texts.prose_figure(context) or texts.passage(context)
+    return told(context) or texts.passage(context)

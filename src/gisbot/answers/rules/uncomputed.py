@@ -24,7 +24,7 @@ def uncomputed(context: Context) -> Answer | None:
         return None
     if question.numbers and operations & {"exceed", "below", "reach", "equal"}:
         return None
-    if (given := told(context) or texts.prose_figure(context) or texts.passage(context)) is not None:
+    if (given := told(context) or texts.passage(context)) is not None:
         return given
     metrics = [metric for target in question.targets for metric in single.chosen(context, target)]
     catalog = context.edition.catalog.metrics
