@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
-from gisbot.answers.draft import shortened
-from gisbot.answers.passages import Sentence
-from gisbot.answers.patterns import INLINE, MEMBERS, PLANS, PROBLEM, SEMICOLON, SEMICOLONS, plain_form
-from gisbot.model.answer import Answer
+from gisbot.answers.draft import Draft, shortened
+from gisbot.answers.passages import PassageIndex, Sentence
+from gisbot.answers.patterns import (
+    COUNTED_BY,
+    ENUMERATED,
+    INLINE,
+    MEMBERS,
+    PLANS,
+    PROBLEM,
+    SEMICOLON,
+    SEMICOLONS,
+    STOP,
+    TOLD_INLINE,
+    plain_form,
+)
+from gisbot.model.answer import Answer, Reason, Value
 from gisbot.model.conversation import Asked
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Enumeration, Evidence, Item
@@ -17,14 +31,19 @@ ITEM_LENGTH = 110
 
 
 def enumeration(context: Context, key: ReportKey, found: Enumeration, ordinal: int | None = None) -> Answer | None:
-    """The members of an enumeration, or one of them."""
+    """The members of an enumeration, or one of them; of headings the section under the one that is meant."""
     index = context.passages(key)
-    draft = context.draft()
     items: Sequence[Item] = found.items
     if ordinal is not None:
-        if ordinal == 0 or ordinal > len(items) or -ordinal > len(items):
+        if ordinal == 0:
             return None
-        items = (items[ordinal - 1 if ordinal > 0 else ordinal],)
+        if abs(ordinal) > len(items):
+            return refusals.refuse(context, "too_few", Reason.NOT_IN_REPORT, count=len(items))
+        at = ordinal - 1 if ordinal > 0 else len(items) + ordinal
+        if is_of_headings(index, found) and index.of_section(index.below(found.section)[at]):
+            return texts.section(context, index.below(found.section)[at])
+        items = (items[at],)
+    draft = context.draft()
     lines = [] if ordinal is not None else [draft.say("enumeration", lead=f"“{shortened(found.lead, 120)}”")]
     section_name = index.section_name(found.section)
     for item in items:
@@ -32,7 +51,62 @@ def enumeration(context: Context, key: ReportKey, found: Enumeration, ordinal: i
         printed = item.text if item.text.startswith(item.label) else f"{item.label}{item.text}"
         lines.append(f"· {shortened(printed, limit)}" if len(items) > 1 else f"“{shortened(printed, limit)}”")
         draft.cite(key, Evidence(section_name, item.text, item.location))
+    if ordinal is None and (unit := _asks_count(context)):
+        lines.insert(0, _counted(draft, key, len(items), unit))
     draft.asked.append(Asked(None, None, key.agency, key.year, found.lead))
+    return draft.close("\n".join(lines))
+
+
+def _asks_count(context: Context) -> str:
+    """The measure word by which the members of the list are counted, and nothing else: 改进措施一共几条."""
+    question = context.question
+    other = question.residue or question.targets or {"problem", "improvement"} <= question.operations
+    units = question.units & COUNTED_BY
+    return min(units) if units and "howmany" in question.operations and not other else ""
+
+
+def _counted(draft: Draft, key: ReportKey, count: int, unit: str) -> str:
+    """How many members there are, as a value of the answer."""
+    said = draft.say("counted", count=count, unit=unit)
+    cited = tuple(range(len(draft.citations)))
+    draft.values.append(
+        Value(
+            None,
+            draft.say("count_label"),
+            Decimal(count),
+            unit,
+            False,
+            key.agency,
+            key.year,
+            computed=True,
+            cited=cited,
+        )
+    )
+    return said
+
+
+def is_of_headings(index: PassageIndex, found: Enumeration) -> bool:
+    """Whether the members are the headings of the sections below."""
+    below = index.below(found.section)
+    headings = [index.report.sections[at].heading for at in below]
+    return len(below) == len(found.items) and all(
+        item.text in heading for item, heading in zip(found.items, headings, strict=True)
+    )
+
+
+def members(context: Context, section: int, ordinal: int) -> Answer | None:
+    """A member of the lists of a section: of each of them when it has several."""
+    key = context.main
+    index = context.passages(key)
+    found = [one for one in index.report.enumerations if one.section == section and len(one.items) >= ordinal > 0]
+    if len(found) < 2:
+        return enumeration(context, key, found[0], ordinal) if found else None
+    draft = context.draft()
+    lines = []
+    for one in found:
+        item = one.items[ordinal - 1]
+        draft.cite(key, Evidence(index.section_name(section), item.text, item.location))
+        lines.append(f"{shortened(one.lead, 60)}“{shortened(f'{item.label}{item.text}', 200)}”")
     return draft.close("\n".join(lines))
 
 
@@ -62,7 +136,7 @@ def topic_list(context: Context, operation: str, key: ReportKey | None = None) -
     best: tuple[float, Enumeration] | None = None
     for found in index.report.enumerations:
         heading = plain_form(index.report.sections[found.section].heading)
-        if plain_form(found.lead) == heading:
+        if is_of_headings(index, found):
             continue
         plans = PLANS.search(found.lead) is not None
         if plans != (operation == "improvement"):
@@ -94,8 +168,13 @@ def topic_sentence(context: Context, operation: str, ordinal: int | None) -> Ans
     index = context.passages(key)
     for telling in topic_sentences(context, operation, key):
         draft = context.draft()
+        parts = inline_parts("".join(sentence.text for sentence in telling))
+        if ordinal is None and parts and (unit := _asks_count(context)):
+            draft.cite(key, index.evidence(telling[0]))
+            draft.asked.append(Asked(None, None, key.agency, key.year, telling[0].text))
+            lead = _counted(draft, key, len(parts), unit)
+            return draft.close("\n".join((lead, *(f"· {part}" for part in parts))))
         if ordinal is not None:
-            parts = inline_parts("".join(sentence.text for sentence in telling))
             if not parts or ordinal == 0 or ordinal > len(parts) or -ordinal > len(parts):
                 return None
             draft.cite(key, index.evidence(telling[0]))
@@ -120,13 +199,17 @@ def _to_the_stop(first: Sentence, sentences: Sequence[Sentence]) -> list[Sentenc
 
 
 def inline_parts(sentence: str) -> tuple[str, ...]:
-    """The members of a list told in one sentence, after its colon: 主要是：甲，乙，丙."""
+    """The members of a list told in one sentence: 主要是：甲，乙，丙; 存在甲、乙、丙等问题; 将做甲；做乙；做丙."""
     after = INLINE.split(sentence, maxsplit=1)
-    if len(after) < 2:
-        return ()
-    stops = SEMICOLON if SEMICOLON.search(after[1]) else MEMBERS
-    parts = [part.strip() for part in stops.split(after[1]) if part.strip()]
-    return tuple(parts) if len(parts) > 1 else ()
+    if len(after) < 2 and (told := TOLD_INLINE.search(sentence)):
+        parts = told["list"].split(ENUMERATED)
+    elif len(after) < 2:
+        parts = SEMICOLON.split(sentence)
+    else:
+        stops = SEMICOLON if SEMICOLON.search(after[1]) else MEMBERS
+        parts = stops.split(after[1])
+    said = tuple(part.strip().rstrip(STOP) for part in parts if part.strip())
+    return said if len(said) > 1 else ()
 
 
 def inline_member(context: Context, key: ReportKey, told: str, ordinal: int) -> Answer | None:

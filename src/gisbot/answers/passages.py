@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gisbot.answers.patterns import CLAUSES, SENTENCES, WORDS, plain_form, row_number
+from gisbot.answers.patterns import (
+    CLAUSES,
+    OF_HEADINGS,
+    SECTION_WORD,
+    SENTENCES,
+    WORDS,
+    plain_form,
+    row_number,
+)
 from gisbot.answers.synonyms import Synonyms
 from gisbot.model.report import Enumeration, Evidence, Report, Section
+
+
+SHORTEST_KEY = 4
+"""A shorter key of a heading names its section only beside a word for sections: 试点那一节."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,26 @@ class PassageIndex:
             return None
         return tops[number - 1 if number > 0 else number]
 
+    def section_keyed(self, normal: str) -> int | None:
+        """The section whose heading the question names but for words that headings share: 平台建设这块."""
+        asked = plain_form(normal)
+        best, best_size = None, 0
+        for number, section in enumerate(self.report.sections):
+            key = heading_key(section)
+            named = len(key) >= SHORTEST_KEY or re.search(re.escape(key) + SECTION_WORD, asked)
+            if len(key) > max(1, best_size) and key in asked and named:
+                best, best_size = number, len(key)
+        return best
+
+    def preamble(self) -> int | None:
+        """The section before the first numbered one."""
+        for number, section in enumerate(self.report.sections):
+            if row_number(section.heading):
+                return None
+            if any(sentence.section == number for sentence in self.sentences):
+                return number
+        return None
+
     def section_at(self, part: str, sub: str | None) -> int | None:
         """The section with these printed numbers: 二, 三 is (三) below 二."""
         tops = [at for at, one in enumerate(self.report.sections) if one.level == 1 and row_number(one.heading) == part]
@@ -195,6 +228,12 @@ class PassageIndex:
 def heading_core(section: Section) -> str:
     """A heading without its number."""
     return plain_form(WORDS.sub("", section.heading))
+
+
+def heading_key(section: Section) -> str:
+    """A heading without its number and without words that headings share: 平台建设 of 政府信息公开平台建设情况."""
+    core = heading_core(section)
+    return OF_HEADINGS.sub("", OF_HEADINGS.sub("", core))
 
 
 def pairs_of(text: str) -> frozenset[str]:

@@ -16,8 +16,14 @@ PLANS = re.compile(
 )
 PROBLEM = re.compile("(?:不足|问题|差距|短板|主要表现|主要是|有待|还不够|不到位|薄弱)")
 INLINE = re.compile("(?:主要是|主要表现为|主要表现在|表现为|如下|以下方面|包括)?[：:]")
+TOLD_INLINE = re.compile(
+    "(?:存在|(?:主要)?(?:的?(?:不足|问题|短板|表现))?(?:是|有|为|在于)|表现为)"
+    "(?P<list>[^。；;：:]+?、[^。；;：:]+?)(?:等.{0,4}?(?:问题|不足|短板|差距)?)?[。；;]?$"
+)
 MEMBERS = re.compile("[，,；;。]")
 PERSONS, PEOPLE = "人", "人次"
+ENUMERATED, STOP = "、", "。"
+COUNTED_BY = frozenset("条点个项")
 SEMICOLON = re.compile("[；;]")
 SEMICOLONS = ("；", ";")
 WHICH = re.compile("哪[些个家]|which")
@@ -131,11 +137,20 @@ BELOW = re.compile(
     "|都[报念读列说给抄誊]|[两二三四五六七八九十\\d]+个?(?:渠道|方式|途径|子项|小项|分项|行|数|项)"
     "|\\b(?:each|every|all|sub-?items?|rows below|breakdown)\\b"
 )
-BLOCK = re.compile("整块|整个|大项|大块|板块|[这那]一?块|[这那]几行|各行|(?:全部|所有)数据|一遍|每一?行|\\bblock\\b")
+SUBROWS = re.compile(
+    "子项|[小细]项|明细|[下底][面属级下边]的?(?:各|几[个行项]|[两二三四五六七八九十\\d]+[个行项])|其中各|逐[个项行]|挨[个着]"
+    "|[两二三四五六七八九十\\d]+个?(?:渠道|方式|途径)的?[数条件]|\\bsub-?items?\\b"
+)
+BLOCK = re.compile("整块|整个|大项|大块|板块|[这那]一?块|[这那]几行|各行|(?:全部|所有)数据|每一?行|\\bblock\\b")
 DATA = re.compile("数|填|多少|几[件条个次人篇项]|\\b(?:figures?|numbers?|how many|values?)\\b")
 LINE = re.compile("第(?P<n>[一二三四五六七八九十\\d]+)行")
 TABLE_OF = re.compile("表(?P<n>[一二三四五六七八九])")
 JOINING = re.compile("[和与及、的]")
+PREAMBLE = re.compile(
+    "引言|前言|导语|导言|序言|开篇|卷首语?|开头[那这]?一?[段部]分?|[最正文报告]开头|\\b(?:preamble|introduction|introductory|opening)\\b"
+)
+SECTION_WORD = "[这那的]?一?个?(?:部分|小节|章节|节|章|块|板块|段|方面|标题|栏)"
+OF_HEADINGS = re.compile("^(?:(?:政府)?信息公开|政务公开|政府信息|政府)(?=.{3})|(?:工作)?(?:的?情况|的?事项)$|工作$")
 _COUNT = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _PLACED = re.compile(
     rf"第(?P<part>{_COUNT})个?大?(?:部分|章节|章|节|板块)(?:[的里中]|里面|里头|当中|下面)?[,、:]?"

@@ -89,7 +89,7 @@ def section(context: Context, number: int) -> Answer:
     if not sentences:
         return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
     chosen = _digest(sentences)
-    lead = [draft.say("section", heading=heading)]
+    lead = [draft.say("section", heading=heading or draft.say("preamble"))]
     for sentence in chosen:
         draft.cite(key, index.evidence(sentence))
         lead.append(f"“{shortened(sentence.text, 200)}”")

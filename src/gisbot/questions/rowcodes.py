@@ -15,8 +15,10 @@ def rows_of(tokens: Sequence[Token]) -> tuple[Row, ...]:
     """The row numbers named, in order."""
     rows = []
     for token in tokens:
-        if token.kind is Kind.ROW and (match := ROW.fullmatch(token.text)):
-            given = {name: text for name, text in match.groupdict().items() if text}
+        if token.kind is Kind.ROW:
+            match = ROW.fullmatch(token.text)
+            found = match.groupdict() if match else {"block": token.text}  # a bare 六 after 五(一)、
+            given = {name: text for name, text in found.items() if text}
             rows.append(Row(*(_part(given, name) for name in ("block", "row", "leaf"))))
     return tuple(dict.fromkeys(rows))
 

@@ -65,7 +65,7 @@ def _english_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) 
     roots = [stem(word) for _, _, word in words]
     for first in range(len(words)):
         for last in range(first, min(len(words), first + vocabulary.longest_english)):
-            if last > first and text[words[last - 1][1] : words[last][0]].strip(" -,:()"):
+            if last > first and text[words[last - 1][1] : words[last][0]].strip(" -,:()+'\""):
                 break
             form = " ".join(roots[first : last + 1])
             sense = vocabulary.english.get(form)

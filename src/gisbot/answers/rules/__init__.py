@@ -19,6 +19,8 @@ from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.numbered import numbered
 from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical, unclear_year
 from gisbot.answers.rules.picking import picking
+from gisbot.answers.rules.coded import chapter, coded, subrows
+from gisbot.answers.rules.sections import keyed, placed
 from gisbot.answers.rules.stating import by_unit, figures, named_value
 from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
 from gisbot.answers.rules.uncomputed import uncomputed
@@ -27,6 +29,7 @@ from gisbot.model.answer import Answer
 Rule = Callable[[Context], Answer | None]
 
 RULES: tuple[Rule, ...] = (
+    placed,
     named_value,
     holding,
     outside,
@@ -39,12 +42,14 @@ RULES: tuple[Rule, ...] = (
     numbered,
     chapter,
     coded,
+    subrows,
     picking,
     last_answer,
     definition,
     provenance,
     problems,
     ordinal,
+    keyed,
     section,
     excluding,
     confirming,

@@ -14,6 +14,8 @@ from gisbot.answers.patterns import (
     DATA,
     JOINING,
     LINE,
+    OF_HEADINGS,
+    SUBROWS,
     TABLE_OF,
     heading_words,
     numeral,
@@ -21,7 +23,8 @@ from gisbot.answers.patterns import (
     section_place,
 )
 from gisbot.answers.rows import Place, places_of, top_rows
-from gisbot.answers.rules.readings import children_of, figure_choices
+from gisbot.answers.rules.picking import kinds_named
+from gisbot.answers.rules.readings import children_of, doubtful, figure_choices, reads_well
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.question import Candidate, Question, Row, Target
 
@@ -69,10 +72,24 @@ def chapter(context: Context) -> Answer | None:
         return None
     normal = JOINING.sub("", plain_form(question.normal))
     for place in top_rows(context.view(context.main).forms, ""):
-        words = JOINING.sub("", heading_words(place.row.label))
+        words = OF_HEADINGS.sub("", JOINING.sub("", heading_words(place.row.label)))
         if place.row.metric is None and len(words) >= SHORTEST_TITLE and words in normal:
             return _below(context, place)
     return None
+
+
+def subrows(context: Context) -> Answer | None:
+    """Every part of the figure that is named, or of the kinds: 申请答复数的子项都念一下, 五个渠道的数都念给我."""
+    question = context.question
+    if question.rows or not SUBROWS.search(question.normal) or not question.operations <= ASKING or doubtful(context):
+        return None
+    if question.targets:
+        metrics = single.chosen(context, question.targets[0])
+        whole = metrics if len(question.targets) == 1 and reads_well(context, question.targets) else ()
+    else:
+        whole = kinds_named(context)
+    children = context.view(context.main).children(whole[0]) if len(whole) == 1 else ()
+    return children_of(context, children) if len(children) > 1 else None
 
 
 def _named(context: Context) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gisbot.answers import refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import PEOPLE, PERSONS
+from gisbot.answers.patterns import PEOPLE, PERSONS, SUBROWS
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Choice
 from gisbot.model.question import Question, Target
@@ -140,7 +140,8 @@ def figure_choices(context: Context, metrics: Sequence[str], column: str | None)
 def parts_asked(context: Context, metric: str) -> bool:
     """各种情形各几件: the rows below, when the question speaks of kinds and the row has any."""
     operations = context.question.operations
-    if "several" not in operations and "list" not in operations:
+    below = SUBROWS.search(context.question.normal) is not None
+    if "several" not in operations and "list" not in operations and not below:
         return False
     return len(context.view(context.main).children(metric)) > 1
 

@@ -104,7 +104,7 @@ def section(context: Context) -> Answer | None:
             return None
         if question.targets and not mentions_report(question):
             return None
-    return texts.summary(context)
+    return texts.summary(context) if question.ordinal is None else None
 
 
 def definition(context: Context) -> Answer | None:
