@@ -20,7 +20,6 @@ from gisbot.answers.patterns import (
 from gisbot.answers.synonyms import Synonyms
 from gisbot.model.report import Enumeration, Evidence, Report, Section
 
-
 SHORTEST_KEY = 4
 """A shorter key of a heading names its section only beside a word for sections: 试点那一节."""
 

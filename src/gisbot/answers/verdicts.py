@@ -30,15 +30,26 @@ def higher(context: Context, first: Found, second: Found) -> Answer:
 
 def sum_equals(context: Context, parts: Sequence[Found], whole: Found) -> Answer:
     """Whether figures add up to another: 专职加兼职跟总人数对得上吗."""
-    if (blank := blank_among((*parts, whole))) is not None:
+    return sums_equal(context, parts, [whole])
+
+
+def sums_equal(context: Context, left: Sequence[Found], right: Sequence[Found]) -> Answer:
+    """Whether what is added up on one side is what is added up on the other."""
+    if (blank := blank_among((*left, *right))) is not None:
         return refusals.blank(context, blank)
     draft = context.draft()
-    number = sum((part.number for part in parts if part.number is not None), Decimal(0))
-    draft.compute(" + ".join(part.label for part in parts), number, whole.unit, parts)
-    draft.add(whole)
-    told = " + ".join(f"{part.label} {value_text(draft, part)}" for part in parts)
-    said = f"{told} = {amount_text(draft, number, whole.unit)}，{whole.label} {value_text(draft, whole)}"
-    return draft.close(draft.say("same_yes" if number == whole.number else "same_no", parts=said))
+    totals, said = [], []
+    for side in (left, right):
+        number = sum((part.number for part in side if part.number is not None), Decimal(0))
+        told = " + ".join(f"{part.label} {value_text(draft, part)}" for part in side)
+        if len(side) == 1:
+            draft.add(side[0])
+            said.append(told)
+        else:
+            draft.compute(" + ".join(part.label for part in side), number, side[0].unit, side)
+            said.append(f"{told} = {amount_text(draft, number, side[0].unit)}")
+        totals.append(number)
+    return draft.close(draft.say("same_yes" if totals[0] == totals[1] else "same_no", parts="，".join(said)))
 
 
 def equality(context: Context, found: Sequence[Found]) -> Answer:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from gisbot.answers.applicants import settle
 from gisbot.answers.context import Context
-from gisbot.answers.rules.coded import chapter, coded
+from gisbot.answers.rules.checking import balanced, noted, signed
+from gisbot.answers.rules.coded import chapter, coded, subrows
 from gisbot.answers.rules.comparing import over_reports
 from gisbot.answers.rules.computing import compute
 from gisbot.answers.rules.confirming import confirming
@@ -19,7 +20,6 @@ from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.numbered import numbered
 from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical, unclear_year
 from gisbot.answers.rules.picking import picking
-from gisbot.answers.rules.coded import chapter, coded, subrows
 from gisbot.answers.rules.sections import keyed, placed
 from gisbot.answers.rules.stating import by_unit, figures, named_value
 from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
@@ -30,6 +30,7 @@ Rule = Callable[[Context], Answer | None]
 
 RULES: tuple[Rule, ...] = (
     placed,
+    signed,
     named_value,
     holding,
     outside,
@@ -40,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     foreign_unit,
     month,
     numbered,
+    noted,
+    balanced,
     chapter,
     coded,
     subrows,

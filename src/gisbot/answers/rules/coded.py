@@ -173,7 +173,7 @@ def _figures(context: Context, metrics: Sequence[str]) -> Answer | None:
 
 
 def _line(context: Context, place: Place, number: str) -> Answer | None:
-    """表三第二行: the second numbered row below the block or the second printed; asked back when they differ."""
+    """表三第二行: the second numbered row below the block, or the second printed; asked back when they differ."""
     at = numeral(number) - 1
     if context.view(context.main).modern and TABLE_OF.search(context.question.normal):
         near = [one for one in top_rows((place.form,), "") if one.metric is not None]

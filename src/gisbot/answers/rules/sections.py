@@ -14,7 +14,7 @@ LEADING = ("problem", "improvement")
 
 
 def placed(context: Context) -> Answer | None:
-    """A part of the report named by its number, or its opening; a part that is not there is refused with those there are."""
+    """A part of the report named by its number, or its opening; one that is not there is refused."""
     question = context.question
     place = section_place(question.normal)
     opening = PREAMBLE.search(question.normal)
