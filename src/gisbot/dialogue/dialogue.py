@@ -31,6 +31,8 @@ from gisbot.settings import Settings
 from gisbot.store.base import ConversationStore, Unanswered, UnansweredLog
 
 KEPT_UNDERSTANDINGS = 2
+FIGURE_WORDS = frozenset({"howmany", "where", "reach"})
+"""With these a figure or a line of the header is asked for, and a sentence may have missed it."""
 
 
 class Editions(Protocol):
@@ -136,7 +138,7 @@ class Dialogue:
             given, context = self._answer(anew, edition, memory)
             return replace(anew, text=memory.question), given, context
         given, context = self._answer(question, edition, memory)
-        if context.unsure or _open_to_doubt(given):
+        if context.unsure or _open_to_doubt(question, given):
             alike = understanding.understand_alike(text, memory, today, sure=not context.unsure)
             if alike is not None:
                 again, its_context = self._answer(alike, edition, memory)
@@ -242,6 +244,8 @@ class Dialogue:
         )
 
 
-def _open_to_doubt(given: Answer) -> bool:
+def _open_to_doubt(question: Question, given: Answer) -> bool:
     """Whether an answer gives no figure, so that a known question very near may still tell which one is asked."""
-    return not given.values and given.status is not Status.OUT_OF_SCOPE
+    if given.status is Status.ANSWERED:
+        return not given.values and bool(question.operations & FIGURE_WORDS)
+    return given.status is not Status.OUT_OF_SCOPE
