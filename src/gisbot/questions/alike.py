@@ -28,7 +28,7 @@ FOREIGN = 0.18
 OTHER = "other_thing"
 HEARD = 0.01
 """How much of some piece that was not understood the known questions of the figure must say."""
-SURE = 0.45
+SURE = 0.5
 """So near a known question decides whatever else is said."""
 FAR = 0.25
 """So far ahead of the next class, and so near, is a question that overrules what its words seemed to mean."""
@@ -88,8 +88,10 @@ class Alike:
             return None
         strange = [token for token in tokens if token.kind is Kind.UNKNOWN and len(token.text) > 1]
         heard = [self._paraphrases.says(ranked[0].metric, token.text) for token in strange]
-        doubted = any(token.names_concept(OTHER) for token in tokens) or (heard and max(heard) < HEARD)
-        if doubted and ranked[0].score < SURE:
+        others = [token for token in tokens if token.names_concept(OTHER)]
+        if any(self._paraphrases.says(ranked[0].metric, token.text) < HEARD for token in others):
+            return None
+        if (others or (heard and max(heard) < HEARD)) and ranked[0].score < SURE:
             return None
         if not strange and not any(token.strong or token.kind is Kind.UNKNOWN for token in tokens):
             return None

@@ -15,8 +15,10 @@ from itertools import pairwise
 from gisbot.questions.english import stem
 from gisbot.questions.patterns import CHINESE_RUN, LATIN_WORD
 
-SECOND = 0.35
-"""What the second nearest question of a class adds to the nearest one."""
+BESIDE = (1.0, 0.35, 0.2)
+"""What the nearest question of a class adds to its nearness, and the second and the third."""
+RAREST = 5
+"""What fewer questions say weighs no more than what so many say: a word of the asker's own is no proof."""
 SINGLE = 0.35
 """What a single character weighs beside a pair."""
 COMMON = 100
@@ -47,8 +49,8 @@ class Paraphrases:
         self._said: dict[str, set[str]] = defaultdict(set)
         for name, features in zip(self._classes, held, strict=True):
             self._said[name].update(features)
-        self._rarity = {feature: math.log((len(held) + 1) / (n + 0.5)) for feature, n in count.items()}
-        self._unseen = math.log((len(held) + 1) / 0.5)
+        self._rarity = {feature: math.log((len(held) + 1) / (max(n, RAREST) + 0.5)) for feature, n in count.items()}
+        self._unseen = math.log((len(held) + 1) / (RAREST + 0.5))
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._held: list[dict[str, float]] = []
         for number, features in enumerate(held):
@@ -74,8 +76,8 @@ class Paraphrases:
             best[self._classes[number]].append(score)
         found = []
         for name, own in best.items():
-            top = sorted(own, reverse=True)[:2]
-            found.append(Near(name, top[0] + SECOND * (top[1] if len(top) > 1 else 0.0)))
+            top = sorted(own, reverse=True)
+            found.append(Near(name, sum(share * score for share, score in zip(BESIDE, top, strict=False))))
         found.sort(key=lambda near: (-near.score, near.name))
         return tuple(found[:limit])
 
