@@ -55,7 +55,9 @@ def _in_the_area(question: Question, edition: Edition, memory: Memory, home: str
     for anchor in (*memory.agencies[:1], *((home,) if home is not None else ())):
         place = place_of(anchor)
         inside = tuple(
-            agency for agency in question.agencies if place and agency.startswith(place) and agency != anchor
+            agency
+            for agency in question.agencies
+            if place and agency.startswith(place) and not (agency == anchor and _governs_alike(agency, place))
         )
         if inside:
             return inside
@@ -84,12 +86,14 @@ def _in_its_area(question: Question, memory: Memory, known: Sequence[str], home:
     Nobody named is the one spoken of, else the home agency.
     """
     one = question.beside or (memory.agencies if len(memory.agencies) == 1 else ()) or ((home,) if home else ())
-    level = next(word[-1] for word in question.agency_words if word.startswith(AREA))
+    area = next(word for word in question.agency_words if word.startswith(AREA))
+    level = area[len(AREA)]
     place = place_of(one[0]) if len(one) == 1 else ""
     if not place:
         return question
     if place.endswith(level) or (level == DISTRICT and place[-1] in LEVELS):
-        among = tuple(agency for agency in known if agency.startswith(place))
+        members = question.agencies if len(area) > len(AREA) + 1 else known
+        among = tuple(agency for agency in members if agency.startswith(place))
     elif one[0].removesuffix(GOVERNMENT) == place:
         outer = place[: place.find(level) + 1]
         among = tuple(agency for agency in known if _governs_alike(agency, place) and _outside(agency, level) == outer)
@@ -118,6 +122,9 @@ def of_the_group(question: Question, memory: Memory, known: Sequence[str], home:
     """
     if ASKED_PLACE.search(question.normal) and _names_an_area(question):
         return _in_its_area(question, memory, known, home)
+    spoken = memory.agencies if len(memory.agencies) == 1 and memory.agencies[0] in question.agencies else ()
+    if ASKED_PLACE.search(question.normal) and question.groups and not question.beside and spoken:
+        return replace(question, beside=spoken)
     everyone = question.groups and not question.beside and set(question.agencies) == set(known)
     if everyone and not question.targets and len(memory.agencies) > 1 and not _names_an_area(question):
         return replace(question, agencies=memory.agencies)

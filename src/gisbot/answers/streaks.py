@@ -19,8 +19,8 @@ from gisbot.answers.warnings import warn_of_findings
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.key import ReportKey
 
-MOST_SERIES = 4
-"""Series shown as evidence where none has the streak, or one alone is asked about."""
+EXAMPLES = 2
+"""Series shown where none has the streak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def streaks(context: Context, metric: str, column: str | None) -> Answer | None:
     if (refused := incomparable(context, metric, [part.key for part in every])) is not None:
         return refused
     kept = [agency for agency in whole if _goes(series[agency], up=asked.up)]
-    shown = (whole if len(agencies) == 1 else kept or whole[:MOST_SERIES])[:LONGEST_LIST]
+    shown = (whole if len(agencies) == 1 else kept or whole[:EXAMPLES])[:LONGEST_LIST]
     draft = context.draft()
     if len(agencies) > 1 and (ASKED_COUNT.search(context.question.normal) or _counts(context)):
         operands = [part for agency in shown for part in series[agency]]

@@ -69,7 +69,7 @@ FAMILIES = (
     (("省",), ("省人民政府", "自治区人民政府")),
 )
 """The nouns of a group, and how the names of its members end; a place alone (朝阳区) counts as its government."""
-BARE_GROUPS = ("乡镇", "镇街", "乡镇街道", "委办局")
+BARE_GROUPS = ("乡镇", "镇街", "乡镇街道", "委办局", "区县", "县区", "县市区")
 EVERYONE = ("单位", "机关", "机构", "行政机关", "家", "家单位", "主体", "地方", "地区", "政府")
 ENGLISH_GROUPS = (
     (("agencies", "agency", "authorities", "government bodies"), ""),

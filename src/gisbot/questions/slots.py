@@ -105,10 +105,12 @@ def _token(
 
 def _agencies(text: str, lexicon: Lexicon) -> Iterator[Token]:
     for start in range(len(text)):
-        for end in range(start + 2, min(len(text), start + lexicon.reach.get(text[start], 0)) + 1):
+        ends = range(start + 2, min(len(text), start + lexicon.reach.get(text[start], 0)) + 1)
+        group = max((end for end in ends if text[start:end] in lexicon.groups), default=0)
+        for end in ends:
             piece = text[start:end]
             names = lexicon.names.get(piece)
-            if names is None and piece in lexicon.groups:
+            if names is None and end == group:  # 各县区 is not 各县
                 names = ()
             if names is None and piece in lexicon.areas and not piece.isascii():
                 yield Token(start, end, piece, Kind.AGENCY, 0.08, form=lexicon.areas[piece])

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from operator import ge, gt, le, lt
 from pathlib import Path
 
@@ -28,6 +29,7 @@ RELATIONS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {">": gt, "<": lt,
 FILES = {
     "questions.yaml": HERE.parent / "sets",
     "heldback.yaml": HERE.parent / "heldback",
+    "more.yaml": HERE.parent / "sets",
 }
 
 
@@ -296,6 +298,56 @@ class Maker:
             made.values.append([len(kept), None])
         rest = [code for code, _, number in stated if not relation(number, bound)]
         made.not_text = self._others(spec, rest) if kept else []
+        return made
+
+    def _nth(self, spec: Spec) -> Expect:
+        """Who stands in a place of the order, with everyone who has the same number."""
+        stated, missing = self._pairs(spec)
+        ordered = sorted((number for *_, number in stated), reverse=not spec.get("lowest"))
+        wanted = ordered[int(str(spec["place"])) - 1]
+        names = [self._name(spec, code, year) for code, year, number in stated if number == wanted]
+        return Expect(values=[[_json(wanted), self._unit(spec)]], text=[*names, *missing])
+
+    def _place(self, spec: Spec) -> Expect:
+        """The place of one agency in the order of several."""
+        stated, missing = self._pairs(spec)
+        own = next(number for code, _, number in stated if code == spec["of"])
+        place = 1 + sum(number > own for *_, number in stated)
+        values: list[list[object]] = [[_json(number), self._unit(spec)] for *_, number in stated]
+        return Expect(values=values, text=[f"排第 {place}", *missing])
+
+    def _streak(self, spec: Spec) -> Expect:
+        """Who rises (or falls) in every year against the one before it."""
+        codes, years, metric = self._codes(spec), self._years(spec), self._metrics(spec)[0]
+        made = Expect()
+        kept = []
+        for code in codes:
+            numbers = [self.truth.number(code, metric, year) for year in years]
+            whole = [number for number in numbers if number is not None]
+            if len(whole) < len(years):
+                made.text.append(self._short(code))
+            elif all((new < old) if spec.get("falls") else (new > old) for old, new in pairwise(whole)):
+                kept.append(code)
+                made.text.append(self._short(code))
+                made.values += [[_json(number), self._unit(spec)] for number in whole]
+        made.not_text = [f"· {self.told.names[code]}" for code in codes if code not in kept] if kept else []
+        if spec.get("count"):
+            made.values.append([len(kept), None])
+        return made
+
+    def _rest(self, spec: Spec) -> Expect:
+        """The sum of those who are not among the first."""
+        stated, missing = self._pairs(spec)
+        numbers = sorted((number for *_, number in stated), reverse=True)
+        left = sum(numbers[int(str(spec["top"])) :], Decimal(0))
+        return Expect(values=[[_json(left), self._unit(spec)]], text=missing)
+
+    def _held(self, spec: Spec) -> Expect:
+        """How many reports there are."""
+        held = [(code, year) for code in self._codes(spec) for year in self._years(spec) if self.truth.has(code, year)]
+        made = Expect(values=[[len(held), None]])
+        if len({code for code, _ in held}) > 1:
+            made.values.append([len({code for code, _ in held}), None])
         return made
 
     # ---- no number

@@ -298,7 +298,7 @@ def _relation(context: Context) -> Condition | None:
     )
     leans = bool(context.memory.last) and question.elliptical and len(question.agencies or context.memory.agencies) > 1
     asks = asks or (leans and ASKED_COUNT.search(question.normal) is not None)
-    denied = any(NO_ONE.fullmatch(part.text) for part in question.parts if not part.meaning)
+    denied = any(NO_ONE.fullmatch(part.text) for part in question.parts if not part.meaning) or "zero" in operations
     asks = asks or (denied and bool(question.groups) and "howmany" not in operations)
     told = next((relation for relation in RELATIONS if relation in operations), None)
     if AT_MOST.search(question.normal):

@@ -13,11 +13,20 @@ SPEAKS_OTHERWISE = frozenset(
     {"problem", "improvement", "summary", "provenance", "quote", "definition", "most", "least", "rank", "share"}
 )
 
+TAKEN_IN = frozenset({"received", "report", "gov"})
+"""What may be said of the reports themselves: 收了哪些单位的年报."""
+
 
 def holding(context: Context) -> Answer | None:
     """Of whom and of which years there are reports; of those named, or of all."""
     question = context.question
-    if question.targets or question.operations & SPEAKS_OTHERWISE or question.unknown_agency or doubtful(context):
+    concepts = {concept for target in question.targets for concept in target.concepts}
+    if (
+        not concepts <= TAKEN_IN
+        or question.operations & SPEAKS_OTHERWISE
+        or question.unknown_agency
+        or doubtful(context)
+    ):
         return None
     asked = HELD.search(question.normal) or HAS_REPORT.search(question.normal)
     if asked is None or NOT_HELD.search(question.normal) or question.row or question.ordinal is not None:
