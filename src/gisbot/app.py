@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gisbot.errors import KnowledgeError, NotAReport
+from gisbot.errors import DocumentError, KnowledgeError, NotAReport
 from gisbot.knowledge.builder import Builder
 from gisbot.knowledge.catalogs import Catalogs, code_stamp
 from gisbot.knowledge.holder import EditionHolder, FixedEdition
@@ -128,5 +128,8 @@ def read_source(file: SourceFile, catalog: Catalog) -> Iterator[ReadResult]:
             report = read_report(document, catalog, url=file.url, published=file.published)
         except NotAReport as error:
             yield ReadResult(document.source, rule=error.rule, message=str(error), refused=True)
+            continue
+        except DocumentError as error:
+            yield ReadResult(document.source, rule=error.rule, message=str(error))
             continue
         yield ReadResult(document.source, report)

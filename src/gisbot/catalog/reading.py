@@ -128,6 +128,14 @@ class Folding:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """How many characters and lines a document may have to be read as a report."""
+
+    characters: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All words of knowledge/reading/."""
 
@@ -137,6 +145,7 @@ class Reading:
     lookalikes: LookalikeWords
     findings: Mapping[str, FindingWording]
     folding: Folding
+    limits: ReadingLimits
 
     def fold(self, text: str) -> str:
         """`text` with half-width forms and simplified characters, every character still at its place."""
@@ -155,7 +164,7 @@ class Reading:
 
 def load_reading(folder: Path, known_metrics: frozenset[str], problems: Problems, *, root: Path) -> Reading | None:
     """The words of `folder`; None, with the problems kept, when a file cannot be read."""
-    names = ("cells", "header", "prose", "lookalikes", "findings", "traditional")
+    names = ("cells", "header", "prose", "lookalikes", "findings", "traditional", "limits")
     tops = {name: load_entry(folder / f"{name}.yaml", problems, root=root) for name in names}
     found = {name: top for name, top in tops.items() if top is not None}
     if len(found) < len(names):
@@ -167,6 +176,7 @@ def load_reading(folder: Path, known_metrics: frozenset[str], problems: Problems
         lookalikes=_lookalikes(found["lookalikes"]),
         findings=_findings(found["findings"]),
         folding=Folding(_folding(found["traditional"])),
+        limits=ReadingLimits(found["limits"].integer("characters"), found["limits"].integer("lines")),
     )
     for top in found.values():
         top.finish()

@@ -92,17 +92,17 @@ def _parts_of(index: int, block: Paragraph, captions: LabelMatcher, reading: Rea
 def _without_contents(parts: list[_Part]) -> list[_Part]:
     """The parts without a table of contents: headings in a row that all come again later."""
     kept: list[_Part] = []
+    last = {_bare(part): place for place, part in enumerate(parts) if part.heading is not None}
     position = 0
     while position < len(parts):
         end = position
         while end < len(parts) and parts[end].heading is not None:
             end += 1
         run = parts[position:end]
-        later = {_bare(part) for part in parts[end:] if part.heading is not None}
-        again = [later | {_bare(other) for other in run[place + 1 :]} for place in range(len(run))]
-        contents = [part for part, names in zip(run, again, strict=True) if _bare(part) in names]
-        if len(contents) >= _LEAST_TOC and len(contents) * 4 >= len(run) * 3:
-            kept += [part for part, names in zip(run, again, strict=True) if _bare(part) not in names]
+        single = [part for place, part in enumerate(run, start=position) if last[_bare(part)] == place]
+        contents = len(run) - len(single)
+        if contents >= _LEAST_TOC and contents * 4 >= len(run) * 3:
+            kept += single
         else:
             kept += run
         if end < len(parts):
@@ -121,6 +121,7 @@ def _built(parts: list[_Part]) -> Outline:
     places: dict[int, int] = {}
     repeated: list[Section] = []
     held: set[int] = set()
+    paths: set[tuple[str, ...]] = set()
     stack: list[tuple[int, str]] = []
     for part in parts:
         heading = part.heading
@@ -128,8 +129,9 @@ def _built(parts: list[_Part]) -> Outline:
             stack = [item for item in stack if item[0] < heading.level]
             stack.append((heading.level, heading.text))
             section = Section(heading.text, heading.level, tuple(text for _, text in stack), part.location)
-            if any(section.path == before.path for before in sections):
+            if section.path in paths:
                 repeated.append(section)
+            paths.add(section.path)
             sections.append(section)
             places[part.block] = len(sections) - 1
             continue

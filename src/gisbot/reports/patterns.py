@@ -20,7 +20,8 @@ APPROXIMATE_BEFORE = r"(?:大约|约为|约|近|超过|超|逾|将近|接近|不
 APPROXIMATE_AFTER = r"(?:余|多|来|几)"
 APPROXIMATE_END = r"(?:左右|以上|上下|以内|之多)"
 DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-CHINESE_NUMBER = r"[零〇○一二两三四五六七八九十百千]+"
+CHINESE_NUMERAL = r"[零〇○一二两三四五六七八九十百千]"
+CHINESE_NUMBER = CHINESE_NUMERAL + "+"
 MAGNITUDE = r"(?:(?:百万|千万|万|亿)(?!元)|千|百)"
 PERCENT = r"(?:%|个百分点|百分点)"
 CHINESE_PERCENT = re.compile(r"百分之(" + CHINESE_NUMBER + r"(?:点" + CHINESE_NUMBER + r")?|\d+(?:\.\d+)?)")
@@ -211,7 +212,7 @@ LIST_JOINTS = frozenset("比较与和同于")
 LIST_SEPARATORS = "、和及或与"
 COUNTED_TOGETHER = frozenset("、和及或与暨")
 """Before the words for what is counted: the number counts another thing too (予以公开及部分公开42件)."""
-DOCUMENT_TITLE = re.compile(r"《[^》]*》")
+DOCUMENT_TITLE = re.compile(r"《[^》]{0,300}》")
 QUOTED_NAME = re.compile(r"“[^”]{1,24}”|\"[^\"]{1,24}\"")
 BRACKET = re.compile(r"[()]")
 BRACKETED_ORDINAL = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
@@ -245,14 +246,18 @@ PERCENT_SIGN = "%"
 
 
 def number_in_prose(units: tuple[str, ...], chinese_units: tuple[str, ...]) -> re.Pattern[str]:
-    """A number in running text, with the counters given (escaped, longest first): 约44件, 3.5万次, 二十余场."""
+    """A number in running text, with the counters given (escaped, longest first): 约44件, 3.5万次, 二十余场.
+
+    No number begins deep inside a run of numerals, which would be looked through from each of them.
+    """
     counters, chinese = "|".join(units), "|".join(chinese_units)
     digits = (
         rf"(?P<sign>(?<![\d一-鿿A-Za-z])[+\-])?(?<![\d.])(?P<digits>{DIGITS})\s*(?P<after>{APPROXIMATE_AFTER})?"
         rf"(?P<magnitude>{MAGNITUDE}(?!\w*分之))?(?P<after2>{APPROXIMATE_AFTER})?\s*(?P<unit>{PERCENT}|{counters})?"
     )
     words = (
-        rf"(?P<chinese>{CHINESE_NUMBER})(?P<cafter>{APPROXIMATE_AFTER})?(?P<cmagnitude>万)?(?P<cunit>{chinese})"
+        rf"(?<!{CHINESE_NUMERAL}{{6}})(?P<chinese>{CHINESE_NUMBER})(?P<cafter>{APPROXIMATE_AFTER})?(?P<cmagnitude>万)?"
+        rf"(?P<cunit>{chinese})"
         r"(?![一-鿿]?[一二三四五六七八九])"
     )
     tail = rf"(?:\((?:{counters})\))?(?P<end>{APPROXIMATE_END})?"

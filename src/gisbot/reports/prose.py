@@ -29,7 +29,7 @@ class ProseFigures:
 
 def read_prose(outline: Outline, skip: frozenset[str], context: ProseContext, reading: Reading) -> ProseFigures:
     """The figures of all passages; sentences in `skip` (contact, period) hold none."""
-    rules = compiled_rules(reading.prose)
+    rules = compiled_rules(reading.prose.rules, reading.prose.fillers)
     figures: list[Figure] = []
     doubtful: list[tuple[str, Figure]] = []
     for passage in outline.passages:
@@ -122,7 +122,9 @@ def _linked(
     is_listed = LISTED_INFORMATION.search(before) is not None
     for compiled in rules:
         rule = compiled.rule
-        if not holds(compiled, clause.words, headings, context.year) or (rule.whole and is_listed):
+        if not compiled.may_match(clause.template) or (rule.whole and is_listed):
+            continue
+        if not holds(compiled, clause.words, headings, context.year):
             continue
         if rule.near and not any(word in before for word in rule.near):
             continue

@@ -66,7 +66,7 @@ def numbers_in(folded: str, reading: Reading) -> Iterator[Number]:
             continue
         at = match.end("digits") if match["digits"] is not None else match.end("chinese")
         rest = folded[at : at + _REACH].lstrip()
-        if any(rest.startswith(idiom) for idiom in reading.prose.idioms) and not _is_measured(folded, match, reading):
+        if rest.startswith(reading.prose.idioms) and not _is_measured(folded, match, reading):
             continue
         number = _digits(match, folded) if match["digits"] is not None else _chinese(match, folded)
         if number is not None:

@@ -20,6 +20,7 @@ from gisbot.reports.dates import PeriodRead, read_period
 from gisbot.reports.enumerations import read_enumerations
 from gisbot.reports.grid_rows import grid_rows
 from gisbot.reports.identities import check_identities, stated_number, table_values
+from gisbot.reports.limits import check_limits
 from gisbot.reports.lines import Line, lines_of, row_lines
 from gisbot.reports.lookalikes import refuse_lookalike
 from gisbot.reports.other_tables import read_other_table
@@ -54,8 +55,10 @@ def read_report(
 ) -> Report:
     """The annual report in `document`; `url` and `published` (an ISO date) go before what the file says.
 
-    Raises NotAReport, whose rule says why, for look-alikes and for the blank template.
+    Raises NotAReport, whose rule says why, for look-alikes and for the blank template, and DocumentTooLarge for
+    what holds more than a report ever does.
     """
+    check_limits(document, catalog.reading.limits)
     reading, blocks = catalog.reading, document.blocks
     votes = FormVotes(catalog.forms, reading)
     rebuilt = rebuild_tables(blocks, catalog.forms, votes, reading)

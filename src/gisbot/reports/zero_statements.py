@@ -35,9 +35,9 @@ def zero_statements(
             for cue, part, at in (_negated_after(before, masked), _negated_before(after, masked))
             if cue is not None
         ]
-        for compiled in rules:
+        for compiled in rules if negations else ():
             metric = compiled.rule.metric
-            if compiled.zero is None or metric in stated or metric in found:
+            if compiled.zero is None or metric in stated or metric in found or not compiled.may_be_zero(clause):
                 continue
             is_money = bool(compiled.rule.units & reading.cells.money_units)
             for cue, region, at in negations:
