@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from gisbot.catalog import Catalog, load_catalog
+from gisbot.errors import KnowledgeError
 from gisbot.knowledge.reading import ReadResult, SourceFile
 from gisbot.knowledge.workers import read_in_processes
+from tests.documents.makers import docx, p
 
 from .conftest import PROJECT
 from .fake_reader import read
@@ -69,3 +74,50 @@ def test_many_files_are_all_read(tmp_path: Path, catalog: Catalog) -> None:
     given = files(tmp_path, *[f"甲局 {year} 1" for year in range(1900, 2100)])
     results = dict(read_in_processes(given, read, catalog, processes=2))
     assert [result.report.year for _, (result,) in sorted(results.items()) if result.report] == list(range(1900, 2100))
+
+
+SCRIPT = """
+import os
+from gisbot.app import open_app
+from gisbot.settings import load_settings
+
+app = open_app(load_settings(os.environ))
+print("opened", len(app.publisher.follow_folder().reports))
+app.close()
+"""
+
+
+def test_a_script_that_never_asks_whether_it_is_the_main_one_works(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for year in (2022, 2023):
+        title = f"虚构县教育局{year}年政府信息公开工作年度报告"
+        (reports / f"{year}.docx").write_bytes(docx(p(title) + p("一、总体情况") + p("公开信息12条。")))
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT, "utf-8")
+    environment = {
+        **os.environ,
+        "GISBOT_HOME": str(PROJECT),
+        "GISBOT_DATA": str(tmp_path / "data"),
+        "GISBOT_REPORTS": str(reports),
+    }
+    done = subprocess.run(
+        [sys.executable, str(script)], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stdout.split() == ["opened", "2"], done.stderr
+    assert done.returncode == 0
+
+
+def dies_at_once(_pipe: object, *_rest: object) -> None:
+    os._exit(7)
+
+
+def test_processes_that_do_not_start_are_told_once(
+    tmp_path: Path, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gisbot.knowledge.workers._work", dies_at_once)
+    given = files(tmp_path, *["甲局 2018 1"] * 50)
+    began = time.monotonic()
+    with pytest.raises(KnowledgeError, match=r"do not start.*exit code 7"):
+        list(read_in_processes(given, read, catalog, processes=2))
+    assert time.monotonic() - began < 30

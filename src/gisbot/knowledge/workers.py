@@ -1,21 +1,28 @@
 """Reading in processes of their own: every core used, and no file can hang or kill the rest.
 
 A worker reads one file at a time. One that takes longer than the limit is ended, one that dies is replaced;
-either way its file gets a result that says so, and the others go on.
+either way its file gets a result that says so, and the others go on. One that does not even start is no fault of a
+file: then nothing can be read, and that is said once.
+
+A process that is spawned imports the script that runs. It needs nothing of it, and a script that opens gisbot without
+asking whether it is the main one would open it again in each process; so the script is hidden while one is started.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import LifoQueue
+from types import ModuleType
 from typing import TYPE_CHECKING
 
+from gisbot.errors import KnowledgeError
 from gisbot.knowledge.reading import Reader, ReadResult, SourceFile, read_guarded
 
 if TYPE_CHECKING:
@@ -25,6 +32,9 @@ SECONDS_PER_FILE = 30.0
 SECONDS_TO_START = 60.0
 BYTES_PER_WORKER = 1 << 30
 DYING_SECONDS = 2.0
+
+_STARTING = threading.Lock()
+"""Held while a process is started: the script that runs is hidden then."""
 
 
 def read_in_processes(
@@ -36,7 +46,10 @@ def read_in_processes(
     seconds_per_file: float = SECONDS_PER_FILE,
     bytes_per_worker: int = BYTES_PER_WORKER,
 ) -> Iterator[tuple[int, tuple[ReadResult, ...]]]:
-    """The results of each file with its index, as they come; few are held at a time."""
+    """The results of each file with its index, as they come; few are held at a time.
+
+    Raises `KnowledgeError` when the processes cannot be started.
+    """
     idle: LifoQueue[_Worker] = LifoQueue()
     workers = [_Worker(reader, catalog, bytes_per_worker) for _ in range(min(processes, len(files)))]
     for worker in workers:
@@ -103,13 +116,18 @@ class _Worker:
             process = self._context.Process(
                 target=_work, args=(theirs, self._reader, self._catalog, self._bytes_allowed), daemon=True
             )
-            process.start()
+            _start_hidden(process, self._reader)
             theirs.close()
             self._process, self._pipe = process, ours
-        if not ours.poll(SECONDS_TO_START):
-            raise EOFError("the process does not start")
-        ours.recv()
-        return ours
+        try:
+            if ours.poll(SECONDS_TO_START):
+                ours.recv()
+                return ours
+        except (EOFError, OSError):
+            if self._closed:
+                raise
+        code = self.stop(DYING_SECONDS)
+        raise KnowledgeError(f"the processes that read reports do not start (exit code {code})")
 
     def stop(self, patience: float = 0.0) -> int | None:
         """End the process, if there is one; its exit code. It has `patience` seconds to end by itself."""
@@ -131,6 +149,18 @@ class _Worker:
         with self._lock:
             self._closed = True
         self.stop()
+
+
+def _start_hidden(process: BaseProcess, reader: Reader) -> None:
+    """Start a process that does not import the script that runs, unless the reader stands in it."""
+    with _STARTING:
+        script = sys.modules["__main__"]
+        if reader.__module__ != "__main__":
+            sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            process.start()
+        finally:
+            sys.modules["__main__"] = script
 
 
 def _work(pipe: Connection, reader: Reader, catalog: Catalog, bytes_allowed: int) -> None:
