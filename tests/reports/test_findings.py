@@ -125,3 +125,17 @@ def test_another_township_in_a_draft(catalog: Catalog) -> None:
     found = [finding.found for finding in check_draft(report, None, catalog) if finding.rule == "draft.other_agency"]
     assert found == ["鸣泉乡"]
     assert not check_draft(replace(report, passages=()), None, catalog)
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        (("3", "", "0", "0", "0", "0", "3"), None),
+        (("3", "", "0", "0", "0", "0", "4"), "blank.row_total"),
+        (("3", "", "2", "0", "0", "0", "4"), "identity.row_total"),
+        (("", "", "", "", "", "", "4"), None),
+    ],
+)
+def test_blanks_against_the_total_of_their_row(catalog: Catalog, row: tuple[str, ...], rule: str | None) -> None:
+    found = rules(read_report(document(TITLE, "三、收到和处理政府信息公开申请情况", requests(received=row)), catalog))
+    assert {name for name in found if name.endswith("row_total")} == ({rule} if rule else set())

@@ -143,3 +143,21 @@ def test_cells_in_the_wrong_number_are_not_blank(catalog: Catalog) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     at = next(place for place, line in enumerate(lines) if line.strip() == "7")
     assert "requests.received" not in by_metric(read(catalog, [*lines[:at], *lines[at + 2 :]]), FigureKind.TABLE)
+
+
+def test_two_lines_lost_between_two_rows_are_no_value(catalog: Catalog) -> None:
+    choice = choices(["txt:lines"])[0]
+    lines = written(draft(2017), choice)
+    at = next(place for place, line in enumerate(lines) if line.startswith("5.其他方式公开"))
+    report = read(catalog, [*lines[: at - 1], *lines[at + 1 :]])
+    assert not misread_figures(draft(2017), choice, report)
+    assert "column.count" in rules(report)
+
+
+def test_one_gap_among_filled_cells_is_no_blank(catalog: Catalog) -> None:
+    choice = choices(["txt:spaced"])[0]
+    lines = written(draft(2020), choice)
+    at = next(place for place, line in enumerate(lines) if line.startswith("1.属于国家秘密")) + 2
+    report = read(catalog, [*lines[:at], "", *lines[at + 1 :]])
+    assert not misread_figures(draft(2020), choice, report)
+    assert "column.count" in rules(report)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from gisbot.catalog.catalog import Catalog
+from gisbot.documents.reader import read_bytes
 from gisbot.model.document import Picture
 from gisbot.model.place import Place
 from gisbot.model.report import CellState, Report
@@ -307,3 +308,41 @@ def test_traditional_characters(catalog: Catalog) -> None:
     report = read(catalog, TWO, rows)
     figure = table(report)[("第二十條第（六）項", "行政處罰"), "本年處理決定數量"]
     assert (figure.metric, figure.value) == ("admin.penalties.decisions", Decimal(12))
+
+
+PROCUREMENT = ("第二十条第（九）项", "信息内容", "采购项目数量", "采购总金额")
+
+
+@pytest.mark.parametrize(
+    ("head", "amount", "unit", "told"),
+    [
+        ("第二十条第（九）项（单位：万元）", "12.5", "万元", False),
+        ("第二十条第（九）项", "12.5万元", "万元", False),
+        ("第二十条第（九）项", "1,512.6万元", "万元", False),
+        ("第二十条第（九）项", "31500", None, True),
+        ("第二十条第（九）项", "0", None, False),
+    ],
+)
+def test_money_units(catalog: Catalog, head: str, amount: str, unit: str | None, *, told: bool) -> None:
+    report = read(catalog, TWO, [(head,), PROCUREMENT[1:], ("政府集中采购", "3", amount)])
+    found = by_metric(report)
+    assert (found["procurement.projects"].unit, found["procurement.amount"].unit) == ("项", unit)
+    assert ("unit.unknown" in rules(report)) == told
+
+
+def test_a_header_broken_inside_cells_that_end_with_a_bar(catalog: Catalog) -> None:
+    text = (
+        f"{TITLE}\n{PERIOD}\n一、总体情况\n工作有序开展。\n{TWO}\n第二十条第（一）项 | |||\n信息内容 | 本年新\n制作数量 | 本年新\n"
+        "公开数量 | 对外公开总数量 |\n规章 | 0 | 0 | 0 |\n规范性文件 | 3 | 4 | 5 |"
+    )
+    found = by_metric(read_report(read_bytes(text.encode(), "a.txt", source="a.txt"), catalog))
+    assert [found[f"docs.normative.{name}"].value for name in ("issued", "disclosed", "total_public")] == [3, 4, 5]
+    assert found["docs.normative.disclosed"].column == "本年新公开数量"
+
+
+def test_a_row_of_one_cell_a_line_is_cited_with_all_its_lines(catalog: Catalog) -> None:
+    lines = [TITLE, PERIOD, "一、总体情况", "工作有序开展。", TWO, *(cell for row in (*FIRST, *FIFTH) for cell in row)]
+    report = read_report(read_bytes("\n".join(lines).encode(), "a.txt", source="a.txt"), catalog)
+    evidence = by_metric(report)["docs.normative.in_force"].evidence
+    first = lines.index("行政规范性文件") + 1
+    assert (evidence.quote, evidence.location) == ("行政规范性文件 | 3 | 1 | 8", f"line {first}-{first + 3}")

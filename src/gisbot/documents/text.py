@@ -15,7 +15,7 @@ from typing import NamedTuple
 from gisbot.documents.base import Content
 from gisbot.documents.bounds import MAX_LINES, MAX_TEXT_BYTES, Budget, check_size
 from gisbot.documents.encoding import decode
-from gisbot.documents.patterns import LIST_NUMBER
+from gisbot.documents.patterns import HAN, LIST_NUMBER
 from gisbot.errors import DocumentTooLarge
 from gisbot.model.document import Block, Cell, Grid, Paragraph
 from gisbot.model.place import Place
@@ -29,6 +29,7 @@ _LEAST_STACKED = 5
 _MOSTLY_EVEN = 0.9
 _LEAST_WIDE = 4
 _MOST_CONTINUED_LINES = 12
+_MOST_BROKEN = 6
 
 
 class _Line(NamedTuple):
@@ -168,6 +169,7 @@ def _with_continued_lines(lines: list[_Line], start: int, end: int) -> int:
 
 def _pipe_rows(run: list[_Line]) -> list[_Row]:
     run = [line for line in run if line.text[0] not in _RULE_STARTS or _RULE_LINE.fullmatch(line.text) is None]
+    run = _whole_headers(run) if run else run
     if _is_even(run):
         opens = all(line.text.startswith("|") for line in run)
         closes = all(line.text.endswith("|") for line in run)
@@ -197,6 +199,32 @@ def _pipe_rows(run: list[_Line]) -> list[_Row]:
         is_open = opens and closes and not is_closed
         rows.append(parts)
     return rows
+
+
+def _whole_headers(run: list[_Line]) -> list[_Line]:
+    """The lines of rows that end with a bar, a header whose labels are broken over several of them made one."""
+    closed = [line.text.count("|") for line in run if line.text.endswith("|")]
+    if run[0].text.startswith("|") or len(closed) * 2 < len(run):
+        return run
+    whole: list[_Line] = []
+    position = 0
+    while position < len(run):
+        end = position
+        while end < len(run) and end - position < _MOST_BROKEN and _is_broken(run[end].text):
+            end += 1
+        text = "\n".join(line.text for line in run[position : end + 1])
+        if position < end < len(run) and run[end].text.endswith("|") and text.count("|") <= max(closed):
+            whole.append(_Line(run[position].number, text))
+            position = end
+        else:
+            whole.append(run[position])
+        position += 1
+    return whole
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a row without its closing bar ends in a word and holds no value."""
+    return HAN.match(text[-1]) is not None and not any(char.isdecimal() for char in text)
 
 
 def _is_even(run: list[_Line]) -> bool:

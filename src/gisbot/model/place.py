@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_NUMBERED = re.compile(r"(?P<unit>line|page) (?P<number>\d+)(?:-(?P<last>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,15 @@ class Place:
         elif self.paragraph is not None and self.page is None:
             parts.append(f"paragraph {self.paragraph}")
         return ", ".join(parts)
+
+
+def span(first: str, last: str) -> str:
+    """The location of what goes from one location to another: "line 5-12", "page 2-3"; else the first one alone."""
+    begins, ends = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
+    if begins is None or ends is None or begins["unit"] != ends["unit"]:
+        return first
+    number, until = begins["number"], ends["last"] or ends["number"]
+    return f"{begins['unit']} {number}-{until}" if int(until) > int(number) else first
 
 
 NOWHERE = Place()

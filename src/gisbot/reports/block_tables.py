@@ -250,7 +250,7 @@ class _BlockReader:
             if column.known is None:
                 result.note("column.unknown", f"unknown column {column.label}", self._table, row, found=column.label)
             unit = value.unit or self._unit(column, label)
-            if unit is None and value.state is CellState.NUMBER and column.known is not None and column.known.money:
+            if unit is None and value.value and column.known is not None and column.known.money:
                 result.note("unit.unknown", f"an amount without a unit: {value.raw}", self._table, row, found=value.raw)
             metric = found.metric_in(column.known) if found is not None and column.known is not None else None
             figure = Figure(
@@ -276,9 +276,10 @@ class _BlockReader:
             result.entries.append(TableEntry(figure, result.form, metric, column_id))
 
     def _unit(self, column: _Column, label: str) -> str | None:
+        is_money = column.known is None or column.known.money
         for text in (column.label, label, self._head):
             note = UNIT_NOTE.search(self._reading.fold(text))
-            if note is not None:
+            if note is not None and (is_money or note.group(1) not in self._reading.cells.money_units):
                 return note.group(1)
         return column.known.unit if column.known is not None else None
 

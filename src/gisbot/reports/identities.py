@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gisbot.catalog.forms import Form, Identity, Layout, Relation
@@ -68,11 +68,26 @@ def _try(identity: Identity, values: _Values) -> Iterator[Finding | None]:
     if found is None:
         return
     if expected is None:
-        if identity.relation is Relation.EQUAL and _filled(right) == found and any(_number(entry) for entry in right):
-            yield None
+        yield from _with_blanks(identity, left, right, found)
         return
     holds = found == expected if identity.relation is Relation.EQUAL else found <= expected
     yield None if holds else _finding(identity, left, right, found, expected)
+
+
+def _with_blanks(
+    identity: Identity, left: list[TableEntry], right: list[TableEntry], found: Decimal
+) -> Iterator[Finding | None]:
+    """A rule some of whose parts are blank: it holds, or is broken whatever these stand for, or leaves them open."""
+    numbers = [number for entry in right if (number := _number(entry)) is not None]
+    if not numbers or min(numbers) < 0:
+        return
+    if sum(numbers) > found:
+        yield _finding(identity, left, right, found, sum(numbers, Decimal(0)))
+    elif identity.relation is Relation.EQUAL:
+        told = _finding(identity, left, right, found, sum(numbers, Decimal(0)))
+        is_open = sum(numbers) < found
+        message = f"{told.message}; blank cells may stand for the rest"
+        yield replace(told, rule=f"blank.{identity.id}", severity=Severity.NOTE, message=message) if is_open else None
 
 
 def _number(entry: TableEntry) -> Decimal | None:
@@ -89,10 +104,6 @@ def _sum(entries: Iterable[TableEntry]) -> Decimal | None:
             return None
         total += number
     return total
-
-
-def _filled(entries: Iterable[TableEntry]) -> Decimal:
-    return sum((number for entry in entries if (number := _number(entry)) is not None), Decimal(0))
 
 
 def _finding(

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from gisbot.catalog.forms import FormRow
 from gisbot.catalog.reading import Reading
 from gisbot.model.document import Grid
+from gisbot.model.place import span
 from gisbot.model.report import Evidence, Figure, Finding, Severity
 from gisbot.reports.labels import Label, LabelMatcher, parse_label
 from gisbot.reports.patterns import AMONG, LABEL_NUMBER
@@ -116,7 +117,8 @@ def printed_rows(grid: Grid) -> tuple[PrintedRow, ...]:
     for row in grid.rows:
         if row:
             cells = tuple(PrintedCell(cell.text, cell.column, cell.place.location) for cell in row)
-            rows.append(PrintedRow(cells, cells[0].location or grid.place.location))
+            location = span(cells[0].location, cells[-1].location) if cells[0].location else grid.place.location
+            rows.append(PrintedRow(cells, location))
     return tuple(rows)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gisbot.catalog.forms import Layout
+from gisbot.model.place import span
 from gisbot.reports.barred import cells_between_bars, ends_line_header
 from gisbot.reports.label_pieces import resolve
 from gisbot.reports.rows import PrintedCell, PrintedRow, Tail
@@ -16,6 +17,8 @@ from gisbot.reports.tokens import BAR, Line, Token, serials
 
 _WIDEST_STRIDE = 3
 _MOST_PIECES = 3
+_LEAST_HABIT = 3
+"""So many blank cells that only empty lines show are blank; fewer may be cells that were lost."""
 _MOSTLY = 0.9
 _BEHIND_NUMBERS = (".", "、", "．")
 
@@ -55,16 +58,22 @@ def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line:
 
     stream: list[Token] = []
     last: int | None = None
+    inserted: list[Token] = []
     for block, tokens in lines:
         line = block.place.line
         if single and last is not None and line is not None and stride > 0:
             begins_row = gap and (not (tokens and tokens[0].is_cell) or ends_line_header(stream, votes))
-            stream += [Token("", True, f"line {last}")] * (blanks(line - last) - begins_row)
+            count = max(0, blanks(line - last) - begins_row)
+            inserted += [Token("", True, f"line {last}") for _ in range(count)]
+            stream += inserted[len(inserted) - count :]
         stream += tokens
         last = line
     if single and stride > 0 and last is not None and below is not None:
-        stream += [Token("", True, f"line {last}")] * (blanks(below - last) - gap)
-    return stream
+        count = max(0, blanks(below - last) - gap)
+        inserted += [Token("", True, f"line {last}") for _ in range(count)]
+        stream += inserted[len(inserted) - count :]
+    doubtful = {id(token) for token in inserted} if len(inserted) < _LEAST_HABIT else set()
+    return [token for token in stream if id(token) not in doubtful]
 
 
 def _with_digits(stream: list[Token]) -> list[Token]:
@@ -128,7 +137,9 @@ def _completed(row: PrintedRow, texts: list[Token], votes: FormVotes) -> tuple[P
     for count in range(1, min(_MOST_PIECES, len(texts)) + 1):
         whole = label + "".join(token.text for token in texts[:count])
         if votes.is_whole_label(whole):
-            return replace(row, cells=(replace(row.cells[0], text=whole), *row.cells[1:])), texts[count:]
+            location = span(row.location, texts[count - 1].location)
+            cells = (replace(row.cells[0], text=whole), *row.cells[1:])
+            return replace(row, cells=cells, location=location), texts[count:]
     return row, texts
 
 
@@ -170,4 +181,4 @@ def _located(texts: list[Token], votes: FormVotes) -> list[Token]:
 
 def _printed(tokens: list[Token], tail: Tail | None) -> PrintedRow:
     cells = tuple(PrintedCell(token.text, None, token.location) for token in tokens)
-    return PrintedRow(cells, tokens[0].location, tail)
+    return PrintedRow(cells, span(tokens[0].location, tokens[-1].location), tail)

@@ -220,6 +220,9 @@ class _TreeReader:
         printed_unit, cells = self._split_unit(values)
         if not cells:
             return
+        if any(self._is_unit(cell.text) for cell in cells):
+            self.result.note_count(cells, 1, self._table, row)
+            return
         if printed_unit is None and len(values) == 1 and not values[0].text.strip() and is_counted(values):
             return
         filled = [cell for cell in cells if cell.text.strip()]
