@@ -332,8 +332,8 @@ def test_money_units(catalog: Catalog, head: str, amount: str, unit: str | None,
 
 def test_a_header_broken_inside_cells_that_end_with_a_bar(catalog: Catalog) -> None:
     text = (
-        f"{TITLE}\n{PERIOD}\n一、总体情况\n工作有序开展。\n{TWO}\n第二十条第（一）项 | |||\n信息内容 | 本年新\n制作数量 | 本年新\n"
-        "公开数量 | 对外公开总数量 |\n规章 | 0 | 0 | 0 |\n规范性文件 | 3 | 4 | 5 |"
+        f"{TITLE}\n{PERIOD}\n一、总体情况\n工作有序开展。\n{TWO}\n第二十条第（一）项 | |||\n信息内容 | 本年新\n制作数量"
+        " | 本年新\n公开数量 | 对外公开总数量 |\n规章 | 0 | 0 | 0 |\n规范性文件 | 3 | 4 | 5 |"
     )
     found = by_metric(read_report(read_bytes(text.encode(), "a.txt", source="a.txt"), catalog))
     assert [found[f"docs.normative.{name}"].value for name in ("issued", "disclosed", "total_public")] == [3, 4, 5]

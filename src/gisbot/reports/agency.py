@@ -15,6 +15,7 @@ from gisbot.reports.patterns import (
     GOVERNMENT_WORD,
     INNER_OFFICE,
     NO_DIVISION,
+    NO_YEAR,
     NOW_PUBLISHES,
     OF_OFFICE,
     OFFICE_BEFORE_VERB,
@@ -82,7 +83,9 @@ def agency_in_title(title: str, reading: Reading) -> str:
 def _without_year(text: str) -> str:
     """A title's agency without the year, and without its kind where that follows again (某州海关2018年海关…)."""
     year = TITLE_YEAR.search(text)
-    before, after = (text, "") if year is None else (text[: year.start()], TITLE_YEAR.sub("", text[year.end() :]))
+    before, after = (
+        (NO_YEAR.sub("", text), "") if year is None else (text[: year.start()], TITLE_YEAR.sub("", text[year.end() :]))
+    )
     return before if after and before.endswith(after) else before + after
 
 

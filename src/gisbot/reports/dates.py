@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from gisbot.reports.patterns import (
     PERIOD_BROKEN,
     PERIOD_END_ONLY,
     PERIOD_FULL,
+    PERIOD_MONTHS,
     PERIOD_SENTENCE,
     PERIOD_UNITS_LOST,
 )
@@ -62,7 +64,7 @@ def read_period(lines: tuple[Line, ...], title_year: int | None) -> PeriodRead:
     for line in lines:
         if PERIOD_SENTENCE.search(line.folded) is None:
             continue
-        for pattern in (PERIOD_FULL, PERIOD_UNITS_LOST, PERIOD_END_ONLY):
+        for pattern in (PERIOD_FULL, PERIOD_UNITS_LOST, PERIOD_MONTHS, PERIOD_END_ONLY):
             for match in pattern.finditer(line.folded):
                 before = line.folded[max(0, match.start() - _WORDS_BEFORE) : match.start()]
                 if pattern is not PERIOD_END_ONLY and PERIOD_SENTENCE.search(before.rpartition("。")[2]) is None:
@@ -72,7 +74,7 @@ def read_period(lines: tuple[Line, ...], title_year: int | None) -> PeriodRead:
                     and PERIOD_SENTENCE.search(line.folded[: match.end()].rpartition("。")[2]) is None
                 ):
                     continue
-                period = _period(pattern is PERIOD_FULL, pattern is PERIOD_UNITS_LOST, match.groups(), title_year)
+                period = _period(pattern, match.groups(), title_year)
                 if period is not None:
                     quote = sentence_around(line, match.start(), match.end())
                     raw = line.text[match.start() : match.end()]
@@ -83,16 +85,19 @@ def read_period(lines: tuple[Line, ...], title_year: int | None) -> PeriodRead:
     return PeriodRead(Period(None, None), "", None, broken)
 
 
-def _period(full: bool, lost: bool, groups: tuple[str | None, ...], title_year: int | None) -> Period | None:
-    if full:
+def _period(pattern: re.Pattern[str], groups: tuple[str | None, ...], title_year: int | None) -> Period | None:
+    if pattern is PERIOD_FULL:
         first, second = groups[0] or "", groups[3] or groups[0] or ""
         start = _date(first, groups[1] or "", groups[2] or "")
         end = _date(second, groups[4] or "", groups[5] or "")
         return Period(start, end) if start is not None and end is not None and start < end else None
-    if lost:
+    if pattern is PERIOD_UNITS_LOST:
         first, second = groups[0] or "", groups[1] or ""
         if first != second or title_year is None or int(first) != title_year:
             return None
         return Period(date(title_year, 1, 1), date(title_year, 12, 31))
+    if pattern is PERIOD_MONTHS:
+        year = int(groups[0] or 0)
+        return Period(date(year, 1, 1), date(year, 12, 31))
     end = _date(groups[0] or "", groups[1] or "", groups[2] or "")
     return Period(None, end) if end is not None else None
