@@ -296,6 +296,11 @@ CONTACTS = [
     ("如对报告有疑问，请与办公室联系，QQ邮箱10001000。", {"email": "10001000"}),
     ("若对本报告有疑问，可通过网站意见箱反映或直接与云溪县教育局办公室联系。（办公地址：云溪县虚构路9号）。",
      {"office": "云溪县教育局办公室", "address": "云溪县虚构路9号"}),
+    ("如对报告有疑问，请与办公室联系，电话：0871-6266 0000。", {"phone": "0871-62660000"}),
+    ("对本报告有疑问，可致电云溪县教育局办公室（0871-62660000）。",
+     {"phone": "0871-62660000", "office": "云溪县教育局办公室"}),
+    ("请与清江区政务公开办联系（地址：清江区虚构路9号；工作时间：夏季（7月15日-9月30日）上午09:00-12:00；邮编：650000；"
+     "电话：0871-62660000）。", {"address": "清江区虚构路9号", "postcode": "650000", "phone": "0871-62660000"}),
     ("公众如需进一步咨询，请致电云溪县教育局办公室，电话：0871-62660000。", {"phone": "0871-62660000"}),
 ]  # fmt: skip
 
@@ -319,6 +324,15 @@ def test_contact_over_labelled_lines(catalog: Catalog) -> None:
     assert found["contact.phone"].value == "0871-62660000"
     assert found["contact.phone"].evidence.location == "line 5"
     assert found["contact.postcode"].value == "650000"
+
+
+def test_what_is_dialled_is_no_office(catalog: Catalog) -> None:
+    sentence = "如有疑问，请拨打电话：0871-62660000。"
+    found = by_metric(
+        read(catalog, "云溪县教育局2018年政府信息公开工作年度报告", PERIOD + sentence, "一、总体情况", "有序。")
+    )
+    assert found["contact.phone"].value == "0871-62660000"
+    assert "contact.office" not in found
 
 
 def test_hotline_and_banner_are_no_contact(catalog: Catalog) -> None:
