@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,9 +17,12 @@ from gisbot.model.report import Figure, FigureKind
 
 OWN, EACH, MARGIN = 0.4, 0.5, 0.1
 """What the figure's own clause must hold of all words, what leads to it of each word; the lead over others."""
-ALL = 0.95
+ALL, WHOLE = 0.95, 0.8
+"""What is as good as all words: in the clause of another figure of the form, in what leads to a figure."""
 LACKING = 0.2
 """What a figure loses whose sentence lacks a verb."""
+LIGHTER = 0.5
+"""What a verb weighs that only says that something was done."""
 SAME_UNIT = 0.1
 """What the very measure word of the report adds."""
 HEAD = 0.15
@@ -87,12 +91,13 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
     counted = Counter(telling.part for telling in {(t.part, t.figure.value): t for t in fitting}.values())
     general = {"", *context.edition.catalog.words.general_units}
     lone = len({(t.figure.value, t.figure.unit) for t in fitting}) == 1 and wanted.measure not in general
+    weights = _weights(wanted, tellings)
     found: Ranked = []
     for telling in fitting:
-        own, reach = wanted.cover(telling.own), wanted.cover(telling.reach)
+        own, reach = wanted.cover(telling.own, weights), wanted.cover(telling.reach, weights)
         lacking = [word for word in wanted.words if word.cover(telling.reach) < EACH]
         alone = counted[telling.part] == 1
-        if len(lacking) == len(wanted.words) or (own < ALL and not telling.free) or (own < OWN and reach < ALL):
+        if len(lacking) == len(wanted.words) or (own < ALL and not telling.free) or (own < OWN and reach < WHOLE):
             continue
         follows = context.question.elliptical and bool(context.memory.last)
         if telling.figure.unit in general and not follows and not _counts(context, wanted, telling):
@@ -103,6 +108,16 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
         score += HEAD * (wanted.head is not None and wanted.head.cover(telling.own) >= FORM)
         found.append((score, telling))
     return sorted(found, key=lambda entry: -entry[0])
+
+
+def _weights(wanted: Wanted, tellings: Sequence[Telling]) -> list[float]:
+    """What each word weighs: longer ones more, and those that few clauses hold."""
+    weights = []
+    for word in wanted.words:
+        holding = sum(word.cover(telling.own) >= EACH for telling in tellings)
+        rarity = math.log((len(tellings) + 1) / (holding + 0.5))
+        weights.append(len(word.text) * max(rarity, 0.1) * (LIGHTER if word.light else 1.0))
+    return weights
 
 
 def _counts(context: Context, wanted: Wanted, telling: Telling) -> bool:
@@ -147,6 +162,7 @@ def fits(context: Context, wanted: Wanted, telling: Telling) -> bool:
 
 
 def measured(context: Context, wanted: Wanted, figure: Figure) -> bool:
+    """Whether a figure is counted by the measure word asked with, or one that people use in its place."""
     words = context.edition.catalog.words
     if not wanted.measure or figure.unit is None:
         return not wanted.measure

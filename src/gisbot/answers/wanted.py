@@ -104,14 +104,13 @@ class Wanted:
     share: bool
     head: Word | None = None
 
-    def cover(self, told: Said) -> float:
-        """The share of the characters asked for that a text holds; light words that it lacks do not count."""
-        weighed = [(len(word.text), word.cover(told)) for word in self.words]
-        held = [
-            (size, cover) for (size, cover), word in zip(weighed, self.words, strict=True) if cover or not word.light
-        ]
-        whole = sum(size for size, _ in held)
-        return sum(size * cover for size, cover in held) / whole if whole else 0.0
+    def cover(self, told: Said, weights: Sequence[float]) -> float:
+        """The share of what is asked for that a text holds, each word by its weight; light words that it lacks do not
+        count."""
+        covers = [(weight, word.cover(told), word.light) for weight, word in zip(weights, self.words, strict=True)]
+        held = [(weight, cover) for weight, cover, light in covers if cover or not light]
+        whole = sum(weight for weight, _ in held)
+        return sum(weight * cover for weight, cover in held) / whole if whole else 0.0
 
 
 def wanted_of(context: Context) -> tuple[Wanted, ...]:
