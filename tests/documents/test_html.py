@@ -170,6 +170,8 @@ NASTY_CELLS = [
     "<textarea>&lt;b&gt;</textarea>",
     "<svg><text>图</text></svg>",
     "<b>1</b><i>2</i>",
+    '<span title="</span><td>7">8</span>',
+    "\x019",
     "\u200b6\u3000",
 ]
 
@@ -183,6 +185,9 @@ NASTY_CELLS = [
         ' class="a" rowspan="0"',
         ' rowspan=" 2 " title="a>b"',
         ' rowspan="2%"',
+        ' data-rowspan="2" data-colspan="4"',
+        ' title="<td>9</td>"',
+        " title='rowspan=\"3\"'",
     ],
 )
 @pytest.mark.parametrize("cell", NASTY_CELLS)

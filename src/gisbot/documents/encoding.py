@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from gisbot.documents.patterns import FREQUENT_CHARACTERS
@@ -17,6 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536
+_SHOWN_ASCII = re.compile(r"[ -~\r\n\t]+")
+_SURE_SHARE = 0.2
 _MOST_BAD = 0.02
 """The share of undecodable characters above which a file is no text."""
 
@@ -51,7 +54,20 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     if declared is not None and _is_known(declared):
         candidates.append(declared)
     sample = data[:_SAMPLE]
+    if _is_surely_gb18030(sample):
+        return _decoded(data, "gb18030")
     return _decoded(data, max(candidates, key=lambda encoding: _likeness(sample, encoding)))
+
+
+def _is_surely_gb18030(sample: bytes) -> bool:
+    """Whether so many characters are frequent ones that no other encoding need be tried."""
+    text = sample.decode("gb18030", errors="replace")
+    others = _SHOWN_ASCII.sub("", text)
+    return "\ufffd" not in text[:-1] and _frequent(others) > _SURE_SHARE * len(others)
+
+
+def _frequent(text: str) -> int:
+    return sum(map(FREQUENT_CHARACTERS.__contains__, text))
 
 
 def _decoded(data: bytes, encoding: str) -> Decoded:
@@ -82,6 +98,6 @@ def _utf16_order(data: bytes) -> str:
 def _likeness(sample: bytes, encoding: str) -> float:
     """How much the text looks like a Chinese report: frequent characters less undecodable ones, a character."""
     text = sample.decode(encoding, errors="replace")
-    frequent = sum(character in FREQUENT_CHARACTERS for character in text)
-    ascii_count = sum(" " <= character <= "~" or character in "\r\n\t" for character in text)
-    return (frequent + 0.2 * ascii_count - 3 * text.count("\ufffd")) / max(len(text), 1)
+    others = _SHOWN_ASCII.sub("", text)
+    ascii_count = len(text) - len(others)
+    return (_frequent(others) + 0.2 * ascii_count - 3 * text.count("\ufffd")) / max(len(text), 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -13,10 +14,11 @@ from gisbot.documents.encoding import decode
 from gisbot.documents.html_article import article_positions, weight
 from gisbot.documents.html_drafts import Draft, GridDraft, Page, TextDraft
 from gisbot.documents.html_metadata import read_metadata
+from gisbot.documents.html_places import placed
 from gisbot.documents.html_script import article_in_scripts
 from gisbot.documents.html_walk import check_nesting, walk
 from gisbot.errors import DamagedDocument
-from gisbot.model.document import Block, Cell, Grid, Paragraph, Picture
+from gisbot.model.document import Block, Paragraph, Picture
 from gisbot.model.place import Place
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
@@ -30,12 +32,13 @@ def read_html(data: bytes, budget: Budget) -> Content:
     check_size(len(data), MAX_TEXT_BYTES, "the page")
     declared = _CHARSET.search(data[:4096])
     decoded = decode(data, declared[1].decode("ascii") if declared is not None else None)
-    parsed = _parsed(decoded.text)
-    page, inside = _page(parsed, budget)
-    if sum(weight(page.drafts[position]) for position in inside) < _LEAST_ARTICLE:
+    is_utf8 = decoded.encoding == "utf-8" and not decoded.notes
+    parsed = _parsed(data if is_utf8 else decoded.text.encode("utf-8", "replace"))
+    page, inside, length = _page(parsed, budget)
+    if length < _LEAST_ARTICLE:
         script = article_in_scripts(parsed)
         if script is not None:
-            page, inside = _page(_parsed(script), budget)
+            page, inside, _ = _page(_parsed(script.encode("utf-8", "replace")), budget)
     article = [page.drafts[position] for position in inside]
     if not article:
         raise without_text("the page holds no text; it may be filled in by scripts")
@@ -44,24 +47,27 @@ def read_html(data: bytes, budget: Budget) -> Content:
     metadata = read_metadata(parsed, outside, article[:_FIRST_DRAFTS])
     if metadata.title is not None and not _begins_with(article, metadata.title):
         article.insert(0, TextDraft(metadata.title, True, "", 0))
-    blocks = tuple(_blocks(article))
+    blocks = tuple(_blocks(article, budget))
     return Content(blocks, metadata, (*decoded.notes, *picture_notes(blocks)))
 
 
-def _parsed(text: str) -> LexborHTMLParser:
-    check_nesting(text)
+def _parsed(markup: bytes) -> LexborHTMLParser:
+    check_nesting(markup)
     try:
-        return LexborHTMLParser(text.encode("utf-8", "replace"))
+        return LexborHTMLParser(markup)
     except (SelectolaxError, ValueError) as error:
         raise DamagedDocument("the page cannot be parsed") from error
 
 
-def _page(parsed: LexborHTMLParser, budget: Budget) -> tuple[Page, list[int]]:
+def _page(parsed: LexborHTMLParser, budget: Budget) -> tuple[Page, list[int], int]:
+    """A walked page, the positions of its article, and how many characters that holds."""
     root = parsed.body or parsed.root
     if root is None:
         raise without_text("the page holds no text")
     page = walk(root, budget)
-    return page, article_positions(page)
+    weights = [weight(draft) for draft in page.drafts]
+    inside = article_positions(page, weights)
+    return page, inside, sum([weights[position] for position in inside])
 
 
 def _begins_with(article: list[Draft], title: str) -> bool:
@@ -70,22 +76,20 @@ def _begins_with(article: list[Draft], title: str) -> bool:
     return "".join(title.split()) in "".join("".join(lines).split())
 
 
-def _blocks(drafts: Iterable[Draft]) -> Iterable[Block]:
+def _blocks(drafts: Iterable[Draft], budget: Budget) -> Iterable[Block]:
     paragraph = table = 0
     for draft in drafts:
         if isinstance(draft, TextDraft):
             paragraph += 1
-            yield Paragraph(draft.text, Place(paragraph=paragraph), draft.numbering, draft.heading)
+            text, heading, numbering, _ = draft
+            yield Paragraph(text, _paragraph_place(paragraph), numbering, heading)
         elif isinstance(draft, GridDraft):
             table += 1
-            yield _grid(draft, table)
+            yield placed(draft.rows, table, budget)
         else:
             yield Picture(Place(paragraph=max(paragraph, 1)), draft.caption)
 
 
-def _grid(draft: GridDraft, table: int) -> Grid:
-    rows = []
-    for number, row in enumerate(draft.rows, start=1):
-        place = Place(table=table, row=number)
-        rows.append(tuple([Cell(c.text, c.row, c.column, c.rowspan, c.colspan, place) for c in row]))
-    return Grid(tuple(rows), Place(table=table))
+@lru_cache(maxsize=1024)
+def _paragraph_place(number: int) -> Place:
+    return Place(paragraph=number)

@@ -20,9 +20,8 @@ _MOST_BOILERPLATE = 0.3
 _LEAST_TEXT = 200
 
 
-def article_positions(page: Page) -> list[int]:
-    """The positions of the drafts that belong to the article, in order."""
-    weights = [weight(draft) for draft in page.drafts]
+def article_positions(page: Page, weights: list[int]) -> list[int]:
+    """The positions of the drafts that belong to the article, in order; `weights` are those of all drafts."""
     shown = _without_boilerplate(page, weights, with_hidden=False)
     if sum(weights[position] for position in shown) < _LEAST_TEXT:
         shown = _without_boilerplate(page, weights, with_hidden=True)
@@ -38,6 +37,8 @@ def _without_boilerplate(page: Page, weights: list[int], *, with_hidden: bool) -
     ]
     if not with_hidden:
         dropped.extend(page.hidden)
+    if not dropped:
+        return list(range(len(weights)))
     gone: set[int] = set()
     for region in dropped:
         gone.update(range(region.start, region.end))
@@ -71,5 +72,5 @@ def weight(draft: Draft) -> int:
     if isinstance(draft, TextDraft):
         return max(len(draft.text) - draft.linked, 0)
     if isinstance(draft, GridDraft):
-        return sum([len(cell.text) for row in draft.rows for cell in row])
+        return sum([len(cell[0]) for row in draft.rows for cell in row])
     return 0

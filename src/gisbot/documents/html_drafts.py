@@ -22,11 +22,9 @@ class TextDraft(NamedTuple):
 
 
 class CellDraft(NamedTuple):
-    """A table cell at its grid place."""
+    """A table cell with its spans as they are asked for: a `rowspan` of 0 runs to the last row."""
 
     text: str
-    row: int
-    column: int
     rowspan: int
     colspan: int
 
@@ -35,7 +33,7 @@ class CellDraft(NamedTuple):
 class GridDraft:
     """A table of data; `rows` hold the cells that begin in them."""
 
-    rows: tuple[tuple[CellDraft, ...], ...]
+    rows: list[list[CellDraft]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ def _pairs(drafts: Iterable[Draft]) -> list[tuple[str, str]]:
 
 
 def _pairs_of_line(text: str) -> list[tuple[str, str]]:
+    if ":" not in text and "：" not in text:
+        return []
     matches = list(METADATA_PAIR.finditer(text))
     ends = [*(match.start() for match in matches[1:]), len(text)]
     pairs = []

@@ -6,7 +6,6 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from gisbot.documents.bounds import Budget
 from gisbot.documents.html_drafts import CellDraft, GridDraft, printed
 
 _MOST_COLSPAN = 1000
@@ -18,80 +17,107 @@ _NOT_PLAIN = re.compile(
 )
 """In a cell: a break, or more than one paragraph. Without it the cell's text is all there is to it."""
 _UNSHOWN = frozenset({"script", "style", "template", "-comment"})
-_ATTRIBUTES = r'[^<>"]*+(?:"[^"]*+"[^<>"]*+)*+'
 _LINE = "\0"
+_CELL = "\1"
 _TO_WALK = re.compile(
     r"<!|<(?:script|style|template|textarea|title|noscript|iframe|xmp|noembed|noframes|plaintext|pre)\b"
 )
 """Markup that is no text, or is not escaped as text is."""
-_ROW_TAG = re.compile(rf"<tr\b{_ATTRIBUTES}>")
-_CELL_TAG = re.compile(rf"<t[dh]\b({_ATTRIBUTES})>")
+_PLAIN_ATTRIBUTES = re.compile(r'(?: [^<>"]*+(?:"[^"<>]*+"[^<>"]*+)*+)?')
+_FREQUENT_TAGS = ("</span>", "<span>", "</p>", "</td>")
+_ATTRIBUTES = r'[^<>"]*+(?:"[^"]*+"[^<>"]*+)*+'
 _BREAK_TAG = re.compile(rf"<(?:br|p|div|li|h[1-6])\b{_ATTRIBUTES}>")
-_OTHER_TAG = re.compile(rf"</[^<>]*+>|<(?!t[dhr]\b)[a-zA-Z]{_ATTRIBUTES}>")
-_SPAN = re.compile(r'(row|col)span="([^"]*)"')
-
-_PrintedCell = tuple[str, int, int]
-"""A cell's text, the rows and the columns that it wants to span."""
+_OTHER_TAG = re.compile(rf"</[^<>]*+>|<[a-zA-Z]{_ATTRIBUTES}>")
+_SPAN = re.compile(r'(?<![\w-])(row|col)span="([^"]*)"')
 
 
-def read_table(table: LexborNode, budget: Budget) -> GridDraft | None:
-    """The grid of `table`, or None when it only lays out text, pictures or other tables."""
+def read_table(table: LexborNode) -> GridDraft | None:
+    """The cells of `table`, or None when it only lays out text, pictures or other tables."""
     markup = table.html or ""
     if markup.find("<table", 1) >= 0:
         return None
-    texts = _cells_in(markup)
-    if texts is None:
-        texts = _printed_cells(_rows_of(table), markup)
-    widest = max(map(len, texts), default=0)
-    if widest < 2 or any(len(cell[0]) > _LONG_CELL for row in texts for cell in row):
+    rows = _cells_in(markup)
+    if rows is None:
+        rows = _printed_cells(_rows_of(table), markup)
+    widest = max(map(len, rows), default=0)
+    if widest < 2 or (len(rows) == 1 and widest < 3):
         return None
-    if len(texts) == 1 and widest < 3:
+    if max([len(cell.text) for row in rows for cell in row]) > _LONG_CELL:
         return None
-    return GridDraft(_placed(texts, budget))
+    return GridDraft(rows)
 
 
-def _cells_in(markup: str) -> list[list[_PrintedCell]] | None:
+def _cells_in(markup: str) -> list[list[CellDraft]] | None:
     """The cells of all rows from the markup alone, as the parser writes it: closed tags, values in quotes.
 
-    None when it holds what must be looked at node by node.
+    None when it holds what must be looked at node by node. Cells with the same markup are read once.
     """
-    if _TO_WALK.search(markup) is not None:
+    if "<th" in markup:
+        markup = markup.replace("<th>", "<td>").replace("<th ", "<td ")
+    before, *lines = markup.replace("</tr>\n", "").split("<tr")
+    rows = [line.split("<td") for line in lines]
+    if "<td" in before or _TO_WALK.search(before) is not None:
         return None
-    wanted = sum([markup.count(tag) for tag in ("<td ", "<td>", "<th ", "<th>")])
-    text = _OTHER_TAG.sub("", _BREAK_TAG.sub(_LINE, markup))
-    rows = []
-    for row in _ROW_TAG.split(text)[1:]:
-        parts = _CELL_TAG.split(row)
-        rows.append([_cell(attributes, cell) for attributes, cell in zip(parts[1::2], parts[2::2], strict=True)])
-    return rows if sum(map(len, rows)) == wanted else None
+    for head in {row[0] for row in rows}:
+        attribute, end, rest = head.partition(">")
+        if not end or _PLAIN_ATTRIBUTES.fullmatch(attribute) is None or "<" in rest:
+            return None
+    cells = _read_cells(list(dict.fromkeys([cell for row in rows for cell in row[1:]])))
+    return None if cells is None else [[cells[cell] for cell in row[1:]] for row in rows]
 
 
-def _cell(attributes: str, text: str) -> _PrintedCell:
+def _read_cells(markups: list[str]) -> dict[str, CellDraft] | None:
+    """What stands in each cell, given from the attributes of its tag on; all are stripped of their tags at once."""
+    spans: dict[str, tuple[int, int]] = {}
+    attributes, contents = [], []
+    for markup in markups:
+        attribute, _, content = markup.partition(">")
+        if attribute not in spans:
+            if _PLAIN_ATTRIBUTES.fullmatch(attribute) is None:
+                return None
+            wanted = dict(_SPAN.findall(attribute))
+            spans[attribute] = _spans(wanted.get("row"), wanted.get("col"))
+        attributes.append(attribute)
+        contents.append(content)
+    text = _CELL.join(contents)
+    for tag in _FREQUENT_TAGS:
+        text = text.replace(tag, "")
+    if _TO_WALK.search(text) is not None:
+        return None
+    text = _OTHER_TAG.sub("", _BREAK_TAG.sub(_LINE, text))
+    if "<" in text:
+        return None
     if "&" in text:
         text = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    lines = text.lstrip(_LINE).split(_LINE)
-    text = printed(lines[0]) if len(lines) == 1 else "\n".join([line for line in map(printed, lines) if line])
-    if "span=" not in attributes:
-        return text, 1, 1
-    spans = dict(_SPAN.findall(attributes))
-    return text, _span(spans.get("row")), _span(spans.get("col"))
+    texts = text.replace(_CELL + _LINE, _CELL).split(_CELL)
+    if len(texts) != max(len(markups), 1):
+        return None
+    return {
+        markup: CellDraft(text if text.isprintable() and " " not in text else _lines(text), *spans[attribute])
+        for markup, text, attribute in zip(markups, texts, attributes, strict=False)
+    }
 
 
-def _printed_cells(rows: list[list[LexborNode]], markup: str) -> list[list[_PrintedCell]]:
+def _lines(text: str) -> str:
+    """The text of a cell, its breaks being marks, as printed."""
+    text = text.lstrip(_LINE)
+    if _LINE not in text:
+        return printed(text)
+    return "\n".join([line for line in map(printed, text.split(_LINE)) if line])
+
+
+def _printed_cells(rows: list[list[LexborNode]], markup: str) -> list[list[CellDraft]]:
     """The cells of all rows; `markup` is that of the table, looked through once for what needs care."""
     has_spans = "span=" in markup
     plain_table = _NOT_PLAIN.search(markup) is None
-    texts: list[list[_PrintedCell]] = []
+    texts: list[list[CellDraft]] = []
     for row in rows:
-        line: list[_PrintedCell] = []
+        line: list[CellDraft] = []
         for cell in row:
             plain = plain_table or _NOT_PLAIN.search(cell.html or "") is None
             text = printed(cell.text()) if plain else cell_text(cell)
-            attributes = cell.attributes if has_spans else None
-            if attributes:
-                line.append((text, _span(attributes.get("rowspan")), _span(attributes.get("colspan"))))
-            else:
-                line.append((text, 1, 1))
+            attributes = cell.attributes if has_spans else {}
+            line.append(CellDraft(text, *_spans(attributes.get("rowspan"), attributes.get("colspan"))))
         texts.append(line)
     return texts
 
@@ -127,38 +153,12 @@ def _rows_of(table: LexborNode) -> list[list[LexborNode]]:
     return rows
 
 
+def _spans(rowspan: str | None, colspan: str | None) -> tuple[int, int]:
+    """The spans that the attributes of a cell ask for."""
+    return _span(rowspan), min(max(_span(colspan), 1), _MOST_COLSPAN)
+
+
 def _span(wanted: str | None) -> int:
     """The span that an attribute asks for; 1 where there is none or no number."""
     value = (wanted or "1").strip()
     return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 1
-
-
-def _placed(texts: list[list[_PrintedCell]], budget: Budget) -> tuple[tuple[CellDraft, ...], ...]:
-    """Each cell at its place: to the right of what stands before it and of what spans down from above.
-
-    A span that runs past the last row ends there; one of 0 runs to the last row.
-    """
-    spanned: dict[int, int] = {}
-    rows: list[tuple[CellDraft, ...]] = []
-    count = len(texts)
-    for row, cells in enumerate(texts):
-        column = 0
-        placed = []
-        budget.spend_cells(len(cells))
-        for text, rows_wanted, columns_wanted in cells:
-            while spanned and spanned.get(column, 0) > row:
-                column += 1
-            if rows_wanted == columns_wanted == 1:
-                placed.append(CellDraft(text, row, column, 1, 1))
-                column += 1
-                continue
-            colspan = min(max(columns_wanted, 1), _MOST_COLSPAN)
-            rowspan = min(rows_wanted or count, count - row)
-            budget.spend_cells(colspan - 1)
-            if rowspan > 1:
-                for place in range(column, column + colspan):
-                    spanned[place] = row + rowspan
-            placed.append(CellDraft(text, row, column, rowspan, colspan))
-            column += colspan
-        rows.append(tuple(placed))
-    return tuple(rows)

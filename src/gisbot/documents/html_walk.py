@@ -20,14 +20,14 @@ def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-_TAG = re.compile(r"<(/?[a-z][a-z0-9]*)")
-_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
-_WHOLE_TAG = re.compile(rf"""<[a-zA-Z](?:[^>=]++|{_VALUE.pattern}|=)*+""")
+_TAG = re.compile(rb"<(/?[a-z][a-z0-9]*)")
+_VALUE = re.compile(rb"""=\s*(?:"[^"]*"|'[^']*')""")
+_WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^>=]++|%b|=)*+""" % _VALUE.pattern)
 _SHORT_PAGE = 150_000
-"""A page of so few characters cannot have so many attributes that parsing would not end."""
-_NEVER_DEEP = _tags(
-    "p li tr td th tbody thead tfoot dd dt option br img input meta link hr col wbr area base embed source track param"
-    " a html head body"
+"""A page of so few bytes cannot have so many attributes that parsing would not end."""
+_NEVER_DEEP = frozenset(
+    b"p li tr td th tbody thead tfoot dd dt option br img input meta link hr col wbr area base embed source track param"
+    b" a html head body".split()
 )
 _BLOCKS = _tags(
     "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd section article header footer main aside nav table tbody thead tfoot"
@@ -51,30 +51,32 @@ _ICON = re.compile(
     r"icon|logo|share|qr|erweima|ewm|btn|button|arrow|spacer|blank\.gif|banner|weixin|wechat", re.IGNORECASE
 )
 _LEAST_PICTURE = 80
-_FEW_TAGS = 2_000
+_SOURCE_SPACES = " \t\r\n\f"
+_PLAIN = frozenset({"span", "font"})
 _OTHER_TAG = re.compile(r"<(?!/?(?:p|span|font|o:p|sup|sub|em|i|u)\b)")
-_OTHER_STYLES = ("font-weight", "display", "visibility", "FONT-WEIGHT", "DISPLAY")
+_OTHER_STYLE = re.compile("font-weight|display|visibility|FONT-WEIGHT|DISPLAY")
 """In a paragraph: a break, a picture, a link, something bold or hidden. Without it the text is all there is."""
 _LONGEST_BOLD_HEADING = 80
 
 
-def check_nesting(html: str) -> None:
+def check_nesting(html: bytes) -> None:
     """Raise `DocumentTooLarge` for tags nested so deep, or left open so often, that parsing would not end.
 
     Parsing costs the square of the number of open elements (they are searched at each tag, and formatting
     ones opened anew in each paragraph), so their sum over all tags is bounded before a parser sees them.
     """
-    if html.count("<") > MAX_TAGS:
+    count = html.count(b"<")
+    if count > MAX_TAGS:
         raise DocumentTooLarge(f"the page has more than {MAX_TAGS:,} tags")
     if len(html) > _SHORT_PAGE:
         _check_attributes(html)
-    if html.count("<") < _FEW_TAGS:
+    if count <= MAX_UNCLOSED or count - html.count(b"</") <= MAX_UNCLOSED:
         return
     tags = _TAG.findall(html.lower())
-    opened: dict[str, int] = {}
+    opened: dict[bytes, int] = {}
     depth = work = 0
     for tag in tags:
-        if tag[0] == "/":
+        if tag.startswith(b"/"):
             count = opened.get(tag[1:], 0)
             if count:
                 opened[tag[1:]] = count - 1
@@ -90,10 +92,29 @@ def check_nesting(html: str) -> None:
         raise DocumentTooLarge("the html elements are nested too deep")
 
 
-def _check_attributes(html: str) -> None:
+def _check_attributes(html: bytes) -> None:
     for tag in _WHOLE_TAG.finditer(html):
-        if tag.end() - tag.start() > MAX_ATTRIBUTES and len(_VALUE.sub("", tag.group()).split()) > MAX_ATTRIBUTES:
+        if tag.end() - tag.start() > MAX_ATTRIBUTES and len(_VALUE.sub(b"", tag.group()).split()) > MAX_ATTRIBUTES:
             raise DocumentTooLarge(f"an html element has more than {MAX_ATTRIBUTES:,} attributes")
+
+
+def _only_text(node: LexborNode) -> str | None:
+    """The text of a paragraph that holds one piece of it, in plain elements or none; None when it holds more."""
+    while True:
+        style = node.attributes.get("style")
+        if style and _OTHER_STYLE.search(style):
+            return None
+        child = node.child
+        if child is None:
+            return ""
+        if child.next is not None:
+            return None
+        tag = child.tag
+        if tag == "-text":
+            return child.text_content
+        if tag not in _PLAIN:
+            return None
+        node = child
 
 
 def walk(root: LexborNode, budget: Budget) -> Page:
@@ -127,18 +148,14 @@ class _Walk:
             steps += 1
             if not steps & 8191:
                 self._budget.check_time()
-            child = node.child if self._enter(node, depth) else None
-            if child is not None:
-                node = child
-                depth += 1
-                continue
-            while True:
+            if self._enter(node, depth):
+                child = node.child
+                if child is not None:
+                    node = child
+                    depth += 1
+                    continue
                 self._leave(node, depth)
-                if depth == 0:
-                    self._flush()
-                    return Page(
-                        tuple(self._drafts), tuple(self._regions), tuple(self._boilerplate), tuple(self._hidden)
-                    )
+            while depth:
                 following = node.next
                 if following is not None:
                     node = following
@@ -148,12 +165,18 @@ class _Walk:
                     raise AssertionError("a node below the root has a parent")
                 node = parent
                 depth -= 1
+                self._leave(node, depth)
+            else:
+                self._flush()
+                return Page(tuple(self._drafts), tuple(self._regions), tuple(self._boilerplate), tuple(self._hidden))
 
     def _enter(self, node: LexborNode, depth: int) -> bool:
-        """Take up one node; False when what lies under it is not to be walked."""
+        """Take up one node; False when what lies under it is not to be walked, and it is not to be left."""
         tag = node.tag or ""
         if tag == "-text":
-            self._add(node.text_content or "")
+            text = node.text_content or ""
+            if self._pieces or self._links or text.strip(_SOURCE_SPACES):
+                self._add(text)
             return False
         if tag in _UNSHOWN:
             return False
@@ -161,14 +184,15 @@ class _Walk:
             self._flush()
             return False
         if tag in _BLOCKS:
-            self._flush()
+            if self._pieces:
+                self._flush()
             if tag == "p" and not self._links and not self._bold and self._plain_paragraph(node):
                 return False
         if tag == "img":
             self._picture(node)
             return False
         if tag == "table":
-            grid = read_table(node, self._budget)
+            grid = read_table(node)
             if grid is not None:
                 self._drafts.append(grid)
                 return False
@@ -177,10 +201,13 @@ class _Walk:
 
     def _plain_paragraph(self, node: LexborNode) -> bool:
         """Take up a paragraph without looking at each node in it, when it is plain."""
-        markup = node.html or ""
-        if _OTHER_TAG.search(markup) or any(style in markup for style in _OTHER_STYLES):
-            return False
-        text = printed(node.text())
+        whole = _only_text(node)
+        if whole is None:
+            markup = node.html or ""
+            if _OTHER_TAG.search(markup) or ("style=" in markup and _OTHER_STYLE.search(markup)):
+                return False
+            whole = node.text()
+        text = printed(whole)
         if text:
             self._budget.spend_blocks(1)
             self._drafts.append(TextDraft(text, bool(self._heading), self._numbering, 0))
@@ -200,14 +227,14 @@ class _Walk:
             self._counters[-1] += 1
             self._numbering = f"{self._counters[-1]}."
         attributes = node.attributes
-        style = attributes.get("style") or ""
+        style = (attributes.get("style") or "") if attributes else ""
         if tag in ("b", "strong") or (style and _BOLD_STYLE.search(style)):
             self._bold += 1
             self._bold_depths.append(depth)
         if style and _HIDDEN_STYLE.search(style):
             self._begin(self._hidden, depth, "")
         names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}" if attributes else ""
-        if tag in _BOILERPLATE_TAGS or (tag in _BLOCKS and tag != "body" and _BOILERPLATE_NAME.search(names)):
+        if tag in _BOILERPLATE_TAGS or (names and tag in _BLOCKS and tag != "body" and _BOILERPLATE_NAME.search(names)):
             self._begin(self._boilerplate, depth, names)
         elif tag in _CONTAINERS:
             self._begin(self._regions, depth, names)
@@ -218,15 +245,16 @@ class _Walk:
     def _leave(self, node: LexborNode, depth: int) -> None:
         tag = node.tag or ""
         if tag in _BLOCKS:
-            self._flush()
+            if self._pieces:
+                self._flush()
             if tag == "li":
                 self._numbering = ""
+            elif tag in _HEADINGS:
+                self._heading -= 1
+            elif tag in ("ol", "ul"):
+                self._counters.pop()
         elif tag == "a":
             self._links -= 1
-        if tag in _HEADINGS:
-            self._heading -= 1
-        elif tag in ("ol", "ul"):
-            self._counters.pop()
         if self._bold_depths and self._bold_depths[-1] == depth:
             self._bold_depths.pop()
             self._bold -= 1
