@@ -105,6 +105,18 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "attributes without end": ("a.html", lambda: many_attributes('=">"')),
     "names without end": ("a.html", lambda: many_attributes("")),
     "spans without end": ("a.html", lambda: b"<table>" + b"<tr><td colspan=1000 rowspan=60000>1<td>2" * 2_000),
+    "spans over all rows": (
+        "a.html",
+        lambda: b"<table><tr>" + b"<td colspan=1000 rowspan=60000>1" * 290 + b"</tr>" + b"<tr><td>1<td>2" * 4_000,
+    ),
+    "a span over a thousand million": (
+        "a.html",
+        lambda: b"<table>" + b"<tr><td rowspan=1000000000 colspan=1000>a<td colspan=1000>b" * 200,
+    ),
+    "texts of a sheet without end": (
+        "a.xlsx",
+        lambda: zipped({"xl/workbook.xml": "", "xl/sharedStrings.xml": "<si><t>a</t></si>" * 3_000_000}),
+    ),
     "laughs in docx": (
         "a.docx",
         lambda: zipped(

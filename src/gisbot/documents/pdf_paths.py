@@ -28,6 +28,7 @@ class Matrix(NamedTuple):
     f: float = 0.0
 
     def apply(self, x: float, y: float) -> tuple[float, float]:
+        """Where the point lies after the transformation."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def after(self, first: Matrix) -> Matrix:
