@@ -17,6 +17,7 @@ from gisbot.answers.patterns import (
     OF_HEADINGS,
     SUBROWS,
     TABLE_OF,
+    WITH_AMONG,
     heading_words,
     numeral,
     plain_form,
@@ -125,7 +126,8 @@ def _one(context: Context, row: Row, places: tuple[Place, ...], named: tuple[str
         return _either(context, place, named) if question.operations <= ASKING else None
     if AMONG_ASKED.search(question.normal):
         among = [child.metric for child in place.among() if child.metric is not None]
-        return _figures(context, among) if among else _below(context, place)
+        own = [place.metric] if place.metric is not None and WITH_AMONG.search(question.normal) else []
+        return _figures(context, [*own, *among]) if among else _below(context, place)
     if named and not every and set(named) != {place.metric}:
         return None
     if place.children() and (every or place.metric is None):
