@@ -130,7 +130,7 @@ _ROW_NUMBER = re.compile(r"^(?:([一二三四五六七八九十]+)、|[（(]([�
 
 _NOTES = re.compile(r"[（(][^（）()]*[)）]")
 AMONG = re.compile("其中[：:]?")
-AMONG_ASKED = re.compile('其中[”」"]?的?[那这]?一?[行项栏条格个](?!都|各|是不是)|[“「"]其中[”」"]')
+AMONG_ASKED = re.compile('其中[”」"]?的?[那这]?一?[行项栏条格个](?!都|是不是)|[“「"]其中[”」"]')
 WITH_AMONG = re.compile("[和与及跟连]其中")
 BELOW = re.compile(
     "[各子小细分]项|明细|挨个|挨着|逐[个项行条一]|[一每][行项]?一[行项]|每一?[行项]|各[个]?(?:行|栏|渠道|方式|种)"
@@ -144,6 +144,7 @@ SUBROWS = re.compile(
 )
 BLOCK = re.compile("整块|整个|大项|大块|板块|[这那]一?块|[这那]几行|各行|(?:全部|所有)数据|每一?行|\\bblock\\b")
 DATA = re.compile("数|填|多少|几[件条个次人篇项]|\\b(?:figures?|numbers?|how many|values?)\\b")
+NUMERALS = "一二三四五六七八九十"
 LINE = re.compile("第(?P<n>[一二三四五六七八九十\\d]+)行")
 TABLE_OF = re.compile("表(?P<n>[一二三四五六七八九])")
 JOINING = re.compile("[和与及、的]")
@@ -151,6 +152,8 @@ PREAMBLE = re.compile(
     "引言|前言|导语|导言|序言|开篇|卷首语?|开头[那这]?一?[段部]分?|[最正文报告]开头|\\b(?:preamble|introduction|introductory|opening)\\b"
 )
 SECTION_WORD = "[这那的]?一?个?(?:部分|小节|章节|节|章|块|板块|段|方面|标题|栏)"
+CHAPTER_POINTED = re.compile("[这那]一?个?(?:小节|章节|节(?![目日省约课])|章(?!程))")
+SECTION_POINTED = re.compile("[这那]一?个?(?:部分|小节|章节|节|章|板块|块)(?!钱)")
 OF_HEADINGS = re.compile("^(?:(?:政府)?信息公开|政务公开|政府信息|政府)(?=.{3})|(?:工作)?(?:的?情况|的?事项)$|工作$")
 _COUNT = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _PLACED = re.compile(
@@ -176,6 +179,7 @@ SIGNING = re.compile(
     "|\\b(?:who|has|have|the|names?|signed|sign|signatures?|form|table|statistics|report|people|persons?|block|of|in|on|at|bottom|list|are|is|those|that)\\b"
 )
 ADDED = re.compile("加|之和|合计|总和|求和|相加|各项|各[个]?渠道|各种|子项|小项|分项|\\b(?:add|sum|total|plus)")
+LEDGER = re.compile("勾稽|钩稽|第一[项行].*第二[项行].*第三[项行].*第四[项行]")
 PLUS = re.compile("加(?![起总在到和])")
 EVERY_PART = re.compile(
     "各项|各[个]?(?:渠道|方式|途径|栏|行|种|情形|小项)|子项|小项|细项|分项|明细"

@@ -11,6 +11,7 @@ from gisbot.answers.patterns import (
     ADDED,
     EVERY_PART,
     EXCLUDES,
+    LEDGER,
     NOTE,
     NOTE_ASKED,
     PLUS,
@@ -75,6 +76,8 @@ def signed(context: Context) -> Answer | None:
 def balanced(context: Context) -> Answer | None:
     """Whether sums agree: 五个渠道之和等不等于总数, 上年结转加新收等不等于办结加结转下年."""
     question = context.question
+    if context.scope.reports and LEDGER.search(question.normal) and (sides := _ledger(context)) is not None:
+        return verdicts.sums_equal(context, *sides)
     if "equal" not in question.operations or not ADDED.search(question.normal) or doubtful(context):
         return None
     if context.scope.dated and len(context.scope.reports) > 1:
@@ -89,6 +92,18 @@ def balanced(context: Context) -> Answer | None:
     if sides is None and len(found) == 2 and PLUS.search(question.normal) and not question.numbers:
         return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)  # the third figure was not understood
     return verdicts.sums_equal(context, *sides) if sides is not None else None
+
+
+def _ledger(context: Context) -> tuple[Sequence[Found], Sequence[Found]] | None:
+    """Both sides of the rule that the form prints above its rows: what came in, and what became of it."""
+    view = context.view(context.main)
+    for form in view.forms:
+        for rule in form.identities:
+            if rule.relation is Relation.EQUAL and len(rule.left) > 1 and len(rule.right) > 1:
+                left, right = ([view.find(one, None, context.language) for one in rule.left],
+                               [view.find(one, None, context.language) for one in rule.right])  # fmt: skip
+                return [one for one in left if one is not None], [one for one in right if one is not None]
+    return None
 
 
 def _named(context: Context, target: Target) -> Found | None:

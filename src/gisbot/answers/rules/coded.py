@@ -14,6 +14,7 @@ from gisbot.answers.patterns import (
     DATA,
     JOINING,
     LINE,
+    NUMERALS,
     OF_HEADINGS,
     SUBROWS,
     TABLE_OF,
@@ -21,6 +22,7 @@ from gisbot.answers.patterns import (
     heading_words,
     numeral,
     plain_form,
+    row_number,
     section_place,
 )
 from gisbot.answers.rows import Place, places_of, top_rows
@@ -28,6 +30,7 @@ from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import children_of, doubtful, figure_choices, reads_well
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.question import Candidate, Question, Row, Target
+from gisbot.model.report import FigureKind
 
 MOST_BELOW = 14
 """With more rows below a block only those of its next level are told."""
@@ -46,7 +49,10 @@ def coded(context: Context) -> Answer | None:
     question = context.question
     if not question.rows or section_place(question.normal) is not None:
         return None
-    forms = context.view(context.main).forms
+    view, forms = context.view(context.main), context.view(context.main).forms
+    table, line = TABLE_OF.search(question.normal), LINE.search(question.normal)
+    if view.modern and table is not None and question.rows[0].row is None:
+        return _line_of_table(context, table["n"], line["n"]) if line is not None else None
     places = [_stated(context, places_of(forms, row)) for row in question.rows]
     first = question.rows[0]
     named = _named(context)
@@ -55,7 +61,6 @@ def coded(context: Context) -> Answer | None:
     if question.operations & TELLING and not DATA.search(question.normal) and (told := _told(context, first)):
         return told
     if len(question.rows) == 1:
-        line = LINE.search(question.normal)
         if line is not None and first.row is None:
             return _line(context, places[0][0], line["n"])
         return _one(context, first, places[0], named)
@@ -177,20 +182,42 @@ def _figures(context: Context, metrics: Sequence[str]) -> Answer | None:
 def _line(context: Context, place: Place, number: str) -> Answer | None:
     """表三第二行: the second numbered row below the block, or the second printed; asked back when they differ."""
     at = numeral(number) - 1
-    if context.view(context.main).modern and TABLE_OF.search(context.question.normal):
-        near = [one for one in top_rows((place.form,), "") if one.metric is not None]
-        printed = tuple(row.metric for row in place.block.rows if row.metric is not None)
-    else:
-        near = list(place.children())
-        printed = place.below(100)
-    read = [near[at].metric if 0 <= at < len(near) else None, printed[at] if 0 <= at < len(printed) else None]
-    metrics = list(dict.fromkeys(metric for metric in read if metric is not None and context.present(metric)))
-    if len(metrics) == 1 and None not in read:
-        return _figures(context, metrics)
+    near = [child.metric for child in place.children()]
+    return _either_of(context, [near[at : at + 1], place.below(100)[at : at + 1]])
+
+
+def _line_of_table(context: Context, table: str, number: str) -> Answer | None:
+    """The same in a report of several tables: of the table in this section, or of the table in this place."""
+    at, view = numeral(number) - 1, context.view(context.main)
+    sections: dict[str, str] = {}
+    for figure in view.figures:
+        if figure.kind is FigureKind.TABLE and figure.form is not None:
+            sections.setdefault(figure.form, row_number(figure.evidence.section))
+    read: list[Sequence[str | None]] = []
+    for place, (name, section) in enumerate(sections.items(), start=1):
+        form = next(one for one in view.forms if one.id == name)
+        if table in (section, NUMERALS[place - 1]):
+            rows = [
+                (row.metric,) if row.metric else tuple(row.metrics.values())
+                for block in form.blocks
+                for row in block.rows
+            ]
+            top = [(one.metric,) for one in top_rows((form,), "") if one.metric is not None]
+            printed = [row for row in rows if row] or [tuple(form.metric_ids())]
+            read += [printed[at] if at < len(printed) else (), top[at] if at < len(top) else ()]
+    return _either_of(context, [one for one in read if one])
+
+
+def _either_of(context: Context, read: Sequence[Sequence[str | None]]) -> Answer | None:
+    """The figures that all ways of counting lead to; asked back when they lead to several."""
+    ways = list(dict.fromkeys(tuple(metric for metric in one if metric and context.present(metric)) for one in read))
+    if len(ways) == 1 and ways[0]:
+        return _figures(context, ways[0])
+    metrics = list(dict.fromkeys(metric for way in ways for metric in way))
     choices = figure_choices(context, metrics, None)
     if len(choices) > 1:
         return refusals.clarify(context, tuple(choice for _, choice in choices))
-    return _no_row(context, context.question.rows[0]) if not metrics else None
+    return _no_row(context, context.question.rows[0])
 
 
 def _told(context: Context, row: Row) -> Answer | None:

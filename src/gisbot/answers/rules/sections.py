@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import lists, refusals, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import PREAMBLE, section_place
+from gisbot.answers.patterns import CHAPTER_POINTED, PREAMBLE, SECTION_POINTED, section_place
 from gisbot.answers.rules.readings import reads_well
 from gisbot.model.answer import Answer, Reason
 
@@ -18,8 +18,10 @@ def placed(context: Context) -> Answer | None:
     question = context.question
     place = section_place(question.normal)
     opening = PREAMBLE.search(question.normal)
-    if (place is None and opening is None) or not context.scope.reports or question.operations & FIGURES:
+    if not context.scope.reports or question.operations & FIGURES:
         return None
+    if place is None and opening is None:
+        return _unknown(context) if CHAPTER_POINTED.search(question.normal) else None
     if reads_well(context, question.targets) and not question.operations & TELLING:
         return None
     index = context.passages(context.main)
@@ -40,10 +42,20 @@ def placed(context: Context) -> Answer | None:
     return lists.members(context, top, place[1]) or absent(context)
 
 
+def _unknown(context: Context) -> Answer | None:
+    """A chapter is spoken of by a name that no heading bears: 党建那一章."""
+    question, index = context.question, context.passages(context.main)
+    if question.targets or question.operations & set(LEADING) or not question.unknown:
+        return None
+    near = index.section_keyed(question.normal) or index.section_named(question.normal)
+    return absent(context) if near is None and index.section_like(question.content) is None else None
+
+
 def keyed(context: Context) -> Answer | None:
     """A part of the report named by what its heading says of its own: 说说平台建设这块, 监督保障怎么写的."""
     question = context.question
-    if not question.operations & TELLING or question.operations & (FIGURES - {"provenance"}):
+    tells = question.operations & TELLING or SECTION_POINTED.search(question.normal)
+    if not tells or question.operations & (FIGURES - {"provenance"}):
         return None
     if question.operations & set(LEADING) or question.ordinal is not None:
         return None
