@@ -11,7 +11,7 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.questions.english import stem
 from gisbot.questions.matcher import Matcher
 from gisbot.questions.normalise import normalise
-from gisbot.questions.patterns import LATIN_WORD, SPACES
+from gisbot.questions.patterns import LATIN_WORD, SPACES, TWICE
 from gisbot.questions.repair import Repairer, torn_out
 from gisbot.questions.segment import segment
 from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names
@@ -54,7 +54,7 @@ class Cutter:
             if self._each_complete(apart):
                 normal, tokens = normalise(parted), apart
         if any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens):
-            normal, tokens = self._repaired(normal, tokens, today)
+            normal, tokens = self._repaired(*self._once(normal, tokens, today), today)
         elif (
             not self._complete(tokens) and sum(token.kind is Kind.WORD and len(token.text) == 1 for token in tokens) > 1
         ):
@@ -72,6 +72,18 @@ class Cutter:
         """Whether every piece between separators names a figure by itself, so that the pieces are several questions."""
         pieces = [clause.tokens for clause in clauses_of(tokens, frozenset())]
         return len(pieces) > 1 and all(self._complete(piece) for piece in pieces)
+
+    def _once(self, normal: str, tokens: tuple[Token, ...], today: date) -> tuple[str, tuple[Token, ...]]:
+        """The text without a character that was typed twice, where that leaves less that is not understood."""
+        for match in reversed(list(TWICE.finditer(normal))):
+            first, end = match.span()
+            if any(t.kind is not Kind.UNKNOWN and t.start <= first and end <= t.end for t in tokens):
+                continue
+            fewer = normal[: match.start()] + normal[match.start() + 1 :]
+            again = segment(fewer, self._vocabulary, self.lexicon, today)
+            if _not_understood(again) < _not_understood(tokens):
+                normal, tokens = fewer, again
+        return normal, tokens
 
     def _repaired(
         self, normal: str, tokens: tuple[Token, ...], today: date, *, loose: bool = False
@@ -124,3 +136,7 @@ class Cutter:
 
     def _is_english(self, word: str) -> bool:
         return stem(word) in self._vocabulary.english or word in self._vocabulary.chinese or word in self.lexicon.names
+
+
+def _not_understood(tokens: Sequence[Token]) -> int:
+    return sum(len(token.text.strip()) for token in tokens if token.kind is Kind.UNKNOWN)

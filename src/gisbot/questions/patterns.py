@@ -299,3 +299,7 @@ def han_number(text: str) -> int | None:
         else:
             return None
     return total + current
+
+
+TWICE = re.compile(r"([㐀-鿿])\1")
+"""A character written twice in a row."""

@@ -29,10 +29,14 @@ class Repairer:
         self._vocabulary = vocabulary
         self._confusables = catalog.words.confusables
         self._shapes = frozenset(frozenset(pair) for pair in catalog.words.shapes)
+        self._siblings: dict[str, list[str]] = defaultdict(list)
+        for one, other in catalog.words.shapes:
+            self._siblings[one].append(other)
+            self._siblings[other].append(one)
         self._by_cut: dict[str, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for form in vocabulary.forms():
-            if len(form) < 2 or not CHINESE.match(form) or not vocabulary.chinese[form].groups:
+            if len(form) < 2 or not CHINESE.match(form) or not self._named(form):
                 continue
             self._by_sound[sound_key(form)].append(form)
             if len(form) >= 3:
@@ -73,6 +77,8 @@ class Repairer:
             )
             if exact and not (len(form) == 2 and PARTICLE.search(form)) and not self._confused(piece, form):
                 yield form, SOUND_COST
+        if len(piece) == 2:
+            yield from ((form, EDIT_COST) for form in self._pairs(piece, unknown, start))
         if len(piece) < 2:
             return
         forms = {form for key in _cuts(piece) for form in self._by_cut.get(key, ())}
@@ -80,11 +86,39 @@ class Repairer:
             distance = OSA.distance(piece, form, score_cutoff=1)
             if (
                 distance == 1
-                and self._vocabulary.chinese[form].groups
+                and self._named(form)
                 and self._plausible(piece, form, unknown, start)
                 and not self._confused(piece, form)
             ):
                 yield form, DOUBLED_COST if len(piece) > len(form) else EDIT_COST
+
+    def _pairs(self, piece: str, unknown: Token, start: int) -> Iterator[str]:
+        """Words of two characters, one of which was written as another that looks or sounds like it, or both swapped.
+
+        What was not understood must be the wrong character itself.
+        """
+        left, right = piece
+        forms = [other + right for other in self._siblings[left]] if unknown.start <= start else []
+        forms += [left + other for other in self._siblings[right]] if start + 2 <= unknown.end else []
+        if unknown.start <= start and start + 2 <= unknown.end and left != right:
+            forms.append(right + left)
+        if len(unknown.text) == 1:
+            at = unknown.start - start
+            forms += [form for form in self._by_sound.get(sound_key(piece), ()) if self._sounds(piece, form, at)]
+        for form in dict.fromkeys(forms):
+            if self._named(form) and not PARTICLE.search(form) and not self._confused(piece, form):
+                yield form
+
+    @staticmethod
+    def _sounds(piece: str, form: str, at: int) -> bool:
+        """Whether only the character at a place differs, and sounds the same."""
+        same = syllable(piece[at]) == syllable(form[at]) and piece[at] != form[at]
+        return same and piece[1 - at] == form[1 - at]
+
+    def _named(self, form: str) -> bool:
+        """Whether a form names an idea."""
+        sense = self._vocabulary.chinese.get(form)
+        return sense is not None and bool(sense.groups)
 
     def _plausible(self, piece: str, form: str, unknown: Token, start: int) -> bool:
         """Whether people make this slip: longer words forgive more than short ones."""
