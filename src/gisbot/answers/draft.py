@@ -94,7 +94,7 @@ class Draft:
             cited,
         )
         self.values.append(value)
-        self.asked.append(Asked(found.metric, found.column, found.key.agency, found.key.year, found.label))
+        self.asked.append(asked_of(found))
         for figure in found.against:
             self.warn(
                 "differs",
@@ -126,7 +126,7 @@ class Draft:
             operands,
         )
         self.values.append(value)
-        self.asked += [Asked(p.metric, p.column, p.key.agency, p.key.year, p.label) for p in found]
+        self.asked += [asked_of(part) for part in found]
         return value
 
     def warn(self, key: str, **values: object) -> None:
@@ -196,6 +196,13 @@ class Draft:
         if len(self.citations) > len(shown):
             lines.append(self.say("more_places", count=len(self.citations) - len(shown)))
         return lines
+
+
+def asked_of(found: Found) -> Asked:
+    """A figure given, as a conversation remembers it; one of the prose by what is printed of it."""
+    told = found.metric is None and bool(found.figures)
+    column = found.figures[0].raw if told else found.column
+    return Asked(found.metric, column, found.key.agency, found.key.year, found.label)
 
 
 def citation_of(key: ReportKey, evidence: Evidence) -> Citation:

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gisbot.answers import single, sources, texts
+from gisbot.answers import lists, single, sources, texts
 from gisbot.answers.context import Context
+from gisbot.answers.draft import shortened
 from gisbot.answers.patterns import PAIR, TRIPLE
 from gisbot.answers.view import Found
 from gisbot.answers.whole import is_part
 from gisbot.model.answer import Answer
 from gisbot.model.conversation import Asked, Memory
+from gisbot.model.key import ReportKey
 from gisbot.model.question import Question
+from gisbot.model.report import FigureKind
 
 COMPARING = frozenset({"than", "more", "less", "difference", "times", "equal", "bigger", "minus", "compare"})
+LANGUAGES = frozenset({"english_please", "chinese_please"})
+TOLD = 300
+SUMS = frozenset({"sum", "together"})
 MOST_TOGETHER = 9
+TOO_FEW = 3
+"""So many figures at least are a whole with its parts."""
+LABEL = 60
+"""The length of the clause that names a figure of the prose."""
 SHARED_NAMES = frozenset({"decisions", "items_prev", "items_change", "total"})
 """Names of rows that stand under several parents: the decisions on licences, penalties, coercion."""
 
@@ -23,9 +33,20 @@ SHARED_NAMES = frozenset({"decisions", "items_prev", "items_change", "total"})
 def look_up(context: Context, asked: Asked) -> Found | None:
     """A figure given before, from this edition."""
     key = context.edition.index.find(asked.agency, asked.year)
-    if key is None or asked.metric is None:
+    if key is None:
         return None
-    return context.view(key).find(asked.metric, asked.column, context.language)
+    if asked.metric is not None:
+        return context.view(key).find(asked.metric, asked.column, context.language)
+    return _told_before(context, key, asked)
+
+
+def _told_before(context: Context, key: ReportKey, asked: Asked) -> Found | None:
+    """A figure of the prose that no row of the form states, by the clause that named it."""
+    for figure in context.view(key).figures:
+        named = figure.kind is FigureKind.PROSE and figure.value is not None and figure.subject
+        if named and figure.raw == asked.column and asked.words in (figure.subject, shortened(figure.subject, LABEL)):
+            return texts.of_prose(key, figure)
+    return None
 
 
 def about_last(context: Context) -> Answer | None:
@@ -35,8 +56,9 @@ def about_last(context: Context) -> Answer | None:
         return None
     found = [part for asked in memory.last if (part := look_up(context, asked)) is not None]
     operations = question.operations
-    if operations & {"english_please", "chinese_please"} and found:
+    if operations & LANGUAGES:
         context.language = "en" if "english_please" in operations else "zh"
+    if operations & LANGUAGES and found:
         again = [part for asked in memory.last if (part := look_up(context, asked)) is not None]
         return single.figures(context, again)
     if not found:
@@ -47,7 +69,7 @@ def about_last(context: Context) -> Answer | None:
         if question.content.replace(" ", "") and question.unknown:
             return None
         return sources.place_of_figure(context, found[-1]) if len(found) == 1 else single.figures(context, found)
-    if "definition" in operations:
+    if "definition" in operations and found[-1].metric is not None:
         return sources.meaning(context, found[-1])
     if "expand" in operations:
         return sources.around(context, found[-1])
@@ -64,10 +86,16 @@ def _about_text(context: Context) -> Answer | None:
     if not hits:
         return None
     sentence = hits[0].sentence
+    listed = next((found for found in index.report.enumerations if found.lead == asked.words), None)
+    if context.question.operations & LANGUAGES and listed is not None:
+        return lists.enumeration(context, key, listed)
     if "expand" in context.question.operations:
         return texts.section(context, sentence.section)
     draft = context.draft()
     draft.cite(key, index.evidence(sentence))
+    if context.question.operations & LANGUAGES:
+        draft.asked.append(Asked(None, None, key.agency, key.year, asked.words))
+        return draft.close(draft.say("sentence", text=f"“{shortened(sentence.text, TOLD)}”"))
     where = f"《{key.title}》{index.section_name(sentence.section)}"
     return draft.close(draft.say("place_of_text", section=where, location=sentence.location))
 
@@ -107,7 +135,7 @@ def operands(context: Context) -> list[Found] | str | None:
     if found and not {"share", "sum"} <= question.operations:
         source: Sequence[Asked] = memory.history[-1:]
     else:
-        source = memory.last if not found and len(memory.last) > 1 else _run(question, memory)
+        source = memory.last if not found and len(memory.last) > 1 else _run(context, question, memory)
     earlier = [part for asked in source if (part := look_up(context, asked)) is not None]
     own = {(part.metric, part.column) for part in found}
     earlier = [part for part in earlier if (part.metric, part.column) not in own]
@@ -131,8 +159,11 @@ def _begins_with(question: Question, operation: str) -> bool:
 def sum_of_last(context: Context) -> list[Found]:
     """The figures given last whose sum is held against what is named: 加起来占办结多少."""
     said = [part.meaning.split() for part in context.question.parts if part.meaning]
-    begins = bool(said) and "!sum" in said[0] and len(context.question.targets) == 1
-    found = [look_up(context, asked) for asked in _run(context.question, context.memory)] if begins else []
+    if not said or len(context.question.targets) != 1:
+        return []
+    summed = context.memory.operation == "sum" and "!share" in said[0]
+    source = context.memory.last if summed else _run(context, context.question, context.memory)
+    found = [look_up(context, asked) for asked in source] if summed or "!sum" in said[0] else []
     return [part for part in found if part is not None and part.number is not None]
 
 
@@ -160,9 +191,9 @@ def _names_last_second(question: Question) -> bool:
     return False
 
 
-def _run(question: Question, memory: Memory) -> Sequence[Asked]:
+def _run(context: Context, question: Question, memory: Memory) -> Sequence[Asked]:
     """The figures given last that belong together: so many as the question says, else all of one kind, at least two."""
-    history = [asked for asked in memory.history if asked.metric is not None]
+    history = [asked for asked in memory.history if asked.metric is not None or look_up(context, asked) is not None]
     if question.numbers and 2 <= question.numbers[0] <= MOST_TOGETHER:
         return history[-int(question.numbers[0]) :]
     for said, wanted in ((PAIR, 2), (TRIPLE, 3)):
@@ -172,11 +203,29 @@ def _run(question: Question, memory: Memory) -> Sequence[Asked]:
     while count < len(history) and _alike(history[-count - 1], history[-count]):
         count += 1
     sums = question.operations & {"sum", "together", "average", "most", "least"}
-    return history[-max(count, 2) :] if sums else history[-2:]
+    if not sums:
+        return history[-2:]
+    return (
+        _without_whole(context, history[-max(count, 2) :]) if question.operations & SUMS else history[-max(count, 2) :]
+    )
+
+
+def _without_whole(context: Context, run: Sequence[Asked]) -> Sequence[Asked]:
+    """诉讼几件 → 直接起诉的呢 → 复议后起诉的呢 → 加起来: the parts are added, not their whole."""
+    if len(run) < TOO_FEW:
+        return run
+    first, others = run[0].metric, run[1:]
+    parts = first is not None and all(
+        asked.metric is not None and asked.metric != first and is_part(asked.metric, first, context.edition.catalog)
+        for asked in others
+    )
+    return others if parts else run
 
 
 def _alike(one: Asked, other: Asked) -> bool:
     """Whether two figures are of one series: a metric of several reports or columns, or metrics of one family."""
+    if one.metric is None or other.metric is None:
+        return one.metric is other.metric and (one.agency, one.year) == (other.agency, other.year)
     if one.metric == other.metric:
         return True
     same_report = (one.agency, one.year, one.column) == (other.agency, other.year, other.column)

@@ -106,6 +106,13 @@ TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|�
 MOVED = re.compile("[由从自].*[为到至]")
 AT_FIRST = re.compile("原来|原先|原本|本来|以前|之前|年初|起初|一开始|当初")
 PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
+FORMER_OR_LATTER = re.compile(
+    "(?P<former>前者|前面那?一?[个条项]|the former)|后者|后面那?一?[个条项]|最后那?一?[个条项]|the latter|the last one"
+)
+POINTED_AT = re.compile("你?[这那]个?(?:一?句话?|话|数字?|数据|一?段话?|条|说法)")
+DIRECTION = re.compile("(?:[来去掉到起好完出]|上来|下来)$")
+ALIKE_LEFT = re.compile("(?:涉及|涉|共|总|一|花|用|合计|到|收|来|听|去|参加|出席|参与){0,3}")
+PEOPLE_ALIKE = re.compile("人次?|个人次?|名|位")
 EACH = "各"
 OTHERS = re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
 PAIR = re.compile("两|俩|二者|\\b(?:both|two)\\b")

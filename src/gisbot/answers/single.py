@@ -36,7 +36,7 @@ def chosen(context: Context, target: Target) -> tuple[str, ...]:
             if c.penalty <= best.penalty + context.threshold("tie") and c.missing == 0 and c.unexplained == 0
         )
         stated = tuple(metric for metric in exact if context.present(metric, target.column))
-        if not stated:
+        if not stated and not _goes_on(context, best.metric):
             weaker = [
                 c.metric
                 for c in target.candidates
@@ -45,6 +45,12 @@ def chosen(context: Context, target: Target) -> tuple[str, ...]:
             stated = tuple(metric for metric in weaker if context.present(metric, target.column))[:1]
         return stated or exact[:1]
     return present or readings[:1]
+
+
+def _goes_on(context: Context, metric: str) -> bool:
+    """Whether a question goes on from one row to the next: 网络的呢, 信函的呢, 传真的呢 is no fax number."""
+    rows = {(asked.metric or "").rpartition(".")[0] for asked in context.memory.last}
+    return context.question.elliptical and metric.rpartition(".")[0] in rows
 
 
 def figures(context: Context, found: Sequence[Found], lacking: Sequence[str] = ()) -> Answer:
@@ -70,6 +76,8 @@ def lead_of(context: Context, draft: Draft, found: Found) -> str:
     said = {"agency": found.key.agency, "year": found.key.year, "label": found.label, "value": value_text(draft, found)}
     if isinstance(found.value, str):
         return draft.say("figure_string", **{**said, "value": string_value(draft, found)})
+    if found.metric is None and draft.language == "en":
+        return draft.say("sentence", text=f"“{found.label}” ({said['value']})")
     operations = context.question.operations
     if found.number == 0 and not operations & TESTED:
         return draft.say("figure_zero", **said)

@@ -9,9 +9,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import AT_FIRST, CHANGE, CLAUSES, LEANING, MEAN, MOVED, RATE, SEMICOLON, TAILS, plain_form
+from gisbot.answers.patterns import (
+    AT_FIRST,
+    CHANGE,
+    CLAUSES,
+    LEANING,
+    MEAN,
+    MOVED,
+    PARTICLE,
+    RATE,
+    SEMICOLON,
+    TAILS,
+    plain_form,
+)
 from gisbot.answers.synonyms import Synonyms, synonyms_of
-from gisbot.answers.wanted import FORM, Said, Wanted
+from gisbot.answers.wanted import FORM, LIGHT, Said, Wanted
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure, FigureKind
 
@@ -58,7 +70,7 @@ def tellings_of(context: Context, key: ReportKey) -> Iterator[Telling]:
         own = figure.subject
         quote = figure.evidence.quote
         if LEANING.match(own) or (figure.percent and CHANGE.search(own)):
-            own = _clause_before(quote, own) + own
+            own = clause_before(quote, own) + own
         part = next((piece for piece in SEMICOLON.split(quote) if figure.subject in piece), quote)
         end = quote.find(figure.subject) + len(figure.subject) if figure.subject in quote else len(quote)
         reach = _said(quote[:end], synonyms) + _said("".join(figure.path), synonyms)
@@ -73,7 +85,8 @@ def _said(text: str, synonyms: Synonyms) -> Said:
     return Said(plain, synonyms.named(plain))
 
 
-def _clause_before(quote: str, clause: str) -> str:
+def clause_before(quote: str, clause: str) -> str:
+    """The clause of a sentence that stands before another."""
     before = [piece for piece in CLAUSES.split(quote[: max(quote.find(clause), 0)]) if piece]
     return before[-1] if before else ""
 
@@ -87,7 +100,7 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
     A verb that the report does not say (喊, 印) may be lacking where only one figure of the part is counted so; a word
     that every report is full of (申请) where the whole report counts nothing else so (工作日).
     """
-    fitting = [telling for telling in tellings if fits(context, wanted, telling)]
+    fitting = [telling for telling in tellings if fits(context, wanted, telling.figure)]
     counted = Counter(telling.part for telling in {(t.part, t.figure.value): t for t in fitting}.values())
     general = {"", *context.edition.catalog.words.general_units}
     lone = len({(t.figure.value, t.figure.unit) for t in fitting}) == 1 and wanted.measure not in general
@@ -143,13 +156,22 @@ def clear(context: Context, found: Ranked) -> Figure | None:
     moved = {(figure.evidence, figure.subject) for figure in near}
     if len(moved) == 1 and len(near) == 2 and MOVED.search(near[0].subject):
         return near[0 if AT_FIRST.search(context.question.normal) else -1]
+    if (meant := _by_verb(context, near)) is not None:
+        return meant
     context.trace.append(f"told {len(found)}")
     return None
 
 
-def fits(context: Context, wanted: Wanted, telling: Telling) -> bool:
+def _by_verb(context: Context, near: Sequence[Figure]) -> Figure | None:
+    """Of figures told equally well, the one whose clause has the verb of the question: 问卷发了多少份, not 收回."""
+    verbs = [verb for part in context.question.parts if part.meaning in LIGHT and (verb := PARTICLE.sub("", part.text))]
+    fitting = [figure for figure in near if verbs and all(verb in figure.subject for verb in verbs)]
+    return fitting[0] if len({(figure.value, figure.unit) for figure in fitting}) == 1 else None
+
+
+def fits(context: Context, wanted: Wanted, figure: Figure) -> bool:
     """Whether a figure is of the kind asked for: a share, a change, a mean, counted with this measure word."""
-    normal, figure = context.question.normal, telling.figure
+    normal = context.question.normal
     changes = bool(context.question.operations & CHANGES) or CHANGE.search(normal) is not None
     if changes != (CHANGE.search(figure.subject) is not None):
         return False

@@ -57,6 +57,18 @@ def _sentences(context: Context, key: ReportKey, index: PassageIndex, hits: Sequ
     return draft.close(draft.say("sentence", text=f"“{lead}”"))
 
 
+def prose_answer(context: Context, key: ReportKey, figure: Figure) -> Answer:
+    """The answer that states a figure of the prose."""
+    found = of_prose(key, figure)
+    draft = context.draft()
+    draft.add(found)
+    if draft.language == "en":
+        said = f"“{shortened(found.label, 60)}” ({value_text(draft, found)})"
+        return draft.close(draft.say("sentence", text=said))
+    label = f"{key.agency}{key.year} {shortened(found.label, 60)}"
+    return draft.close(draft.say("computed", label=label, value=value_text(draft, found)))
+
+
 def of_prose(key: ReportKey, figure: Figure) -> Found:
     """A figure of the prose as one found, named by the words of its clause."""
     return Found(

@@ -94,7 +94,7 @@ def _continued(context: Context, wanted: Wanted, found: Sequence[Figure], tellin
     last = found[-1]
     following = [t for t in tellings if t.figure.evidence == last.evidence]
     at = next(n for n, telling in enumerate(following) if telling.figure is last)
-    fitting = [t.figure for t in following[at + 1 :] if fits(context, wanted, t)]
+    fitting = [t.figure for t in following[at + 1 :] if fits(context, wanted, t.figure)]
     beside = [figure for figure in fitting if figure.subject == last.subject]
     narrow = beside or fitting
     return narrow[0] if len(narrow) == 1 else None

@@ -119,6 +119,8 @@ class ReportView:
 
     def has(self, metric: str, column: str | None = None) -> bool:
         """Whether the report states the metric, be it blank."""
+        if column == LEGAL_PERSON:
+            return any(self.has(metric, part) for part in LEGAL_PERSONS)
         if self._of(metric, column):
             return True
         return any(

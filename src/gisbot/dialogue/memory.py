@@ -13,6 +13,7 @@ from gisbot.model.question import Question
 
 HISTORY = 8
 ORDERS = ("least", "most", "rank")
+SUMS = frozenset({"sum", "together"})
 FIELDS = ("concepts", "agencies", "options", "option_texts")
 
 
@@ -40,7 +41,11 @@ def remembered(
     if answer.status is Status.ANSWERED and asked:
         known = [one for one in memory.history if one not in asked]
         order = next((name for name in ORDERS if name in question.operations), "")
-        memory = replace(memory, last=asked, history=(*known, *asked)[-HISTORY:], operation=order or memory.operation)
+        added = any(value.computed for value in answer.values) and question.operations & SUMS and len(asked) > 1
+        summed = "sum" if added and "share" not in question.operations else ""
+        before = memory.operation if memory.operation in ORDERS else ""
+        operation = order or summed or before
+        memory = replace(memory, last=asked, history=(*known, *asked)[-HISTORY:], operation=operation)
     elif answer.reason in (Reason.NO_YEAR, Reason.NO_AGENCY) or context.scope.choose:
         memory = replace(memory, last=_still_asked(memory, question, context) or memory.last)
     return memory

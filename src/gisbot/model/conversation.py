@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A figure that was asked for and given, or a passage by its subject."""
+    """A figure that was asked for and given, or a passage by its subject.
+
+    A figure of the prose that no row of the form states has no metric; `words` are its clause, `column` what is
+    printed of it.
+    """
 
     metric: str | None
     column: str | None
@@ -23,7 +27,7 @@ class Memory:
     `concepts` are those of the last question, answered or not; `history` the figures given, newest last;
     `last` those of the last answer alone; `options` the codes offered by the last question back;
     `code` asks the last answered question again; `subject` is what a text answer was about; `operation` is the order
-    (most, least, rank) that was asked for last.
+    (most, least, rank) that was asked for last, or "sum" when the last answer added up.
     """
 
     concepts: tuple[str, ...] = ()

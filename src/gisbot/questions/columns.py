@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gisbot.questions.patterns import LISTED_OTHER, NO_APPLICANT, OTHER_COLUMN, OTHER_HANDLING, POINTER, SPEAKING
+from gisbot.questions.patterns import (
+    BODIES,
+    LISTED_OTHER,
+    NO_APPLICANT,
+    OTHER_COLUMN,
+    OTHER_HANDLING,
+    POINTER,
+    SPEAKING,
+)
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
 
@@ -16,7 +24,8 @@ CITIZEN = "citizen"
 OTHER_CASE, OTHER_ORG = "other_case", "other_org"
 CHANNELS = ("website", "wechat", "weibo", "gazette")
 LEGAL_PERSONS = ("business", "research", "public_welfare", "legal_service")
-NATURAL_PERSON = "natural_person"
+NATURAL_PERSON, LEGAL_PERSON = "natural_person", "legal_person"
+SECRETS = ("trade_secret", "privacy")
 
 
 def column_edges(text: str) -> Iterator[Token]:
@@ -45,6 +54,9 @@ def everyday_column(tokens: Sequence[Token]) -> str | None:
 
 def with_other_column(tokens: Sequence[Token], spoken: str | None) -> tuple[Token, ...]:
     """A bare 其他 beside other columns or channels, or after a column in a conversation (`spoken`), is one of them."""
+    if spoken == NATURAL_PERSON and not any(token.strong for token in tokens):
+        sense = Sense((frozenset({LEGAL_PERSON}),), strong=True)  # 个人的呢 → 单位的呢
+        tokens = [replace(t, sense=sense) if BODIES.fullmatch(t.text) else t for t in tokens]
     others = [token for token in tokens if token.strong and token.names_concept(OTHER_CASE) and _bare(token)]
     alone = spoken in (NATURAL_PERSON, *LEGAL_PERSONS) and len(others) == sum(token.strong for token in tokens)
     if not others:
@@ -56,6 +68,16 @@ def with_other_column(tokens: Sequence[Token], spoken: str | None) -> tuple[Toke
     else:
         return tuple(tokens)
     return tuple(replace(token, sense=sense) if token in others else token for token in tokens)
+
+
+def without_owners(tokens: Sequence[Token], applicants: frozenset[str]) -> tuple[Token, ...]:
+    """公司 in 公司的商业秘密 says whose secret it is, not who applied."""
+    result = list(tokens)
+    for at, token in enumerate(tokens[:-1]):
+        owner = token.strong and all(group <= applicants | {CITIZEN} for group in token.sense.groups)
+        if owner and tokens[at + 1].start == token.end and tokens[at + 1].names_concept(*SECRETS):
+            result[at] = replace(token, sense=Sense(filler=True))
+    return tuple(result)
 
 
 def _bare(token: Token) -> bool:

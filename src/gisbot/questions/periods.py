@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gisbot.model.conversation import Memory
 from gisbot.model.question import Years
 from gisbot.questions.patterns import (
+    FURTHER_OFFSETS,
     LEADING_WITH,
     NEAR_PREVIOUS,
     NEGATIONS,
@@ -57,6 +58,8 @@ def asked_years(tokens: Sequence[Token], memory: Memory) -> Years:
         return Years((), ALL)
     if _asks_which_year(tokens):
         return _which_years(tokens, memory)
+    if any(token.has("improvement") for token in tokens):
+        years = [token for token in years if FURTHER_OFFSETS.get(token.text, 0) <= 0]  # 明年打算怎么改进
     named = [token for token in (*years, *_carrying(tokens)) if token.relative in ("", FURTHER)]
     told = [token for token in years if token.relative in TOLD]
     if any(token.names_concept(CARRIED_IN, CARRIED_OUT) for token in tokens):

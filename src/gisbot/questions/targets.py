@@ -18,6 +18,7 @@ CHANNEL = "channel"
 THING = "thing"
 TOTAL = "total"
 RECEIVED = frozenset({"received"})
+REQUEST = "request"
 PLAIN = frozenset({HOW_MANY, "followup", "exists"})
 ASKING = ("what", "who", "when", "where")
 COLON = ":"
@@ -93,6 +94,10 @@ class Resolver:
         if not clauses:
             plain = all(token.sense.operations <= PLAIN for clause in every for token in clause.tokens)
             return tuple((target, 0) for target in self._counted_by_unit(lent, units)) if plain else ()
+        if lent and all(self._bare(clause) and clause.groups for clause in clauses) and len(clauses) == 1:
+            spoken = self._counted_by_unit(lent, units)
+            if spoken or REQUEST not in lent:  # 来了多少人, after 培训办了几期
+                return tuple((target, 0) for target in spoken or [Target("", (), ())])
         if sum(not self._bare(clause) for clause in clauses) == 1 and (apart := self._counted_apart(clauses[0], every)):
             return tuple((target, clauses[0].side) for target in apart)
         if any(clause.apart and not clause.groups and self._bare(clause) for clause in every):

@@ -14,7 +14,7 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Part, Question, Target
 from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import Alike, Likeness
-from gisbot.questions.columns import everyday_column, with_other_column
+from gisbot.questions.columns import everyday_column, with_other_column, without_owners
 from gisbot.questions.contrast import without_denied
 from gisbot.questions.cutting import Cutter
 from gisbot.questions.focus import focused, weighed
@@ -33,6 +33,8 @@ from gisbot.questions.patterns import (
     NEGATIONS,
     OFFSETS,
     PARTICLE,
+    PEOPLE_ASKED,
+    PERSONS,
     SUBSET,
     TOP,
     han_number,
@@ -88,6 +90,7 @@ class Understanding:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
         whole = with_items(without_denied(self._told_apart(tokens, language)))
         whole = with_other_column(whole, next((one.column for one in memory.last if one.column), None))
+        whole = without_owners(whole, self._resolver.applicants)
         without = parted(whole, self._resolver.deniable)
         everything = without.kept
         tokens = focused(everything)
@@ -100,7 +103,7 @@ class Understanding:
         if "+" in normal and "=" in normal:
             operations |= {"sum"}
         boundary_at, whole_first = boundary_of(tokens)
-        units = units_of(tokens)
+        units = units_of(tokens) or _people_asked(tokens, operations)
         agencies = mentioned_agencies(everything, self._cutter.lexicon)
         elliptical = self._elliptical(tokens, operations) or bool(memory.options)
         lent = frozenset(memory.concepts)
@@ -263,6 +266,13 @@ def _without_asides(everything: Sequence[Token], asking: Sequence[Token]) -> tup
         return tuple(everything)
     asked = set(map(id, asking))
     return tuple(t for t in everything if id(t) in asked or (t.text not in OFFSETS and t.text not in FURTHER_OFFSETS))
+
+
+def _people_asked(tokens: Sequence[Token], operations: frozenset[str]) -> frozenset[str]:
+    """那人数呢, and the people: people are counted, of what was spoken of."""
+    named = [token.text for token in tokens if PEOPLE_ASKED.fullmatch(token.text)]
+    leans = "followup" in operations and not any(token.strong for token in tokens)
+    return frozenset({PERSONS}) if leans and len(named) == 1 else frozenset()
 
 
 def _figures_said(normal: str) -> int | None:

@@ -14,6 +14,7 @@ from gisbot.answers.rules.coded import chapter, coded, subrows
 from gisbot.answers.rules.comparing import over_reports
 from gisbot.answers.rules.computing import compute
 from gisbot.answers.rules.confirming import confirming
+from gisbot.answers.rules.continuing import continuing
 from gisbot.answers.rules.excluding import excluding
 from gisbot.answers.rules.holding import holding
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     placed,
     signed,
     named_value,
+    continuing,
     holding,
     outside,
     no_scope,

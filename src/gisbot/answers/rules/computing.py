@@ -52,7 +52,7 @@ def compute(context: Context) -> Answer | None:
         return None
     if "share" in operations and (given := told(context)) is not None:
         return given
-    if {"sum", "share"} <= operations and len(parts := sum_of_last(context)) > 1:
+    if "share" in operations and len(parts := sum_of_last(context)) > 1:
         whole = single_found(context)
         return proportions.share(context, arithmetic.summed(parts), whole) if whole is not None else None
     found = operands(context)

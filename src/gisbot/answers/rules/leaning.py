@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gisbot.answers import across, lists, refusals, single
+from gisbot.answers import across, lists, refusals, single, sources
 from gisbot.answers.context import Context
-from gisbot.answers.followups import COMPARING, about_last
+from gisbot.answers.followups import COMPARING, about_last, look_up
+from gisbot.answers.patterns import FORMER_OR_LATTER, POINTED_AT
 from gisbot.answers.rules.readings import children_of, unknown_weight
 from gisbot.model.answer import Answer
 
@@ -26,13 +27,20 @@ ABOUT_LAST = frozenset(
     }
 )
 
+ALL_OF_IT = frozenset({"all", "summary"})
+"""都是啥情况."""
+
 
 def last_answer(context: Context) -> Answer | None:
     """What is asked of the last answer: 出处呢, 是准数吗, 换成英文, 展开说说, 都是什么理由."""
     question = context.question
-    if not question.operations & ABOUT_LAST or question.targets or question.ordinal is not None:
+    if POINTED_AT.match(question.normal) and question.operations == {"followup", "where"} and not question.targets:
+        context.question = question = replace(question, operations=frozenset({"followup", "provenance"}))
+    about = question.operations & ABOUT_LAST or question.operations == ALL_OF_IT
+    if not about or question.targets or question.ordinal is not None:
         return None
-    if question.operations & {"list", "why_cause", "several", "which"} and not question.units:
+    listed = question.operations & {"list", "why_cause", "several", "which"} or question.operations == ALL_OF_IT
+    if listed and not question.units:
         if len({(asked.agency, asked.year) for asked in context.memory.last}) > 1:
             return None
         asked = context.memory.last[-1] if context.memory.last else None
@@ -49,26 +57,53 @@ def last_answer(context: Context) -> Answer | None:
 
 
 def ordinal(context: Context) -> Answer | None:
-    """The third item of a list: of the one the question names, else of the one given last."""
+    """The third item of a list: of the one the question names, else of the one given last; 后面那个呢."""
     question = context.question
-    if question.ordinal is None or question.operations & {"problem", "improvement", "howmany"}:
+    if question.ordinal is None:
+        return _former_or_latter(context)
+    if question.operations & {"problem", "improvement"} or (
+        "howmany" in question.operations and question.content.strip()
+    ):
         return None
+    plain = not question.known and not question.unknown
+    if plain and (given := _of_last(context, question.ordinal)) is not None:
+        return given
     content = f"{question.content} {question.loose}"
     named = lists.best_enumeration(context, (), content)
     if named is not None and context.passages(named[0]).enumeration_score(named[1], content) >= context.threshold(
         "named_list"
     ):
         return lists.enumeration(context, *named, ordinal=question.ordinal)
+    return _of_last(context, question.ordinal)
+
+
+def _former_or_latter(context: Context) -> Answer | None:
+    """One of two things given last, by its place: 后面那个呢, 前者具体说说."""
+    question = context.question
+    match = FORMER_OR_LATTER.search(question.normal)
+    if match is None or question.content.strip() or question.operations - {"followup", "expand", "howmany"}:
+        return None
+    return _of_last(context, 1 if match["former"] else -1)
+
+
+def _of_last(context: Context, place: int) -> Answer | None:
+    """One of the list given last, or of several figures given last."""
     for asked in reversed(context.memory.last):
         key = context.edition.index.find(asked.agency, asked.year)
         if asked.metric is None and key is not None:
             for found in context.passages(key).report.enumerations:
                 if found.lead == asked.words:
-                    return lists.enumeration(context, key, found, ordinal=question.ordinal)
-            given = lists.inline_member(context, key, asked.words, question.ordinal)
+                    return lists.enumeration(context, key, found, ordinal=place)
+            given = lists.inline_member(context, key, asked.words, place)
             if given is not None:
                 return given
-    return None
+    parts = [part for asked in context.memory.last if (part := look_up(context, asked)) is not None]
+    if len(parts) < 2 or len(parts) != len(context.memory.last) or not 0 < abs(place) <= len(parts):
+        return None
+    part = parts[place - 1 if place > 0 else place]
+    if "provenance" in context.question.operations:
+        return sources.place_of_figure(context, part)
+    return sources.around(context, part) if "expand" in context.question.operations else single.one(context, part)
 
 
 def _same_years(context: Context, column: str | None) -> Answer | None:

@@ -205,12 +205,21 @@ def _ordered(context: Context, first: Found, second: Found) -> tuple[Found, Foun
     related = part.unit == whole.unit and part.number is not None and whole.number is not None
     if not related or part.number is None or whole.number is None:
         return (part, whole) if part.number is None or whole.number is None else None
+    if part.metric is None or whole.metric is None:
+        return _of_prose(context, *sorted((part, whole), key=lambda one: one.number or 0))
     if question.boundary is None or question.whole_first or context.language == "en":
         if part.number > whole.number:
             part, whole = whole, part
         if question.boundary is None and not (_one_family(part, whole) and whole.metric in WHOLES):
             return None
     return _whole_meant(context, targets[:1] if question.whole_first else targets[1:2], part, whole)
+
+
+def _of_prose(context: Context, part: Found, whole: Found) -> tuple[Found, Found] | None:
+    """A part that the prose tells: of a figure of its sentence, or of the whole named after it: 占申请的."""
+    quotes = [{figure.evidence.quote for figure in one.figures} for one in (part, whole)]
+    named = context.question.boundary is not None or (part.metric is None and len(context.question.targets) == 1)
+    return (part, whole) if named or quotes[0] & quotes[1] else None
 
 
 def _one_family(part: Found, whole: Found) -> bool:

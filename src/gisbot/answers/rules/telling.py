@@ -104,7 +104,9 @@ def section(context: Context) -> Answer | None:
             return None
         if question.targets and not mentions_report(question):
             return None
-    return texts.summary(context) if question.ordinal is None else None
+    if question.ordinal is not None or (question.operations == {"quote"} and not mentions_report(question)):
+        return None  # 第二个再说细点, 原话, of nothing that was told
+    return texts.summary(context)
 
 
 def definition(context: Context) -> Answer | None:
