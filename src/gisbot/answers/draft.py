@@ -98,6 +98,8 @@ class Draft:
         for figure in found.against:
             self.warn(
                 "differs",
+                agency=found.key.agency,
+                year=found.key.year,
                 label=found.label,
                 found=str(figure.value),
                 unit=figure.unit or "",

@@ -30,17 +30,23 @@ WHICH = re.compile("哪[些个家]|which")
 COUNTED = re.compile(
     r"\d|[一二三四五六七八九十两百千万几数]+[余多]?[件条次个份篇人名项场期万元家种类批处块天年]|[无未没零]"
 )
-AREA = "全"
+AREA = re.compile("全(?P<level>[省市县区旗州])")
 DISTRICT, LEVELS, GOVERNMENT = "区", "县区旗", "人民政府"
 LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
 NO_ONE = re.compile(
-    "没有?|未|从未|并未|无|没有过|不曾|零|一件也没有?|都没有?|没得|冇"
+    "没有?|都没有?|都未|全没|未|从未|并未|无|没有过|不曾|零|一件也没有?|都没有?|没得|冇"
     "|no|not|none|zero|never|without|did not|didn't|no one"
 )
 ASKED_COUNT = re.compile(
     "有?(?:几|多少)(?:[个家](?!月)|年(?!度报告))"
     "|how many (?:agencies|townships|departments|bureaus|years|counties|districts)"
 )
+ASKED_MEMBERS = re.compile("有(?:几|多少)[个家](?=没|未|一件|都|收到|有过|超过|达到|不到)")
+BARE_EXTREME = re.compile(
+    "(?<![最第许不])(?:(?P<most>[多高大])|(?<![多至])(?P<least>[少低小]))(?:一?[些点])?(?:呢|啊|呀)?[?？。]?$"
+)
+ALL_ALONG = re.compile("每年.{0,10}都|年都|年年|从来|一直|历来|始终|every year|always|never")
+OF_SHARE = re.compile("比例|占比|比重|份额|百分比")
 ASKS_WHO = re.compile("(?:的|哪[个家些])(?:单位|机关|部门)|谁|\\bwho\\b")
 WHICH_YEARS = re.compile("哪(?:几|些|一)?(?:个)?年|(?:which|what) years?|有几年")
 ASCENDING = re.compile("从[少低小]到|由[少低小]到|升序|倒数|ascending|lowest first")

@@ -58,7 +58,7 @@ def places_of(
     context: Context, draft: Draft, metric: str, column: str | None, given: Stated, *, descending: bool
 ) -> list[str]:
     """The place of each agency that is named; in a whole area it is one among what is loaded."""
-    if any(word.startswith(AREA) for word in context.question.agency_words):
+    if any(AREA.match(word) for word in context.question.agency_words):
         draft.warn("among_loaded")
     lines: list[str] = []
     for agency in context.question.beside:

@@ -50,7 +50,7 @@ def _compares(question: Question) -> bool:
 
 def _in_the_area(question: Question, edition: Edition, memory: Memory, home: str | None) -> tuple[str, ...]:
     """The agencies named; of 全县各部门 those of the county meant: the one spoken of, else that of the home agency."""
-    if not question.groups or question.beside or not any(word.startswith(AREA) for word in question.agency_words):
+    if not question.groups or question.beside or not _names_an_area(question):
         return question.agencies
     for anchor in (*memory.agencies[:1], *((home,) if home is not None else ())):
         place = place_of(anchor)
@@ -67,12 +67,12 @@ def _in_the_area(question: Question, edition: Edition, memory: Memory, home: str
 
 
 def _names_an_area(question: Question) -> bool:
-    return any(word.startswith(AREA) for word in question.agency_words)
+    return any(AREA.match(word) for word in question.agency_words)
 
 
 def _of_the_only(question: Question, edition: Edition) -> tuple[str, ...]:
     """Those of the only place that 全县 may mean: not the city above it."""
-    levels = {word[-1] for word in question.agency_words if len(word) == len(AREA) + 1 and word.startswith(AREA)}
+    levels = {match["level"] for word in question.agency_words if (match := AREA.fullmatch(word))}
     places = {place for place in map(place_of, edition.index.agencies) if place and place[-1] in levels}
     if len(places) != 1:
         return ()
@@ -86,13 +86,13 @@ def _in_its_area(question: Question, memory: Memory, known: Sequence[str], home:
     Nobody named is the one spoken of, else the home agency.
     """
     one = question.beside or (memory.agencies if len(memory.agencies) == 1 else ()) or ((home,) if home else ())
-    area = next(word for word in question.agency_words if word.startswith(AREA))
-    level = area[len(AREA)]
+    area = next(match for word in question.agency_words if (match := AREA.match(word)))
+    level = area["level"]
     place = place_of(one[0]) if len(one) == 1 else ""
     if not place:
         return question
     if place.endswith(level) or (level == DISTRICT and place[-1] in LEVELS):
-        members = question.agencies if len(area) > len(AREA) + 1 else known
+        members = question.agencies if len(area.string) > area.end() else known
         among = tuple(agency for agency in members if agency.startswith(place))
     elif one[0].removesuffix(GOVERNMENT) == place:
         outer = place[: place.find(level) + 1]
@@ -100,6 +100,16 @@ def _in_its_area(question: Question, memory: Memory, known: Sequence[str], home:
     else:
         return question
     return replace(question, agencies=among, beside=one)
+
+
+def _areas_meant(question: Question, edition: Edition, memory: Memory, home: str | None) -> tuple[str, ...] | None:
+    """The governments of all places that 全县 may mean, when nothing says which of several."""
+    levels = {match["level"] for word in question.agency_words if (match := AREA.fullmatch(word))}
+    if not levels or not question.targets or question.beside or memory.agencies or home is not None:
+        return None
+    places = dict.fromkeys(place for place in map(place_of, edition.index.agencies) if place and place[-1] in levels)
+    governing = tuple(agency for agency in edition.index.agencies if agency.removesuffix(GOVERNMENT) in places)
+    return governing if len(places) > 1 and len(governing) > 1 else None
 
 
 def _outside(agency: str, level: str) -> str:
@@ -132,6 +142,10 @@ def of_the_group(question: Question, memory: Memory, known: Sequence[str], home:
         one = len(question.agencies) == 1 and "rank" in question.operations
         if one and question.targets and ASKED_PLACE.search(question.normal):
             return replace(question, agencies=tuple(known), beside=question.agencies)
+        several = question.years.mode in ("all", "near", "range") or len(question.years.years) > 1
+        ordered = "rank" in question.operations and not several and len(memory.agencies) < FEW
+        if ordered and question.targets and not question.agencies:
+            return replace(question, agencies=tuple(known))
         metrics = {(asked.metric, asked.column) for asked in memory.last}
         plain = bool(question.targets) or len(metrics) == 1
         who = not question.agencies and len(memory.agencies) < FEW and question.operations & AMONG_AGENCIES
@@ -168,6 +182,8 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
         if nearest is None:
             return Scope(choose=question.ambiguous_agencies)
         agencies.append(nearest)
+    if (several := _areas_meant(question, edition, memory, home)) is not None:
+        return Scope(choose=several)
     if question.groups and not agencies:
         return Scope(reason=Reason.NO_AGENCY, named="".join((*question.agency_words,)))
     if len(agencies) == 1 and len(memory.agencies) == 1 and LEADING_WITH.match(question.normal) and _compares(question):
@@ -204,7 +220,10 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
     if years.mode == "earliest":
         return Scope(tuple(index.of_agency(agency)[0] for agency in agencies), dated=True)
     if years.mode == "all":
-        return Scope(tuple(key for agency in agencies for key in index.of_agency(agency)), dated=True)
+        every = tuple(key for agency in agencies for key in index.of_agency(agency))
+        told = sorted({key.year for key in every})
+        absent = tuple((agency, year) for agency in agencies for year in told if index.find(agency, year) is None)
+        return Scope(every, absent if len(agencies) > 1 else (), dated=True)
     wanted = years.years or memory.years
     found, missing = [], []
     for agency in agencies:

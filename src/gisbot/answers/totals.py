@@ -24,8 +24,13 @@ FINEST = 6
 """Sums of bare numbers are equal when they are to so many decimals; no report prints more."""
 
 
-def totals(context: Context, metric: str, column: str | None) -> Answer:
-    """The sums over several years of each agency, in order; with everyone who has the most, when that is asked."""
+def totals(context: Context, metric: str, column: str | None, *, by_year: bool = False) -> Answer:
+    """The sums over several years of each agency (or over the agencies of each year), in order.
+
+    Everyone who has the most, when that is asked.
+    """
+    if by_year:
+        return _of_years(context, metric, column)
     question = context.question
     descending = downwards(context)
     extremes = question.operations & {"most", "least"} and question.top is None and "rank" not in question.operations
@@ -58,6 +63,41 @@ def totals(context: Context, metric: str, column: str | None) -> Answer:
     warn_of_findings(context, draft, [part for agency in shown for part in sums[agency]])
     title = sums[shown[0]][-1].label
     draft.table = Table(title, ("", title), tuple(rows), sums[shown[0]][-1].unit, "bar")
+    return draft.close("\n".join(lines))
+
+
+def _of_years(context: Context, metric: str, column: str | None) -> Answer:
+    """The sum of all agencies in each year: in which year they had most, and of how many reports it is the sum."""
+    question = context.question
+    given = stated(context, metric, column)
+    if (refused := refused_of(context, metric, column, given)) is not None:
+        return refused
+    sums: dict[int, list[Found]] = {}
+    for part in given.figures:
+        sums.setdefault(part.key.year, []).append(part)
+    sign = -1 if downwards(context) else 1
+    ordered = sorted(sums, key=lambda year: (sign * _sum(sums[year]), year))
+    shown = ordered[: question.top or LONGEST_LIST]
+    if question.operations & {"most", "least"} and question.top is None and "rank" not in question.operations:
+        shown = [year for year in ordered if _sum(sums[year]) == _sum(sums[ordered[0]])]
+    draft = context.draft()
+    label = given.figures[-1].label
+    lines = [draft.say("year_totals", label=label)]
+    for year in shown:
+        parts, total = sums[year], _sum(sums[year])
+        unit = parts[0].unit if len({part.unit for part in parts}) == 1 else None
+        draft.compute(label, total, unit, parts, metric)
+        value = amount_text(draft, total, unit)
+        place = 1 + sum(sign * _sum(sums[other]) < sign * total for other in sums)
+        lines.append(draft.say("year_total", place=place, year=year, value=value, count=len(parts)))
+    if len({len(parts) for parts in sums.values()}) > 1:
+        draft.warn("uneven_years")
+    warn_of_missing(context, draft, given.missing)
+    warn_of_forms(context, draft, metric, given.keys)
+    warn_of_findings(context, draft, [part for year in shown for part in sums[year]])
+    if len(shown) > 1:
+        rows = tuple((str(year), number_text(_sum(sums[year]))) for year in sorted(shown))
+        draft.table = Table(label, ("", label), rows, given.figures[-1].unit, "line")
     return draft.close("\n".join(lines))
 
 

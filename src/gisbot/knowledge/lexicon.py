@@ -13,6 +13,7 @@ from gisbot.knowledge.patterns import (
     EACH,
     ENGLISH_BEFORE,
     ENGLISH_GROUPS,
+    ENGLISH_PLURAL,
     EVERYONE,
     FAMILIES,
     GENERIC,
@@ -144,4 +145,5 @@ def _groups(agencies: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         members = groups.get(f"{EACH}{noun}", ()) if noun else agencies
         if members:
             groups.update(dict.fromkeys((f"{before} {word}" for before in ENGLISH_BEFORE for word in words), members))
+            groups.update(dict.fromkeys((f"the {word}" for word in words if word.endswith(ENGLISH_PLURAL)), members))
     return groups

@@ -77,7 +77,21 @@ ENGLISH_GROUPS = (
     (("departments", "department", "bureaus", "bureau"), "部门"),
     (("counties and districts", "districts and counties", "counties", "districts", "county", "district"), "县市区"),
 )
-ENGLISH_BEFORE = ("all", "every", "each", "which", "what", "of the", "among", "across", "per", "how many", "number of")
+ENGLISH_BEFORE = (
+    "all",
+    "every",
+    "each",
+    "the",
+    "which",
+    "what",
+    "of the",
+    "among",
+    "across",
+    "per",
+    "how many",
+    "number of",
+)
+ENGLISH_PLURAL = "s"
 EACH = "各"
 WHOLE_AREA = ("全县", "全区", "全市", "全省")
 OWN = ("我", "我们", "咱", "咱们", "本", "我们这个", "我们这")

@@ -301,7 +301,6 @@ class Maker:
         return made
 
     def _nth(self, spec: Spec) -> Expect:
-        """Who stands in a place of the order, with everyone who has the same number."""
         stated, missing = self._pairs(spec)
         ordered = sorted((number for *_, number in stated), reverse=not spec.get("lowest"))
         wanted = ordered[int(str(spec["place"])) - 1]
@@ -309,18 +308,14 @@ class Maker:
         return Expect(values=[[_json(wanted), self._unit(spec)]], text=[*names, *missing])
 
     def _place(self, spec: Spec) -> Expect:
-        """The place of one agency in the order of several."""
         stated, missing = self._pairs(spec)
         own = next(number for code, _, number in stated if code == spec["of"])
         place = 1 + sum(number > own for *_, number in stated)
-        values: list[list[object]] = [[_json(number), self._unit(spec)] for *_, number in stated]
-        return Expect(values=values, text=[f"排第 {place}", *missing])
+        return Expect(values=[[_json(n), self._unit(spec)] for *_, n in stated], text=[f"排第 {place}", *missing])
 
     def _streak(self, spec: Spec) -> Expect:
-        """Who rises (or falls) in every year against the one before it."""
         codes, years, metric = self._codes(spec), self._years(spec), self._metrics(spec)[0]
-        made = Expect()
-        kept = []
+        made, kept = Expect(), []
         for code in codes:
             numbers = [self.truth.number(code, metric, year) for year in years]
             whole = [number for number in numbers if number is not None]
@@ -336,19 +331,15 @@ class Maker:
         return made
 
     def _rest(self, spec: Spec) -> Expect:
-        """The sum of those who are not among the first."""
         stated, missing = self._pairs(spec)
         numbers = sorted((number for *_, number in stated), reverse=True)
-        left = sum(numbers[int(str(spec["top"])) :], Decimal(0))
-        return Expect(values=[[_json(left), self._unit(spec)]], text=missing)
+        left = _json(sum(numbers[int(str(spec["top"])) :], Decimal(0)))
+        return Expect(values=[[left, self._unit(spec)]], text=missing)
 
     def _held(self, spec: Spec) -> Expect:
-        """How many reports there are."""
         held = [(code, year) for code in self._codes(spec) for year in self._years(spec) if self.truth.has(code, year)]
-        made = Expect(values=[[len(held), None]])
-        if len({code for code, _ in held}) > 1:
-            made.values.append([len({code for code, _ in held}), None])
-        return made
+        agencies = len({code for code, _ in held})
+        return Expect(values=[[len(held), None], *([[agencies, None]] if agencies > 1 else [])])
 
     # ---- no number
 

@@ -12,12 +12,16 @@ from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft
 from gisbot.answers.grid import Item
 from gisbot.answers.patterns import (
+    ALL_ALONG,
     ASKED_COUNT,
+    ASKED_MEMBERS,
     ASKED_PLACE,
     ASKS_WHO,
     AT_MOST,
+    BARE_EXTREME,
     NEXT_PLACE,
     NO_ONE,
+    OF_SHARE,
     SHARES,
     TOTAL,
     WHICH,
@@ -37,6 +41,7 @@ from gisbot.model.question import Question
 ASKS_NUMBERS = frozenset({"howmany", "most", "least", "rank", "sum", "average", "share", "difference", "more", "less"})
 ORDERS = frozenset({"most", "least", "rank", "sum", "average", "share"})
 CHANGES = frozenset({"growth", "more", "less", "difference", "than", "compare", "minus", "times"})
+EXTREMES = frozenset({"most", "least"})
 RELATIONS = ("exceed", "reach", "below", "equal")
 
 
@@ -52,6 +57,8 @@ def over_reports(context: Context) -> Answer | None:
         return _not_for_one(context) if len(agencies) > 1 else None
     spans = question.years.mode in ("near", "range") and bool(scope.missing)
     dated = scope.dated and (spans or len({key.year for key in scope.reports}) > 1)
+    if "median" in question.operations:
+        return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
     if "streak" in question.operations and len(items) == 1:
         return streaks(context, *items[0]) or refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
     strings = any(context.edition.catalog.metrics[metric].string for metric, _ in items)
@@ -189,7 +196,11 @@ def _over_agencies(context: Context, metric: str, column: str | None) -> Answer:
         return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
     if question.years.mode == "previous" or "growth" in operations:
         return derived.growths(context, metric, column)
-    if "share" in operations:
+    if _beyond(context):
+        return _one_against_the_other(context, metric, column) or refusals.refuse(
+            context, "not_computed", Reason.NOT_IN_REPORT
+        )
+    if "share" in operations or (operations & EXTREMES and OF_SHARE.search(question.normal)):
         part = next((agency for agency in question.beside if agency in {key.agency for key in keys}), None)
         given = derived.share_of_group(context, metric, column, part) if part is not None else None
         if given is not None:
@@ -234,6 +245,35 @@ def _ranked(context: Context, metric: str, column: str | None) -> Answer:
     return over.ranking(context, metric, column, question.top, own=own)
 
 
+def _beyond(context: Context) -> bool:
+    """Whether more is asked than one order, sum or condition: a place or a sum compared, a condition of every year."""
+    question = context.question
+    operations = question.operations
+    compares = operations & {"than", "difference", "more", "less"} and not question.pairs
+    if place_asked(question.normal) is not None:
+        return bool(compares)
+    if compares and question.groups and _asks_sum(context) and not operations & EXTREMES:
+        return True
+    years = {key.year for key in context.scope.reports}
+    which = any(WHICH.search(word) for word in question.agency_words)
+    if operations & {"than", "more", "less"} and question.groups and which and len(years) > 1:
+        return True
+    asks = ASKS_WHO.search(question.normal) is not None or bool(question.groups)
+    return asks and ALL_ALONG.search(question.normal) is not None and _relation(context) is not None
+
+
+def _one_against_the_other(context: Context, metric: str, column: str | None) -> Answer | None:
+    """哪些部门比2023年少: the change of each from the year before to the later of the two that are named."""
+    years = sorted({key.year for key in context.scope.reports})
+    change = context.question.operations & {"than", "more", "less"} and not ALL_ALONG.search(context.question.normal)
+    if not change or len(years) != 2 or years[1] != years[0] + 1 or _asks_sum(context):
+        return None
+    late = tuple(key for key in context.scope.reports if key.year == years[1])
+    absent = tuple(place for place in context.scope.missing if place[1] == years[1])
+    context.scope = replace(context.scope, reports=late, missing=absent)
+    return derived.growths(context, metric, column)
+
+
 def _stands_between(question: Question, words: Sequence[str]) -> bool:
     """Whether one of the words stands between the two agencies named: 甲占乙的."""
     places = [question.normal.find(word) for word in question.agency_words]
@@ -252,7 +292,9 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
     question = context.question
     operations = question.operations
     years, agencies = {key.year for key in context.scope.reports}, {key.agency for key in context.scope.reports}
-    relation = _relation(context)
+    bare = _bare_extreme(question)
+    operations |= bare
+    relation = None if bare else _relation(context)
     if relation is not None:
         return having(context, metric, column, relation)
     aggregates = [name for name, asked in (("sum", _asks_sum(context)), ("average", "average" in operations)) if asked]
@@ -263,7 +305,7 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
         and len(agencies) > 1
         and (not question.pairs)
     ):
-        return totals(context, metric, column)
+        return totals(context, metric, column, by_year=WHICH_YEARS.search(question.normal) is not None)
     if extremes and aggregates and question.top is None:
         return over.aggregate(context, metric, column, [*aggregates, *sorted(extremes, reverse=True)])
     if extremes and question.top is None and "rank" not in operations:
@@ -276,6 +318,13 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
     if "rank" in operations or extremes or question.top is not None:
         return _ranked(context, metric, column)
     return None
+
+
+def _bare_extreme(question: Question) -> frozenset[str]:
+    """谁收到的申请多, 哪个部门少: the most or the least, without the word for it."""
+    asks = ASKS_WHO.search(question.normal) or any(WHICH.search(word) for word in question.agency_words)
+    match = BARE_EXTREME.search(question.normal) if asks and not question.operations & (EXTREMES | {"rank"}) else None
+    return frozenset() if match is None else frozenset({"most" if match["most"] else "least"})
 
 
 def _asks_sum(context: Context) -> bool:
@@ -298,7 +347,9 @@ def _relation(context: Context) -> Condition | None:
     )
     leans = bool(context.memory.last) and question.elliptical and len(question.agencies or context.memory.agencies) > 1
     asks = asks or (leans and ASKED_COUNT.search(question.normal) is not None)
-    denied = any(NO_ONE.fullmatch(part.text) for part in question.parts if not part.meaning) or "zero" in operations
+    denials = (part.text for part in question.parts if part.meaning in ("", "!exists"))
+    denied = any(NO_ONE.fullmatch(text) for text in denials) or "zero" in operations
+    asks = asks or (bool(question.groups) and ASKED_MEMBERS.search(question.normal) is not None)
     asks = asks or (denied and bool(question.groups) and "howmany" not in operations)
     told = next((relation for relation in RELATIONS if relation in operations), None)
     if AT_MOST.search(question.normal):
