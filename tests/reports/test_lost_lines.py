@@ -161,3 +161,15 @@ def test_one_gap_among_filled_cells_is_no_blank(catalog: Catalog) -> None:
     report = read(catalog, [*lines[:at], "", *lines[at + 1 :]])
     assert not misread_figures(draft(2020), choice, report)
     assert "column.count" in rules(report)
+
+
+@pytest.mark.parametrize("style", ["stacked", "bars", "led", "broken"])
+@pytest.mark.parametrize("defect", ["total_empty", "total_in_main_rows"])
+def test_a_value_printed_twice_fills_no_blank_total(catalog: Catalog, defect: str, style: str) -> None:
+    choice = choices([f"txt:{style}"])[0]
+    one = draft(2023, defect)
+    lines = written(one, choice)
+    values = [place for place, line in enumerate(lines) if line.strip("| ").isdecimal() and place > 100]
+    for at in Random(1).sample(values, 5):
+        report = read(catalog, [*lines[:at], lines[at], *lines[at:]])
+        assert not misread_figures(one, choice, report), lines[at - 3 : at + 3]

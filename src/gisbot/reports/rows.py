@@ -130,26 +130,30 @@ def fit_values(
     tail: Tail | None = None,
     merged: int | None = None,
     side: Side | None = None,
+    no_blanks: bool = False,
+    surplus: int | None = None,
 ) -> tuple[PrintedCell, ...] | None:
     """Exactly `count` value cells out of those behind a label, or None when that would be a guess.
 
     Blank cells too many are dropped on the side where they stand alone; a row with nothing filled in is
     a row of blanks. One cell short is a blank last cell with `lost_ends` (see `loses_its_end`). A `tail`
     must hold the missing cells and, where these leave places, the `merged` ones that the label covers, and no more;
+    `surplus` says how many places more the rows of the table have: a row with still more may hold a doubled value.
+    `no_blanks` says that all value cells of the table are filled, so that blanks behind them stand for merged cells.
     `side` says where these stand in other rows of the table: a row without them may have lost any cell.
     """
     if tail is not None:
-        return _with_tail(cells, count, tail, merged)
+        return _with_tail(cells, count, tail, merged, surplus)
     if lost_ends and loses_its_end(cells, count):
         return (*cells, PrintedCell("", None, cells[-1].location))
-    fitted = _window(cells, count, merged, side)
+    fitted = _window(cells, count, merged, side, no_blanks=no_blanks)
     if fitted is None or side is None or merged is None or len(cells) == count + merged:
         return fitted
     return fitted if fitted[0].text.strip() and fitted[-1].text.strip() else None
 
 
 def _window(
-    cells: tuple[PrintedCell, ...], count: int, merged: int | None, side: Side | None
+    cells: tuple[PrintedCell, ...], count: int, merged: int | None, side: Side | None, *, no_blanks: bool
 ) -> tuple[PrintedCell, ...] | None:
     """The `count` neighbours that hold all that is filled in, if they are the only ones or stand on the right side."""
     blank = [not cell.text.strip() for cell in cells]
@@ -162,7 +166,7 @@ def _window(
         return None
     leading, trailing = blank.index(False), blank[::-1].index(False)
     if _in_order(cells):
-        return cells[:count] if trailing == extra and not any(blank[:count]) else None
+        return cells[:count] if no_blanks and trailing == extra else None
     if leading + trailing == extra:
         return cells[leading : leading + count]
     if extra == merged and min(leading, trailing) >= extra and side is not None:
@@ -170,6 +174,13 @@ def _window(
     if trailing >= extra and leading < extra:
         return cells[:count]
     return cells[extra:] if leading >= extra and trailing < extra else None
+
+
+def has_no_blanks(rows: Iterable[tuple[PrintedCell, ...]], count: int) -> bool:
+    """Whether the rows of a table have so many values and none is blank; blanks may follow them."""
+    texts = [[bool(cell.text.strip()) for cell in cells] for cells in rows]
+    texts = [row for row in texts if any(row)]
+    return bool(texts) and all(all(row[:count]) and not any(row[count:]) for row in texts)
 
 
 def merged_side(rows: Iterable[tuple[PrintedCell, ...]], count: int) -> Side | None:
@@ -185,16 +196,24 @@ def merged_side(rows: Iterable[tuple[PrintedCell, ...]], count: int) -> Side | N
 
 
 def _with_tail(
-    cells: tuple[PrintedCell, ...], count: int, tail: Tail, merged: int | None
+    cells: tuple[PrintedCell, ...], count: int, tail: Tail, merged: int | None, surplus: int | None
 ) -> tuple[PrintedCell, ...] | None:
     missing = count - len(cells)
     if missing == 0:
-        return cells
+        more = None if surplus is None else surplus_of(cells, count, tail, merged)
+        return cells if more is None or surplus is None or more <= surplus else None
     if tail.marked and merged is None:
         return None
     if missing < 0 or tail.places != missing + (merged or 0) * tail.marked:
         return None
     return (*cells, *[PrintedCell("", None, cells[-1].location if cells else "")] * missing)
+
+
+def surplus_of(cells: tuple[PrintedCell, ...], count: int, tail: Tail, merged: int | None) -> int | None:
+    """How many places a row has beside its values, its blanks and those of merged cells."""
+    if tail.marked and merged is None:
+        return None
+    return tail.places - (count - len(cells)) - (merged or 0) * tail.marked
 
 
 def is_counted(cells: tuple[PrintedCell, ...]) -> bool:

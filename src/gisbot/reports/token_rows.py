@@ -66,6 +66,8 @@ def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line:
             count = max(0, blanks(line - last) - begins_row)
             inserted += [Token("", True, f"line {last}") for _ in range(count)]
             stream += inserted[len(inserted) - count :]
+            if line - last < stride and _are_values(stream[-1:], tokens[:1]):
+                stream.append(Token("", True, f"line {last}"))
         stream += tokens
         last = line
     if single and stride > 0 and last is not None and below is not None:
@@ -74,6 +76,11 @@ def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line:
         stream += inserted[len(inserted) - count :]
     doubtful = {id(token) for token in inserted} if len(inserted) < _LEAST_HABIT else set()
     return [token for token in stream if id(token) not in doubtful]
+
+
+def _are_values(before: list[Token], after: list[Token]) -> bool:
+    """Whether two neighbours are numbers: closer than all others, one of them is a line too many."""
+    return bool(before and after) and before[0].text.isdecimal() and after[0].text.isdecimal()
 
 
 def _with_digits(stream: list[Token]) -> list[Token]:

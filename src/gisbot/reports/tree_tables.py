@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from gisbot.catalog.forms import Form, FormColumn, Layout
@@ -19,9 +20,11 @@ from gisbot.reports.rows import (
     TableEntry,
     TableReading,
     fit_values,
+    has_no_blanks,
     is_counted,
     loses_its_end,
     merged_side,
+    surplus_of,
 )
 
 _LEAST_JOINED = 8
@@ -31,21 +34,28 @@ def read_tree_table(table: PrintedTable, form: Form, reading: Reading) -> TableR
     """The figures of a LIST or MATRIX table, read as `form`."""
     reader = _TreeReader(table, form, reading, lost_ends=False)
     reader.read_all()
-    if reader.short >= LEAST_LOST_ENDS:
-        reader = _TreeReader(table, form, reading, lost_ends=True)
+    if reader.short >= LEAST_LOST_ENDS or reader.surpluses:
+        usual = reader.surpluses.most_common(1)[0][0] if reader.surpluses else None
+        reader = _TreeReader(table, form, reading, lost_ends=reader.short >= LEAST_LOST_ENDS, surplus=usual)
         reader.read_all()
     return reader.result
 
 
 class _TreeReader:
-    def __init__(self, table: PrintedTable, form: Form, reading: Reading, *, lost_ends: bool) -> None:
+    def __init__(
+        self, table: PrintedTable, form: Form, reading: Reading, *, lost_ends: bool, surplus: int | None = None
+    ) -> None:
         block = form.blocks[0]
         self.result = TableReading(form.id)
         self._table, self._form, self._reading = table, form, reading
-        self._lost_ends = lost_ends
+        self._lost_ends, self._surplus = lost_ends, surplus
+        self.surpluses: Counter[int] = Counter()
+        """How many places more the rows have than their values and merged cells take."""
         self.short = 0
         """How many rows lack just one cell at their end."""
-        self._side = merged_side(map(self._behind_labels, table.rows), len(block.columns))
+        values = [self._behind_labels(row) for row in table.rows]
+        self._side = merged_side(values, len(block.columns))
+        self._no_blanks = has_no_blanks(values, len(block.columns))
         self._rows, self._columns = block.rows, block.columns
         self._tracker = RowTracker(block.rows, reading)
         self._heads = LabelMatcher(tuple((column.label, *column.also) for column in block.columns), reading)
@@ -272,8 +282,17 @@ class _TreeReader:
             return
         merged = max(other.depth for other in self._rows) - form_row.depth
         fitted = fit_values(
-            values, len(self._columns), lost_ends=self._lost_ends, tail=row.tail, merged=merged, side=self._side
+            values,
+            len(self._columns),
+            lost_ends=self._lost_ends,
+            tail=row.tail,
+            merged=merged,
+            side=self._side,
+            no_blanks=self._no_blanks,
+            surplus=self._surplus,
         )
+        more = surplus_of(values, len(self._columns), row.tail, merged) if row.tail is not None else None
+        self.surpluses.update([] if more is None else [more])
         if not form_row.numbered and (fitted is None or not any(self._has_number(cell) for cell in fitted)):
             return
         if not self._first_time(index, row):
