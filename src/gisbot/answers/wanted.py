@@ -104,9 +104,10 @@ class Wanted:
     share: bool
     head: Word | None = None
 
-    def cover(self, told: Said, weights: Sequence[float]) -> float:
-        """The share of what is asked for that a text holds, each word by its weight; light words that it lacks do not
-        count."""
+    def cover(self, told: Said, weights: Sequence[float] = ()) -> float:
+        """The share of what is asked for that a text holds, each word by its weight, or else by its length; light
+        words that it lacks do not count."""
+        weights = weights or [float(len(word.text)) for word in self.words]
         covers = [(weight, word.cover(told), word.light) for weight, word in zip(weights, self.words, strict=True)]
         held = [(weight, cover) for weight, cover, light in covers if cover or not light]
         whole = sum(weight for weight, _ in held)
