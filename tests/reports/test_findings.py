@@ -77,6 +77,12 @@ def test_lookalikes(catalog: Catalog, title: str, rule: str) -> None:
     assert refused.value.rule == rule
 
 
+def test_news_about_a_report_is_none(catalog: Catalog) -> None:
+    with pytest.raises(NotAReport) as refused:
+        read(catalog, "本报讯 日前，云溪县公布年度报告，全县主动公开信息1万条。")
+    assert refused.value.rule == "lookalike.news"
+
+
 def test_something_else_altogether(catalog: Catalog) -> None:
     with pytest.raises(NotAReport) as refused:
         read(catalog, "今天天气很好，适合出游。", title="云溪县旅游指南")

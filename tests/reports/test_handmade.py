@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from gisbot.catalog.catalog import Catalog
 from gisbot.documents.reader import read_bytes
-from gisbot.model.report import Report
+from gisbot.model.report import FigureKind, Report
 from gisbot.reports.reader import read_report
 from tests.reports.handmade import misread, report
 from tests.reports.handmade_copies import CELLS, FULL_TEXTS, TEXTS, html, open_pdf, txt
@@ -15,6 +17,7 @@ from tests.reports.making import by_metric, rules
 FORMS = (2019, 2021)
 SOME = 0.12
 MANY = 0.5
+LINES = re.compile(r"line (\d+)(?:-(\d+))?")
 TOLD = {"column.count", "row.missing", "table.missing"}
 
 
@@ -28,6 +31,20 @@ def test_texts(catalog: Catalog, habit: str, form: int) -> None:
     parts, truth = report(form, blanks=0)
     found = read(catalog, txt(parts, {**TEXTS, **FULL_TEXTS}[habit]), "a.txt")
     assert misread(found, truth, catalog) == ([], [])
+
+
+@pytest.mark.parametrize("habit", [*TEXTS, *FULL_TEXTS])
+def test_every_row_is_cited_where_it_stands(catalog: Catalog, habit: str) -> None:
+    parts, _ = report(2021, blanks=0)
+    data = txt(parts, {**TEXTS, **FULL_TEXTS}[habit])
+    lines = data.decode().split("\n")
+    found = [figure.evidence for figure in read(catalog, data, "a.txt").figures if figure.kind is FigureKind.TABLE]
+    assert found
+    for evidence in found:
+        place = LINES.fullmatch(evidence.location)
+        assert place is not None, evidence.location
+        there = "".join("".join(lines[int(place[1]) - 1 : int(place[2] or place[1])]).split())
+        assert all("".join(cell.split()) in there for cell in evidence.quote.split(" | ")), evidence
 
 
 @pytest.mark.parametrize("blanks", [SOME, MANY])

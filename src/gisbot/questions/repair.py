@@ -97,7 +97,7 @@ class Repairer:
 
         What was not understood must be the wrong character itself.
         """
-        left, right = piece
+        left, right = piece[0], piece[1]
         forms = [other + right for other in self._siblings[left]] if unknown.start <= start else []
         forms += [left + other for other in self._siblings[right]] if start + 2 <= unknown.end else []
         if unknown.start <= start and start + 2 <= unknown.end and left != right:
