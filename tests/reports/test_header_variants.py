@@ -349,3 +349,13 @@ def test_no_year_anywhere_is_refused(catalog: Catalog) -> None:
     with pytest.raises(NotAReport) as refused:
         read(catalog, "云溪县教育局政府信息公开工作年度报告", "一、总体情况", "工作有序开展。")
     assert refused.value.rule == "lookalike.no_year"
+
+
+def test_a_table_alone_names_agency_and_year_in_its_caption(catalog: Catalog) -> None:
+    rows = [
+        ("云溪县教育局2017年政府信息公开情况统计表",), ("统计指标", "单位", "统计数"),
+        ("（一）主动公开政府信息数", "条", "1206"), ("其中：主动公开规范性文件数", "条", "12"), ("制发规范性文件总数", "件", "5"),
+    ]  # fmt: skip
+    report = read_report(document(rows), catalog)
+    assert (report.agency, report.year) == ("云溪县教育局", 2017)
+    assert by_metric(report)["proactive.total"].value == 1206

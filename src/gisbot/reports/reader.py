@@ -35,6 +35,7 @@ from gisbot.reports.tables import FormVotes, TablesRead, read_tables
 from gisbot.reports.title import Title, read_title, year_in_title
 
 _YEAR_LINES = 12
+_CAPTION_ROWS = 3
 
 
 def recognise_tables(document: Document, catalog: Catalog) -> TablesRead:
@@ -67,6 +68,8 @@ def read_report(
     title = read_title(document, lines, reading)
     if not title.text:
         title = replace(read_title(document, printed_in_rows, reading), blocks=frozenset())
+    if not title.text:
+        title = _caption(printed_in_rows, catalog, reading)
     signature = read_signature(lines, title.blocks, printed_in_rows, reading)
     footer = read_footer(lines, printed_in_rows, reading)
     skip = title.blocks | signature.blocks | footer.blocks | (rebuilt.consumed - rebuilt.rows.keys())
@@ -79,7 +82,7 @@ def read_report(
     period = read_period(lines, title.year)
     day = _published(published, document, signature.date)
     aside = title.blocks | {line.block for line in lines if period.evidence and period.raw in line.text}
-    year = _year(title, period, tuple(line for line in lines if line.block not in aside), day)
+    year = _year(title, period, tuple(line for line in lines if line.block not in aside) or printed_in_rows, day)
     contact = read_contact(lines, title.blocks | footer.blocks, reading)
     stated = table_values(tables.entries, catalog.forms)
     numbers = {metric: number for metric, table in stated.items() if (number := stated_number(table)) is not None}
@@ -132,6 +135,17 @@ def _placed(rows: dict[int, tuple[PrintedRow, ...]], outline: Outline) -> tuple[
             section = outline.path(outline.places[block]) if block in outline.places else ""
             tables.append(PrintedTable(printed, section, printed[0].location))
     return tuple(tables)
+
+
+def _caption(rows: tuple[Line, ...], catalog: Catalog, reading: Reading) -> Title:
+    """The caption above a table that is printed alone, with the agency's name in it."""
+    captions = [reading.fold(caption) for form in catalog.forms for caption in form.captions]
+    for line in rows[:_CAPTION_ROWS]:
+        folded = "".join(line.folded.split())
+        if any(caption in folded and not folded.startswith(caption) for caption in captions):
+            text = "".join(line.text.split())
+            return Title(text, year_in_title(text, reading), frozenset(), None, line.location)
+    return Title("", None, frozenset(), None)
 
 
 def _titled(title: Title, document: Document, reading: Reading) -> Title:
