@@ -354,7 +354,8 @@ def test_no_year_anywhere_is_refused(catalog: Catalog) -> None:
 def test_a_table_alone_names_agency_and_year_in_its_caption(catalog: Catalog) -> None:
     rows = [
         ("云溪县教育局2017年政府信息公开情况统计表",), ("统计指标", "单位", "统计数"),
-        ("（一）主动公开政府信息数", "条", "1206"), ("其中：主动公开规范性文件数", "条", "12"), ("制发规范性文件总数", "件", "5"),
+        ("（一）主动公开政府信息数", "条", "1206"), ("其中：主动公开规范性文件数", "条", "12"),
+        ("制发规范性文件总数", "件", "5"),
     ]  # fmt: skip
     report = read_report(document(rows), catalog)
     assert (report.agency, report.year) == ("云溪县教育局", 2017)
