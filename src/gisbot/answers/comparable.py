@@ -31,9 +31,7 @@ def generation(context: Context, key: ReportKey) -> int:
 
 def furthest(context: Context, keys: Sequence[ReportKey]) -> tuple[ReportKey, ReportKey]:
     """The two reports whose forms lie furthest apart, the earlier form first; one of each form and year will do."""
-    kinds: dict[tuple[tuple[str, ...], int], ReportKey] = {}
-    for key in keys:
-        kinds.setdefault((key.forms, key.year), key)
+    kinds = {(key.forms, key.year): key for key in keys}
     ordered = sorted(kinds.values(), key=lambda key: (generation(context, key), key.year))
     return ordered[0], ordered[-1]
 

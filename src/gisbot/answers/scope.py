@@ -105,7 +105,7 @@ def _in_its_area(question: Question, memory: Memory, known: Sequence[str], home:
 def _areas_meant(question: Question, edition: Edition, memory: Memory, home: str | None) -> tuple[str, ...] | None:
     """The governments of all places that 全县 may mean, when nothing says which of several."""
     levels = {match["level"] for word in question.agency_words if (match := AREA.fullmatch(word))}
-    if not levels or not question.targets or question.beside or memory.agencies or home is not None:
+    if not levels or question.beside or memory.agencies or home is not None:
         return None
     places = dict.fromkeys(place for place in map(place_of, edition.index.agencies) if place and place[-1] in levels)
     governing = tuple(agency for agency in edition.index.agencies if agency.removesuffix(GOVERNMENT) in places)
