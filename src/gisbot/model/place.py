@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NUMBERED = re.compile(r"(?P<unit>line|page) (?P<number>\d+)(?:-(?P<last>\d+))?")
+_PAGES = re.compile(r"page (?P<number>\d+)(?:-(?P<last>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,13 @@ class Place:
 
 
 def span(first: str, last: str) -> str:
-    """The location of what goes from one location to another: "line 5-12", "page 2-3"; else the first one alone."""
-    begins, ends = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
-    if begins is None or ends is None or begins["unit"] != ends["unit"]:
+    """The location of what goes from one location to another: "page 2-3"; else where it begins, as the contract has it
+    for lines."""
+    begins, ends = _PAGES.fullmatch(first), _PAGES.fullmatch(last)
+    if begins is None or ends is None:
         return first
-    number, until = begins["number"], ends["last"] or ends["number"]
-    return f"{begins['unit']} {number}-{until}" if int(until) > int(number) else first
+    until = ends["last"] or ends["number"]
+    return f"page {begins['number']}-{until}" if int(until) > int(begins["number"]) else first
 
 
 NOWHERE = Place()
