@@ -19,6 +19,7 @@ EDIT_COST = 0.45
 DOUBLED_COST = 0.25
 REACH = 7
 ENGLISH_SHORTEST = 5
+OTHER = "other_thing"
 LONG_ENGLISH = 8
 
 
@@ -36,7 +37,7 @@ class Repairer:
         self._by_cut: dict[str, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for form in vocabulary.forms():
-            if len(form) < 2 or not CHINESE.match(form) or not self._named(form):
+            if len(form) < 2 or not CHINESE.match(form) or not vocabulary.chinese[form].groups:
                 continue
             self._by_sound[sound_key(form)].append(form)
             if len(form) >= 3:
@@ -86,7 +87,7 @@ class Repairer:
             distance = OSA.distance(piece, form, score_cutoff=1)
             if (
                 distance == 1
-                and self._named(form)
+                and self._vocabulary.chinese[form].groups
                 and self._plausible(piece, form, unknown, start)
                 and not self._confused(piece, form)
             ):
@@ -103,22 +104,15 @@ class Repairer:
         if unknown.start <= start and start + 2 <= unknown.end and left != right:
             forms.append(right + left)
         if len(unknown.text) == 1:
-            at = unknown.start - start
-            forms += [form for form in self._by_sound.get(sound_key(piece), ()) if self._sounds(piece, form, at)]
+            forms += [form for form in self._by_sound.get(sound_key(piece), ()) if _one_sound(piece, form)]
         for form in dict.fromkeys(forms):
             if self._named(form) and not PARTICLE.search(form) and not self._confused(piece, form):
                 yield form
 
-    @staticmethod
-    def _sounds(piece: str, form: str, at: int) -> bool:
-        """Whether only the character at a place differs, and sounds the same."""
-        same = syllable(piece[at]) == syllable(form[at]) and piece[at] != form[at]
-        return same and piece[1 - at] == form[1 - at]
-
     def _named(self, form: str) -> bool:
-        """Whether a form names an idea."""
+        """Whether a form names an idea of the reports."""
         sense = self._vocabulary.chinese.get(form)
-        return sense is not None and bool(sense.groups)
+        return sense is not None and bool(sense.groups) and frozenset({OTHER}) not in sense.groups
 
     def _plausible(self, piece: str, form: str, unknown: Token, start: int) -> bool:
         """Whether people make this slip: longer words forgive more than short ones."""
@@ -144,7 +138,17 @@ class Repairer:
             for one, other in ((left, right), (right, left)):
                 if one in piece and one not in form and other in form and other not in piece:
                     return True
+        if NEGATION.search(form) and not NEGATION.search(piece):
+            return not self._mistyped_no(piece, form)
         return bool(NEGATION.search(piece)) != bool(NEGATION.search(form))
+
+    def _mistyped_no(self, piece: str, form: str) -> bool:
+        """Whether only the negation itself was written as another character like it: 下予公开, 布予公开."""
+        changed = [(a, b) for a, b in zip(piece, form, strict=False) if a != b]
+        if len(piece) != len(form) or len(changed) != 1:
+            return False
+        wrong, right = changed[0]
+        return frozenset((wrong, right)) in self._shapes or syllable(wrong) == syllable(right)
 
     def english(self, text: str, tokens: Sequence[Token]) -> str:
         """The text with each unknown English word replaced by the nearest word known here, if one is near."""
@@ -188,6 +192,12 @@ def torn_out(repaired: Token, tokens: Sequence[Token]) -> bool:
         and (token.end == repaired.start or token.start == repaired.end)
         for token in tokens
     )
+
+
+def _one_sound(piece: str, form: str) -> bool:
+    """Whether one of two characters was written as another of the same sound."""
+    changed = [(a, b) for a, b in zip(piece, form, strict=True) if a != b]
+    return len(changed) == 1 and syllable(changed[0][0]) == syllable(changed[0][1])
 
 
 def _cuts(text: str) -> set[str]:
