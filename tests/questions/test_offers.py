@@ -11,7 +11,7 @@ from tests.questions.conftest import ReportsOf
 
 OPEN_SETS = [questions for questions in question_sets() if not questions.heldback]
 
-WITHOUT_OFFERS = ("county-home", "talks-2021")
+WITHOUT_OFFERS = ("county-home", "talks-2021", "conversations-2021")
 """Sets whose every question is answered outright."""
 
 

@@ -178,7 +178,7 @@ def _circles(figures: Sequence[Figure], told: Told) -> tuple[list[Figure], list[
 def _by_words(context: Context, told: Told, wanted: Wanted, said: str, *, complete: bool) -> Figure | None:
     if len(said) < 2 or not told.quote:
         return None
-    circles = _circles(_others(context, told), told)
+    circles = _circles([*_others(context, told), *told.figures], told)
     for at, circle in enumerate(circles):
         least = HELD if at < 2 and not complete else SURE
         ranked = sorted(
