@@ -145,6 +145,10 @@ class Dialogue:
                 if not its_context.unsure:
                     its_context.trace.insert(0, f"alike {alike.targets[0].candidates[0].metric}")
                     return alike, again, its_context
+        metric = _figure_of(question, given)
+        if metric is not None and understanding.denied(text, metric, today):
+            context.trace.append(f"denied {metric}")
+            given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
         return question, given, context
 
     def _answer(self, question: Question, edition: Edition, memory: Memory) -> tuple[Answer, Context]:
@@ -249,3 +253,12 @@ def _open_to_doubt(question: Question, given: Answer) -> bool:
     if given.status is Status.ANSWERED:
         return not given.values and bool(question.operations & FIGURE_WORDS)
     return given.status is not Status.OUT_OF_SCOPE
+
+
+def _figure_of(question: Question, given: Answer) -> str | None:
+    """The metric of the one figure that an answer gives for words that name it, without a row or a column."""
+    if len(given.values) != 1 or len(question.targets) != 1 or question.elliptical:
+        return None
+    if question.row is not None or question.column is not None:
+        return None
+    return given.values[0].metric

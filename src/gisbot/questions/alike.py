@@ -30,6 +30,9 @@ HEARD = 0.01
 """How much of some piece that was not understood the known questions of the figure must say."""
 SURE = 0.5
 """So near a known question decides whatever else is said."""
+NOTHING = "none"
+DENIED = 0.6
+"""So near a question for what no report counts takes a figure back that the words seemed to name."""
 FAR = 0.25
 """So far ahead of the next class, and so near, is a question that overrules what its words seemed to mean."""
 UNFIT = 0.2
@@ -98,6 +101,15 @@ class Alike:
         column = next((target.column for target in targets if target.column), None)
         concepts = tuple(dict.fromkeys(c for token in tokens if token.strong for g in token.sense.groups for c in g))
         return Target(words, concepts, (Candidate(ranked[0].metric, 0.0, 0, 0.0, 0, 1),), column)
+
+    def denies(self, tokens: Sequence[Token], metric: str) -> bool:
+        """Whether the question is very like one for what no report counts, and not like those for a metric."""
+        words = wording(tokens)
+        if not self._paraphrases.points_to(words, (NOTHING,)):
+            return False
+        ranked = self.ranked(words, tokens)
+        own = next((likely.score for likely in ranked if likely.metric == metric), 0.0)
+        return bool(ranked) and ranked[0].metric == NOTHING and ranked[0].score >= max(DENIED, own + FAR)
 
     def ranked(self, words: str, tokens: Sequence[Token]) -> tuple[Likely, ...]:
         """The classes that the words are like, the likeliest first."""

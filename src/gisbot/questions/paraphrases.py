@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +23,9 @@ SINGLE = 0.35
 """What a single character weighs beside a pair."""
 COMMON = 100
 """A feature of more questions than this finds none of its own: it only weighs those that a rarer one found."""
+
+MOSTLY = 0.5
+"""The share of the questions with a pair that must be of some classes, so that the pair points to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,16 @@ class Paraphrases:
             self._held.append({feature: self._rarity[feature] * n / size for feature, n in features.items()})
             for feature in features:
                 self._postings[feature].append(number)
+
+    def points_to(self, normal: str, names: Collection[str]) -> bool:
+        """Whether some pair of characters is said mostly by these classes; cheap, before the nearest are sought."""
+        return any(
+            len(feature) > 1 and self._held_by(feature, names) > MOSTLY * len(self._postings.get(feature, ()))
+            for feature in _features(normal)
+        )
+
+    def _held_by(self, feature: str, names: Collection[str]) -> int:
+        return sum(self._classes[number] in names for number in self._postings.get(feature, ())[:COMMON])
 
     def says(self, name: str, words: str) -> float:
         """The share of the pairs of some words that stand in known questions of a class."""

@@ -31,7 +31,8 @@ class Repairer:
         self._confusables = catalog.words.confusables
         self._shapes = frozenset(frozenset(pair) for pair in catalog.words.shapes)
         self._siblings: dict[str, list[str]] = defaultdict(list)
-        for one, other in ((pair[0], pair[1]) for pair in catalog.words.shapes):
+        for pair in catalog.words.shapes:
+            one, other = pair[0], pair[1]
             self._siblings[one].append(other)
             self._siblings[other].append(one)
         self._by_cut: dict[str, list[str]] = defaultdict(list)

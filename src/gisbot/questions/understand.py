@@ -76,13 +76,20 @@ class Understanding:
         normal, tokens = self._cutter.cut(text, today)
         return self._question(text, normal, tokens, memory, alike=Likeness.SURE if sure else Likeness.NEAR)
 
+    def denied(self, text: str, metric: str, today: date) -> bool:
+        """Whether known questions like this one ask for what no report counts, though its words name a metric."""
+        return self._known().denies(self._cutter.cut(text, today)[1], metric)
+
+    def _known(self) -> Alike:
+        if self._alike is None:
+            self._alike = Alike(self._catalog)
+        return self._alike
+
     def _likely(
         self, tokens: Sequence[Token], targets: Sequence[Target], operations: frozenset[str], *, sure: bool
     ) -> Target | None:
         """The one figure that known questions like this one ask for."""
-        if self._alike is None:
-            self._alike = Alike(self._catalog)
-        return self._alike.target(tokens, targets, operations, sure=sure)
+        return self._known().target(tokens, targets, operations, sure=sure)
 
     def _question(
         self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: Likeness | None = None
