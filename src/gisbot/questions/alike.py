@@ -20,6 +20,8 @@ WORDING = frozenset(
     {"quote", "sum", "several", "share", "correction", "whether", "summary", "expand", "all", "problem"}
 )
 """What may be only a part of the wording, when a known question is very near: 各种理由加到一块, 想引用."""
+THRESHOLD = frozenset({"exceed", "below"})
+"""Without a number to compare with, 超过 is a part of the wording: 超过期限才办完的."""
 DROPPED = (Kind.YEAR, Kind.AGENCY, Kind.MONTH, Kind.ORDINAL, Kind.NUMBER)
 EXPLAINED = 0.12
 """What each strong word adds that the figure's own words hold."""
@@ -79,6 +81,8 @@ class Alike:
         one figure.
         """
         beside = operations - ALONE - ({"summary", "expand"} if "howmany" in operations else frozenset())
+        if not any(token.kind is Kind.NUMBER for token in tokens):
+            beside -= THRESHOLD
         if beside - WORDING or (len(targets) > 1 and sum(token.has("howmany") for token in tokens) > 1):
             return None
         sure = sure or bool(beside) or len(targets) > 1
