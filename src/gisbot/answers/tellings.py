@@ -23,7 +23,7 @@ from gisbot.answers.patterns import (
     plain_form,
 )
 from gisbot.answers.synonyms import Synonyms, synonyms_of
-from gisbot.answers.wanted import FORM, LIGHT, Said, Wanted
+from gisbot.answers.wanted import FORM, LIGHT, NEARLY, Said, Wanted
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure, FigureKind
 
@@ -114,6 +114,10 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
             continue
         follows = context.question.elliptical and bool(context.memory.last)
         if telling.figure.unit in general and not follows and not _counts(context, wanted, telling):
+            continue
+        if telling.figure.percent and any(
+            RATE.search(word.text) and word.cover(telling.own) < NEARLY for word in wanted.words
+        ):
             continue
         if lacking and not ((alone or own >= ALL) and all(word.light or (lone and word.common) for word in lacking)):
             continue

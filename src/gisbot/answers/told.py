@@ -18,14 +18,12 @@ from gisbot.model.report import Evidence, Figure, FigureKind
 
 NAMED = frozenset({"who", "where", "when", "how", "why_cause"})
 COUNTED = frozenset({"howmany", "share"})
-NAMES = 10_000
-"""A number from here on names a thing, such as a hotline: 12345热线."""
 
 
 def told(context: Context) -> Answer | None:
     """The figures asked for, each told by one clause of the prose; None when one of them is not, or not clearly."""
     question = context.question
-    if question.month or question.negated or min(question.numbers, default=NAMES) < NAMES:
+    if question.negated:
         return None
     if question.operations & NAMED and not question.operations & COUNTED:
         return None

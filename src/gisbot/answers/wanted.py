@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -57,6 +58,8 @@ class Word:
 
         Of a word that is not understood, the share of its characters that stand together there, or nearly so as
         in a shortened word (公租房 for 公共租赁住房), or have a synonym."""
+        if self.text.isdigit():
+            return float(re.search(rf"(?<![\d.]){self.text}(?![\d.])", told.text) is not None)
         if self.text in told.text:
             return 1.0
         if any(form in told.text for form in self.forms):
@@ -151,10 +154,10 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> li
     if parts[asking].text.isascii():
         english = _english(rest, words)
         people = next((words.english_units[part.text] for part in rest if part.text in words.english_units), "")
-        return [Wanted(english, people or measure, share)]
+        return [Wanted(english, people or measure, share and not measure)]
     behind = _words(parts[asking + 1 : asking + 3], words, said)
     head = behind[0] if behind and parts[asking + 1].text.startswith(behind[0].text[:1]) else None
-    return [Wanted(_words(piece, words, said), measure, share, head) for piece in pieces]
+    return [Wanted(_words(piece, words, said), measure, share and not measure, head) for piece in pieces]
 
 
 def _measure(asking: str, words: Words) -> str:
@@ -185,7 +188,7 @@ def _words(parts: Sequence[Part], words: Words, said: str = "") -> tuple[Word, .
     runs: list[tuple[str, bool, str]] = []
     for part in parts:
         other = part.meaning.startswith("?") and "!" not in part.meaning
-        unknown = part.kind in ("unknown", "number", "row") or part.text in words.nouns or other
+        unknown = part.kind in ("unknown", "number", "row", "month") or part.text in words.nouns or other
         loose = part.kind == "word" and not part.meaning and len(part.text) == 1 and not PARTICLE.fullmatch(part.text)
         if (unknown or loose) and runs and runs[-1][1]:
             runs[-1] = (runs[-1][0] + part.text, True, runs[-1][2] or ("?" if unknown else ""))

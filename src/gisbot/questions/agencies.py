@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -92,8 +93,8 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             unknown = before.text + token.text
             agencies = [agency for agency in agencies if agency not in before.names]
             continue
-        match = UNKNOWN_AGENCY.match(text)
-        if match and match.start() == 0 and len(match["name"]) > 2 and len(token.text) > 1:
+        match = _named(text)
+        if match and len(match["name"]) > 2 and len(token.text) > 1:
             shortened = _shortened(match["name"], lexicon)
             agencies += shortened
             unknown = unknown if shortened else match["name"]
@@ -107,6 +108,14 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
     return Mentioned(
         tuple(dict.fromkeys(agencies)), tuple(words), ambiguous, unknown, tuple(dict.fromkeys(groups)), beside
     )
+
+
+def _named(text: str) -> re.Match[str] | None:
+    """The last of the names that a text begins with, one right behind the other: 邻市栖梧市."""
+    found, end = None, 0
+    while (match := UNKNOWN_AGENCY.match(text, end)) is not None:
+        found, end = match, match.end()
+    return found
 
 
 def _body(agency: Token, following: Sequence[Token]) -> str:

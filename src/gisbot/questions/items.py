@@ -1,14 +1,15 @@
-"""Items of the 2019 form (许可事项上一年几项, 增减几项) told apart from decisions, which later forms count too."""
+"""Years that belong to a row: items of the 2019 form (许可事项上一年几项, 增减几项) told apart from decisions, which
+later forms count too, and what was carried from the year before (上年结转)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gisbot.questions.patterns import ITEM_CHANGE, ITEM_UNIT, ITEM_WORD
+from gisbot.questions.patterns import CARRIED, ITEM_CHANGE, ITEM_UNIT, ITEM_WORD
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
-from gisbot.questions.years import PREVIOUS
+from gisbot.questions.years import CARRIED_IN, CARRIED_OUT, PREVIOUS
 
 ACTS = ("licence", "penalty", "coercion", "other_services", "admin_fee")
 DECIDED = ("decision", "amount", "items_prev", "items_change", "procurement")
@@ -24,10 +25,10 @@ def with_items(tokens: Sequence[Token]) -> tuple[Token, ...]:
     units = {unit for token in tokens if not token.strong for unit in token.sense.units}
     if not said and not any(ITEM_UNIT.fullmatch(unit) for unit in units):
         return tuple(tokens)
-    if units and not any(ITEM_UNIT.fullmatch(unit) for unit in units):
+    before = [token for token in tokens if token.kind is Kind.YEAR and token.relative == PREVIOUS]
+    if units and not any(ITEM_UNIT.fullmatch(unit) for unit in units) and not (said and before):
         return tuple(tokens)
     change = [token for token in tokens if token.has("growth") and ITEM_CHANGE.search(token.text)]
-    before = [token for token in tokens if token.kind is Kind.YEAR and token.relative == PREVIOUS]
     if change:
         named = {change[0]: "items_change"}
     elif before:
@@ -35,6 +36,26 @@ def with_items(tokens: Sequence[Token]) -> tuple[Token, ...]:
     else:
         named = {}
     return tuple(_named(token, named, acts, bare=not named) for token in tokens)
+
+
+def with_carried(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with 上年 and 结转的 right behind it as one row."""
+    result: list[Token] = []
+    for token in tokens:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and last.kind is Kind.YEAR
+            and last.relative == PREVIOUS
+            and last.end == token.start
+            and token.names_concept(CARRIED_OUT)
+            and CARRIED.match(token.text)
+        ):
+            result.pop()
+            sense = Sense((frozenset({CARRIED_IN}),), strong=True)
+            token = Token(last.start, token.end, last.text + token.text, Kind.WORD, token.cost, sense)
+        result.append(token)
+    return tuple(result)
 
 
 def _is_item(token: Token) -> bool:

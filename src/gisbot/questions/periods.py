@@ -118,7 +118,9 @@ def _tells_a_year(tokens: Sequence[Token], memory: Memory) -> bool:
     """Whether a year is told by what is not known here: 疫情那年."""
     for at, token in enumerate(tokens):
         if THAT_YEAR.match(token.text):
-            return not memory.last or (at > 0 and tokens[at - 1].kind is Kind.UNKNOWN)
+            told = tokens[at - 1] if at else None
+            unclear = told is not None and (told.kind is Kind.UNKNOWN or told.sense.outside or told.sense.noun)
+            return bool(unclear) or (told is not None and not memory.last and told.end == token.start and told.strong)
     return False
 
 

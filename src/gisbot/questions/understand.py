@@ -18,7 +18,7 @@ from gisbot.questions.columns import everyday_column, with_other_column, without
 from gisbot.questions.contrast import without_denied
 from gisbot.questions.cutting import Cutter
 from gisbot.questions.focus import focused, weighed
-from gisbot.questions.items import with_items
+from gisbot.questions.items import with_carried, with_items
 from gisbot.questions.matcher import build_matcher
 from gisbot.questions.normalise import has_chinese
 from gisbot.questions.parting import parted
@@ -95,7 +95,7 @@ class Understanding:
         self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: Likeness | None = None
     ) -> Question | None:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
-        whole = with_items(without_denied(self._told_apart(tokens, language)))
+        whole = with_items(with_carried(without_denied(self._told_apart(tokens, language))))
         whole = with_other_column(whole, next((one.column for one in memory.last if one.column), None))
         whole = without_owners(whole, self._resolver.applicants)
         without = parted(whole, self._resolver.deniable)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gisbot.answers import refusals
+from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import plain_form
 from gisbot.answers.rules.picking import kinds_named
-from gisbot.answers.rules.readings import doubtful, reads_well, unknown_weight
+from gisbot.answers.rules.readings import TEXT_OPERATIONS, doubtful, reads_well, unknown_weight
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
 
@@ -136,6 +136,8 @@ def month(context: Context) -> Answer | None:
     if target.best is not None and context.edition.catalog.metrics[target.best.metric].string:
         return None
     found = told(context)
+    if found is None and question.operations & TEXT_OPERATIONS:
+        found = texts.passage(context)
     return found or refusals.refuse(context, "month", Reason.NOT_IN_REPORT)
 
 

@@ -28,6 +28,10 @@ NEAR_HEADING = 0.8
 def problems(context: Context) -> Answer | None:
     """What is not done well yet, and what is planned: the list, one of its items, or the sentence that tells it."""
     question = context.question
+    if question.operations & {"improvement", "problem"} and question.units and "howmany" in question.operations:
+        given = told(context)  # 整改通知单下了几份, 查出多少个问题
+        if given is not None:
+            return given
     for operation in ("improvement", "problem"):
         if "below" in question.operations and question.numbers:
             continue  # 不足20人次 is no shortcoming
