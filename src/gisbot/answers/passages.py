@@ -38,10 +38,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence with the share of the question's weight that it covers (0 to 1)."""
+    """A sentence with the share of the question's weight that it covers (0 to 1), and that weight."""
 
     sentence: Sentence
     score: float
+    weight: float = 0.0
 
 
 class PassageIndex:
@@ -88,7 +89,7 @@ class PassageIndex:
                 score += 0.5 * sum(
                     weight for named, weight in groups.items() if named & named_above and not named & sentence.named
                 )
-            hits.append(Hit(sentence, score / whole))
+            hits.append(Hit(sentence, score / whole, score))
         hits.sort(key=lambda hit: (-round(hit.score, 6), len(hit.sentence.text)))
         return tuple(hits[:limit])
 

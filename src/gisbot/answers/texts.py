@@ -29,12 +29,21 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         context.trace.append(f"best passage {hits[0].score:.2f} {hits[0].sentence.text[:40]}" if hits else "no passage")
         if "howmany" in context.question.operations:
             hits = tuple(hit for hit in hits if COUNTED.search(hit.sentence.text))
-        wordy = threshold == "passage" and context.question.operations & SENTENCE_OPERATIONS
-        if not hits or hits[0].score < context.threshold("sentence" if wordy else threshold) or thin(context):
+        wordy = bool(threshold == "passage" and context.question.operations & SENTENCE_OPERATIONS)
+        if not hits or thin(context):
+            continue
+        least = context.threshold("sentence" if wordy else threshold)
+        if hits[0].score < least and not (wordy and telling(context, hits[0])):
             continue
         context.trace.append(f"passage {hits[0].score:.2f} {hits[0].sentence.location}")
         return _sentences(context, key, index, hits)
     return None
+
+
+def telling(context: Context, hit: Hit) -> bool:
+    """Whether a sentence holds so much of what few sentences say that the words it lacks do not matter."""
+    counts = "howmany" in context.question.operations
+    return not counts and hit.score >= context.threshold("telling_share") and hit.weight >= context.threshold("telling")
 
 
 def thin(context: Context) -> bool:

@@ -80,6 +80,8 @@ def means_nothing_here(context: Context) -> bool:
         return False
     hits = index.search(question.content, question.loose)
     related = context.threshold("related") * (0.6 if question.operations & KNOWN_TOPICS else 1.0)
+    if hits and question.operations & TEXT_OPERATIONS and texts.telling(context, hits[0]):
+        return False
     return (not hits or hits[0].score < related) and told(context) is None
 
 
