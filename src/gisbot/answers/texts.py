@@ -8,7 +8,7 @@ from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.passages import Hit, PassageIndex, Sentence, pairs_of
-from gisbot.answers.patterns import COUNTED
+from gisbot.answers.patterns import ASKS_WORDS, COUNTED, DENIED
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.conversation import Asked
@@ -18,7 +18,10 @@ from gisbot.model.report import Figure
 SECTION_LENGTH = 420
 SECTION_SENTENCES = 8
 MOST_THIN = 3
-SENTENCE_OPERATIONS = frozenset({"who", "which", "where", "when", "how", "why_cause", "list", "quote", "what"})
+SENTENCE_OPERATIONS = frozenset(
+    {"who", "which", "where", "when", "how", "why_cause", "list", "quote", "what", "definition"}
+)
+WHETHER = frozenset({"exists", "whether", "all"})
 
 
 def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
@@ -27,23 +30,39 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         index = context.passages(key)
         hits = index.search(context.question.content, context.question.loose)
         context.trace.append(f"best passage {hits[0].score:.2f} {hits[0].sentence.text[:40]}" if hits else "no passage")
-        if "howmany" in context.question.operations:
+        if "howmany" in context.question.operations and not asks_words(context):
             hits = tuple(hit for hit in hits if COUNTED.search(hit.sentence.text))
-        wordy = bool(threshold == "passage" and context.question.operations & SENTENCE_OPERATIONS)
+        wordy = threshold == "passage" and asks_words(context)
         if not hits or thin(context):
             continue
         least = context.threshold("sentence" if wordy else threshold)
-        if hits[0].score < least and not (wordy and telling(context, hits[0])):
+        whether = bool(context.question.operations & WHETHER)
+        if hits[0].score < least and not ((wordy or whether) and telling(context, hits[0])):
             continue
         context.trace.append(f"passage {hits[0].score:.2f} {hits[0].sentence.location}")
         return _sentences(context, key, index, hits)
     return None
 
 
+def asks_words(context: Context) -> bool:
+    """Whether words are asked for and no number."""
+    question = context.question
+    return bool(question.operations & SENTENCE_OPERATIONS or ASKS_WORDS.search(question.normal))
+
+
 def telling(context: Context, hit: Hit) -> bool:
-    """Whether a sentence holds so much of what few sentences say that the words it lacks do not matter."""
-    counts = "howmany" in context.question.operations
-    return not counts and hit.score >= context.threshold("telling_share") and hit.weight >= context.threshold("telling")
+    """Whether a sentence holds so much of what few sentences say that the words it lacks do not matter.
+
+    That nothing happened tells nobody who or where; but it tells whether.
+    """
+    question = context.question
+    denies = DENIED.search(hit.sentence.text) is not None
+    if hit.weight < context.threshold("telling"):
+        return False
+    if question.operations & WHETHER:
+        return denies and hit.score >= context.threshold("denied_share")
+    counts = "howmany" in question.operations and not ASKS_WORDS.search(question.normal)
+    return not counts and not denies and hit.score >= context.threshold("telling_share")
 
 
 def thin(context: Context) -> bool:

@@ -6,7 +6,7 @@ from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import plain_form
 from gisbot.answers.rules.picking import kinds_named
-from gisbot.answers.rules.readings import TEXT_OPERATIONS, doubtful, reads_well, unknown_weight
+from gisbot.answers.rules.readings import doubtful, reads_well, unknown_weight
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
 
@@ -80,7 +80,7 @@ def means_nothing_here(context: Context) -> bool:
         return False
     hits = index.search(question.content, question.loose)
     related = context.threshold("related") * (0.6 if question.operations & KNOWN_TOPICS else 1.0)
-    if hits and question.operations & TEXT_OPERATIONS and texts.telling(context, hits[0]):
+    if hits and texts.asks_words(context) and texts.telling(context, hits[0]):
         return False
     return (not hits or hits[0].score < related) and told(context) is None
 
@@ -114,7 +114,8 @@ def foreign_unit(context: Context) -> Answer | None:
     question = context.question
     if not question.units & context.edition.catalog.words.foreign_units or "howmany" not in question.operations:
         return None
-    return told(context) or refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
+    said = told(context) or texts.passage(context)
+    return said or refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
 
 
 def practical(context: Context) -> Answer | None:
@@ -138,7 +139,7 @@ def month(context: Context) -> Answer | None:
     if target.best is not None and context.edition.catalog.metrics[target.best.metric].string:
         return None
     found = told(context)
-    if found is None and question.operations & TEXT_OPERATIONS:
+    if found is None and texts.asks_words(context):
         found = texts.passage(context)
     return found or refusals.refuse(context, "month", Reason.NOT_IN_REPORT)
 
