@@ -9,14 +9,17 @@ from datetime import date
 from gisbot.answers.codes import FIGURE, TOPIC, Coded, encode
 from gisbot.answers.draft import Draft
 from gisbot.answers.passages import PassageIndex
+from gisbot.answers.patterns import YEAR_BEFORE
 from gisbot.answers.scope import Scope, asked_reports, of_the_group
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.view import Found, ReportView
 from gisbot.knowledge.edition import Edition
-from gisbot.model.answer import Choice
+from gisbot.model.answer import Choice, Reason
 from gisbot.model.conversation import Memory
 from gisbot.model.key import ReportKey
-from gisbot.model.question import Question, Target
+from gisbot.model.question import Question, Target, Years
+
+WORDS_ASKED = frozenset({"how", "what", "which", "list", "where", "who", "problem", "improvement", "exists", "summary"})
 
 
 @dataclass(slots=True)
@@ -51,6 +54,8 @@ class Context:
         """The context of a question, with the reports it is about."""
         question = of_the_group(question, memory, edition.index.agencies, home)
         scope = asked_reports(question, edition, memory, home, today)
+        if not scope.reports and not scope.choose:
+            question, scope = _told_of(question, scope, edition, memory, home, today, shelf)
         if scope.reports and (question.agencies or question.ambiguous_agencies):
             meant = (*(key.agency for key in scope.reports), *(agency for agency, _ in scope.missing))
             question = replace(question, agencies=tuple(dict.fromkeys(meant)), ambiguous_agencies=())
@@ -148,3 +153,30 @@ class Context:
             if len(choices) >= 3:
                 break
         return tuple(choices[:3])
+
+
+def _told_of(
+    question: Question, scope: Scope, edition: Edition, memory: Memory, home: str | None, today: date, shelf: Shelf
+) -> tuple[Question, Scope]:
+    """The question of the report that goes without saying, when it speaks of what this report tells of the year before
+    (上年度指出的问题); else as it was."""
+    if not _asks_of_before(question, scope):
+        return question, scope
+    meant = replace(question, years=Years())
+    other = asked_reports(meant, edition, memory, home, today)
+    if not other.reports:
+        return question, scope
+    hits = shelf.passages(edition, other.reports[0]).search(question.content, question.loose)
+    known = edition.catalog.words.thresholds["telling_share"]
+    told = bool(hits) and hits[0].score >= known and YEAR_BEFORE.search(hits[0].sentence.text) is not None
+    return (meant, other) if told else (question, scope)
+
+
+def _asks_of_before(question: Question, scope: Scope) -> bool:
+    """Whether words are asked for, and no figure, of the year before the report."""
+    return (
+        scope.reason is Reason.NO_YEAR
+        and YEAR_BEFORE.search(question.normal) is not None
+        and not question.operations & {"howmany", "share", "difference", "growth", "sum"}
+        and bool(question.operations & WORDS_ASKED)
+    )

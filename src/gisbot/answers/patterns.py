@@ -111,6 +111,7 @@ ASKS_WORDS = re.compile(
     "谁|哪位|哪些人|什么人|啥人|哪个人|叫什么|叫啥|哪[几一二两三四五六七八九十]|\\bwho\\b|\\bwhom\\b"
 )
 """Asks for a name or for members, be it with a number word: 是谁当的, 哪几道关."""
+YEAR_BEFORE = re.compile("上一?年度?|去年|前一年|头一年")
 DENIED = re.compile("没有|没得|未|无|不存在|从不")
 DENYING = re.compile("[未不没]")
 TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|数|总量|人员|资料|材料|内容|类)+$")

@@ -115,9 +115,7 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
         follows = context.question.elliptical and bool(context.memory.last)
         if telling.figure.unit in general and not follows and not _counts(context, wanted, telling):
             continue
-        if telling.figure.percent and any(
-            RATE.search(word.text) and word.cover(telling.own) < NEARLY for word in wanted.words
-        ):
+        if not holds_numbers(wanted, telling):
             continue
         if lacking and not ((alone or own >= ALL) and all(word.light or (lone and word.common) for word in lacking)):
             continue
@@ -173,6 +171,16 @@ def _by_verb(context: Context, near: Sequence[Figure]) -> Figure | None:
     return fitting[0] if len({(figure.value, figure.unit) for figure in fitting}) == 1 else None
 
 
+def holds_numbers(wanted: Wanted, telling: Telling) -> bool:
+    """Whether the figure is the rate that is named, and what leads to it holds the numbers that the question names."""
+    for word in wanted.words:
+        if telling.figure.percent and RATE.search(word.text) and word.cover(telling.own) < NEARLY:
+            return False
+        if word.text.isdigit() and word.cover(telling.reach) < 1:
+            return False
+    return True
+
+
 def fits(context: Context, wanted: Wanted, figure: Figure) -> bool:
     """Whether a figure is of the kind asked for: a share, a change, a mean, counted with this measure word."""
     normal = context.question.normal
@@ -192,7 +200,7 @@ def measured(context: Context, wanted: Wanted, figure: Figure) -> bool:
     words = context.edition.catalog.words
     if not wanted.measure or figure.unit is None:
         return not wanted.measure
-    fitting = words.units.get(figure.unit, ())
+    fitting = words.units.get(figure.unit) or words.prose_units.get(figure.unit, ())
     money = any(figure.unit.endswith(unit) for unit in words.money_units)
     return (
         wanted.measure == figure.unit

@@ -9,6 +9,7 @@ from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.passages import Hit, PassageIndex, Sentence, pairs_of
 from gisbot.answers.patterns import ASKS_WORDS, COUNTED, DENIED
+from gisbot.answers.told import told_by
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.conversation import Asked
@@ -35,6 +36,10 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         wordy = threshold == "passage" and asks_words(context)
         if not hits or thin(context):
             continue
+        if counts(context) and hits[0].score >= context.threshold("figure"):
+            given = told_by(context, key, hits[0].sentence.text)
+            if given is not None:
+                return given
         least = context.threshold("sentence" if wordy else threshold)
         whether = bool(context.question.operations & WHETHER)
         if hits[0].score < least and not ((wordy or whether) and telling(context, hits[0])):
@@ -42,6 +47,14 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         context.trace.append(f"passage {hits[0].score:.2f} {hits[0].sentence.location}")
         return _sentences(context, key, index, hits)
     return None
+
+
+def counts(context: Context) -> bool:
+    """Whether a number is asked for."""
+    question = context.question
+    counting = context.edition.catalog.words.counting
+    asked = any(part.text.startswith(counting) and len(part.text) > 1 for part in question.parts)
+    return bool(asked or question.operations & {"howmany", "share"}) and not ASKS_WORDS.search(question.normal)
 
 
 def asks_words(context: Context) -> bool:

@@ -9,13 +9,15 @@ from gisbot.answers import single
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.patterns import CHANGE
-from gisbot.answers.tellings import Ranked, Telling, clear, fits, measured, ranked, tellings_of
+from gisbot.answers.tellings import Ranked, Telling, clear, fits, holds_numbers, measured, ranked, tellings_of
 from gisbot.answers.view import Found
-from gisbot.answers.wanted import Wanted, wanted_of
+from gisbot.answers.wanted import FORM, Wanted, wanted_of
 from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Evidence, Figure, FigureKind
 
+AHEAD, LEAST = 0.2, 0.3
+"""How much more of the words a clause must hold than the others of its sentence, and how much at all."""
 NAMED = frozenset({"who", "where", "when", "how", "why_cause"})
 COUNTED = frozenset({"howmany", "share"})
 
@@ -50,6 +52,38 @@ def _each(context: Context, wanted: Sequence[Wanted], tellings: Sequence[Telling
             return []
         figures.append(figure)
     return figures
+
+
+def told_by(context: Context, key: ReportKey, sentence: str) -> Answer | None:
+    """The figures asked for out of one sentence that speaks of what is asked: for each number the one that is so
+    counted, or the one whose own clause holds clearly more of the words."""
+    if context.question.negated:
+        return None
+    wanted = wanted_of(context)
+    inside = [t for t in tellings_of(context, key) if t.figure.evidence.quote in sentence and t.figure.metric is None]
+    figures: list[Figure] = []
+    for one in wanted:
+        fitting = [t for t in inside if fits(context, one, t.figure) and holds_numbers(one, t)]
+        if not one.measure and not one.share:
+            fitting = [t for t in fitting if one.head is not None and one.head.cover(t.own) >= FORM]
+        fresh = [t for t in fitting if t.figure not in figures] if len(wanted) > 1 else fitting
+        figure = _one_of(one, fresh or fitting)
+        if figure is None:
+            return None
+        figures.append(figure)
+    if not figures:
+        return None
+    context.trace.append(f"told by its sentence {figures[0].subject}")
+    return _answer(context, key, figures)
+
+
+def _one_of(wanted: Wanted, fitting: Sequence[Telling]) -> Figure | None:
+    if len({(t.figure.value, t.figure.unit) for t in fitting}) == 1:
+        return fitting[0].figure
+    scored = sorted(((wanted.cover(t.own), t) for t in fitting), key=lambda entry: -entry[0])
+    if len(scored) > 1 and scored[0][0] - scored[1][0] >= AHEAD and scored[0][0] >= LEAST:
+        return scored[0][1].figure
+    return None
 
 
 def _shared(lists: Sequence[Ranked]) -> Evidence | None:

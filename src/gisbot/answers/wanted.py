@@ -121,13 +121,14 @@ def wanted_of(context: Context) -> tuple[Wanted, ...]:
     """The numbers that a question asks for, in order; clauses that ask for none go with the one after them."""
     question, words = context.question, context.edition.catalog.words
     said = context.passages(context.main).text if context.scope.reports else ""
+    follows = question.elliptical and bool(context.memory.last)
     several = "several" in question.operations or any(part.text == EACH for part in question.parts)
     held: list[Part] = []
     found: list[Wanted] = []
     for part in (*question.parts, None):
         if part is not None and (part.kind not in ("separator", "end") or (several and JOINED.fullmatch(part.text))):
             held.append(part)
-        elif held and (question.elliptical or any(_asks(piece, words) for piece in held)):
+        elif held and (follows or any(_asks(piece, words) for piece in held)):
             found += _wanted(held, words, several, said)
             held = []
     return tuple(found)
@@ -140,10 +141,12 @@ def _asks(part: Part, words: Words) -> bool:
 
 
 def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> list[Wanted]:
-    asking = next((at for at, part in enumerate(parts) if _asks(part, words)), len(parts) - 1)
+    asked = [at for at, part in enumerate(parts) if _asks(part, words)]
+    measured = [at for at in asked if "!share" not in parts[at].meaning and _measure(parts[at].text, words)]
+    asking = next(iter((*measured, *asked)), len(parts) - 1)
     share = any("!share" in part.meaning.split() for part in parts)
     rest = [part for part in parts if not _asks(part, words)]
-    measure = _measure(parts[asking].text, words)
+    measure = _measure(parts[asking].text, words) if asking in measured or not asked else ""
     if not measure and any(MONEY in part.meaning.split() for part in parts):
         measure = next(iter(sorted(words.money_units)), "")
     following = parts[asking + 1] if asking + 1 < len(parts) else None
@@ -162,7 +165,8 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> li
 
 def _measure(asking: str, words: Words) -> str:
     """The measure word of 多少件, 有几期; "" for a bare 多少."""
-    known = {*words.units, *(unit for units in words.units.values() for unit in units)}
+    both = (words.units, words.prose_units)
+    known = {unit for units in both for key, others in units.items() for unit in (key, *others)}
     found = max((unit for unit in known if asking.endswith(unit)), key=len, default="")
     counting = next((word for word in words.counting if asking.startswith(word)), "")
     return found or (asking.removeprefix(counting) if counting else "")

@@ -43,8 +43,8 @@ class Words:
     `ambiguous` are surface forms claimed by several concepts on purpose. `thresholds` are the numbers
     that decide between answering, asking back and refusing. `counting` are the words that ask for a number
     before a measure word; `foreign_units` are measure words of things that reports do not count, `money_units`
-    those of money, `general_units` those of many different things, `english_units` the measure word of what an
-    English question counts. `synonyms` are groups of words that may stand
+    those of money, `general_units` those of many different things, `english_units` the measure word of what an English
+    question counts, `prose_units` those that only the prose counts by. `synonyms` are groups of words that may stand
     for each other in running text, `doing` verbs that only say that something was done. `nouns` are fillers that
     name another thing when they are written together with a figure's words: 网站栏目.
     """
@@ -65,6 +65,7 @@ class Words:
     money_units: frozenset[str] = frozenset()
     general_units: frozenset[str] = frozenset()
     english_units: Mapping[str, str] = field(default_factory=dict)
+    prose_units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
     nouns: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
@@ -85,6 +86,7 @@ class _Builder:
         self.fillers_en: list[str] = []
         self.general_units: frozenset[str] = frozenset()
         self.english_units: dict[str, str] = {}
+        self.prose_units: dict[str, tuple[str, ...]] = {}
         self.nouns: set[str] = set()
         self.doing: set[str] = set()
         self.units: dict[str, tuple[str, ...]] = {}
@@ -166,6 +168,9 @@ class _Builder:
         holder = top.entry("units")
         if holder is not None:
             self.units.update({unit: holder.texts(unit) for unit in holder.names()})
+        told = top.entry("prose")
+        if told is not None:
+            self.prose_units.update({unit: told.texts(unit) for unit in told.names()})
 
     def read_confusables(self, top: Entry) -> None:
         """Pairs that are never mistaken for each other, and characters that look alike."""
@@ -247,6 +252,7 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         money_units=builder.money_units,
         general_units=builder.general_units,
         english_units=builder.english_units,
+        prose_units=builder.prose_units,
         synonyms=tuple(builder.synonyms),
         nouns=frozenset(builder.nouns),
         doing=frozenset(builder.doing),
