@@ -82,7 +82,7 @@ HAS_REPORT = re.compile(
     "(?:有没有|有无|是否有|有不有|装没装|收没收).*(?:报告|年报)|有.*(?:报告|年报)(?:吗|么|没有|没|嘛|不)[?？。]?$"
     "|(?:do you have|is there) .*report"
 )
-NOT_HELD = re.compile("需要报告|报告(?:里|中|上|内|里面|当中)|里面")
+NOT_HELD = re.compile("要报告|报告(?:里|中|上|内|里面|当中)|里面")
 SHARES = ("占", "share", "percent")
 AT_MOST = re.compile(
     "不超过|不多于|没有?超过|未超过|以下|以内|之内|不大于|不高于|至多|顶多|at most|(?:no|not) more than"

@@ -35,7 +35,7 @@ LACKING = 0.2
 """What a figure loses whose sentence lacks a verb."""
 LIGHTER = 0.5
 """What a verb weighs that only says that something was done."""
-SAME_UNIT = 0.1
+SAME_UNIT = 0.25
 """What the very measure word of the report adds."""
 HEAD = 0.15
 """What the thing counted adds where it stands in the figure's own clause."""
@@ -110,7 +110,11 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
         own, reach = wanted.cover(telling.own, weights), wanted.cover(telling.reach, weights)
         lacking = [word for word in wanted.words if word.cover(telling.reach) < EACH]
         alone = counted[telling.part] == 1
-        if len(lacking) == len(wanted.words) or (own < ALL and not telling.free) or (own < OWN and reach < WHOLE):
+        if (
+            len(lacking) == len(wanted.words)
+            or (not telling.free and (own < OWN or reach < ALL))
+            or (own < OWN and reach < WHOLE)
+        ):
             continue
         follows = context.question.elliptical and bool(context.memory.last)
         if telling.figure.unit in general and not follows and not _counts(context, wanted, telling):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gisbot.questions.patterns import GRAMMAR, HEADS
+from gisbot.questions.patterns import GRAMMAR, HEADS, HOTLINE
 from gisbot.questions.tokens import Kind, Token
 
 LONG_WORD = 4
@@ -21,6 +21,8 @@ def residue(tokens: Sequence[Token]) -> int:
     for at, token in enumerate(tokens):
         if _names_another(tokens, at):
             weight += ATTACHED if token.text.isascii() else len(token.text)
+        if token.kind is Kind.NUMBER and HOTLINE.fullmatch(token.text):
+            weight += ATTACHED
         if token.kind is not Kind.UNKNOWN or not token.text.strip():
             continue
         if token.text.isascii():

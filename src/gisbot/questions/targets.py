@@ -239,7 +239,9 @@ class Resolver:
                 if headed is not None:
                     targets.append((headed, piece.side))
                     continue
-            own_units = units_of(piece.tokens) if piece.measured else frozenset() if len(pieces) > 1 else units
+            counted = units_of(piece.tokens)
+            apart = piece.measured or (counted and all(map(PEOPLE.fullmatch, counted)))
+            own_units = counted if apart else frozenset() if len(pieces) > 1 else units
             if self._complete(piece.groups, own_units):
                 borrow = frozenset()
             found = self._with_columns(piece, own_units, borrow | lent, elliptical and not borrow)

@@ -86,6 +86,15 @@ def people_of_a_thing(context: Context) -> bool:
     return asked and bool(bests) and all(metrics[best.metric].unit not in (None, PERSONS, PEOPLE) for best in bests)
 
 
+def money_of_a_count(context: Context, metrics: Sequence[str]) -> bool:
+    """Whether money is asked of what is counted in pieces: 这些处罚罚了多少钱."""
+    catalog = context.edition.catalog
+    asked = context.question.units
+    units = [catalog.metrics[metric].unit for metric in metrics]
+    money = bool(asked) and asked <= catalog.words.money_units and "howmany" in context.question.operations
+    return money and bool(units) and all(unit is not None and unit not in catalog.words.money_units for unit in units)
+
+
 def is_whole(context: Context, subset: float) -> bool:
     """Whether 那17件里 speaks of all requests, of which the form gives the parts."""
     whole = context.find("requests.received", None)

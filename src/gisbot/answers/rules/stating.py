@@ -15,6 +15,7 @@ from gisbot.answers.rules.readings import (
     doubtful,
     figure_choices,
     is_whole,
+    money_of_a_count,
     parts_asked,
     people_of_a_thing,
     unknown_weight,
@@ -76,6 +77,8 @@ def figures(context: Context) -> Answer | None:
         given = told(context)
         if given is not None:
             return given
+    if money_of_a_count(context, [metrics[0] for _, metrics in readings if metrics]):
+        return told(context)
     if question.figures is not None and question.figures > len(readings):
         return so_many(context, question.figures)
     if len(readings) == 1:
