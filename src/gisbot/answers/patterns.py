@@ -112,6 +112,10 @@ ASKS_WORDS = re.compile(
 )
 """Asks for a name or for members, be it with a number word: 是谁当的, 哪几道关."""
 YEAR_BEFORE = re.compile("上一?年度?|去年|前一年|头一年")
+MEASURED = re.compile(
+    "[\\d一二三四五六七八九十两半][余多]?(?:个?(?:工作日|小时|星期|月)|天|日|分钟|公里|平方米|亩|吨|户|字|岁)|[、,，][一二三四五六七八九十]"
+)
+"""A time or size told in figures, or days of a calendar one after the other."""
 DENIED = re.compile("没有|没得|未|无|不存在|从不")
 DENYING = re.compile("[未不没]")
 TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|数|总量|人员|资料|材料|内容|类)+$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import plain_form
+from gisbot.answers.patterns import MEASURED, plain_form
 from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import doubtful, reads_well, unknown_weight
 from gisbot.answers.told import told
@@ -114,8 +114,12 @@ def foreign_unit(context: Context) -> Answer | None:
     question = context.question
     if not question.units & context.edition.catalog.words.foreign_units or "howmany" not in question.operations:
         return None
-    said = told(context) or texts.passage(context)
-    return said or refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
+    if (figure := told(context)) is not None:
+        return figure
+    said = texts.passage(context)
+    if said is not None and any(MEASURED.search(citation.quote) for citation in said.citations):
+        return said
+    return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
 
 
 def practical(context: Context) -> Answer | None:
