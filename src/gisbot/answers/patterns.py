@@ -111,6 +111,8 @@ ASKS_WORDS = re.compile(
     "谁|哪位|哪些人|什么人|啥人|哪个人|叫什么|叫啥|哪[几一二两三四五六七八九十]|\\bwho\\b|\\bwhom\\b"
 )
 """Asks for a name or for members, be it with a number word: 是谁当的, 哪几道关."""
+OTHER_WAYS = re.compile("(?:其[他它余]|别的|另外的?)(?:渠道|方式|办法|路子|途径|法子|平台|手段)")
+RESPONDING = re.compile("回应|解读|事件|热点|访谈|发布会")
 YEAR_BEFORE = re.compile("上一?年度?|去年|前一年|头一年")
 MEASURED = re.compile(
     "[\\d一二三四五六七八九十两半][余多]?(?:个?(?:工作日|小时|星期|月)|天|日|分钟|公里|平方米|亩|吨|户|字|岁)|[、,，][一二三四五六七八九十]"

@@ -23,7 +23,7 @@ from gisbot.answers.patterns import (
     plain_form,
 )
 from gisbot.answers.synonyms import Synonyms, synonyms_of
-from gisbot.answers.wanted import FORM, LIGHT, NEARLY, Said, Wanted
+from gisbot.answers.wanted import FORM, LIGHT, Said, Wanted
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure, FigureKind
 
@@ -178,7 +178,7 @@ def _by_verb(context: Context, near: Sequence[Figure]) -> Figure | None:
 def holds_numbers(wanted: Wanted, telling: Telling) -> bool:
     """Whether the figure is the rate that is named, and what leads to it holds the numbers that the question names."""
     for word in wanted.words:
-        if telling.figure.percent and RATE.search(word.text) and word.cover(telling.own) < NEARLY:
+        if telling.figure.percent and RATE.search(word.text) and word.cover(telling.own) < EACH:
             return False
         if word.text.isdigit() and word.cover(telling.reach) < 1:
             return False

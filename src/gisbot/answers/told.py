@@ -149,6 +149,9 @@ def _answer(context: Context, key: ReportKey, figures: Sequence[Figure]) -> Answ
     ]
     if len(found) > 1:
         return single.many(context, found)
+    stated = context.view(key).find(found[0].metric, None, context.language) if found[0].metric is not None else None
+    if stated is not None and stated.number == found[0].number:
+        return single.one(context, stated)
     draft = context.draft()
     draft.add(found[0])
     label = f"{key.agency}{key.year} {found[0].label}"

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gisbot.answers import arithmetic, proportions, refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import OTHERS, TAKEN_OFF
+from gisbot.answers.patterns import OTHER_WAYS, OTHERS, RESPONDING, TAKEN_OFF
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.view import COLUMNS, LEGAL_PERSON, LEGAL_PERSONS, Found
 from gisbot.answers.whole import is_part, wholes_of
@@ -19,6 +19,8 @@ MANY = 6
 """With more remaining parts, and when they add up to their whole, the whole less what is left out is told instead."""
 LISTING = frozenset({"list", "which", "several", "kinds", "what"})
 NUMBERING = frozenset({"howmany", "sum", "together", "share", "average"})
+
+OTHER_CHANNELS, OTHER_RESPONSES = "proactive.via.other", "response.other"
 
 Place = tuple[str, str | None]
 """A metric and its column."""
@@ -36,6 +38,8 @@ class Remainder:
 def excluding(context: Context) -> Answer | None:
     """The sum of the parts that remain, or those parts; the whole less what is left out when that is said."""
     question = context.question
+    if question.leaves_out and (other := _other_ways(context)) is not None:
+        return other
     gone = _gone(context)
     if not gone:
         unread = question.leaves_out and question.targets and not question.agencies_left_out
@@ -46,6 +50,16 @@ def excluding(context: Context) -> Answer | None:
         return None
     found = _columns_left(context, gone) if gone[0].column is not None else _rows_left(context, gone)
     return _answer(context, found) if found is not None else _not_computed(context)
+
+
+def _other_ways(context: Context) -> Answer | None:
+    """The row of other ways, when ways of its form are left out: 除了微博、微信、网站，用别的渠道公开了几条."""
+    normal = context.question.normal
+    if OTHER_WAYS.search(normal) is None or context.question.operations & {"list", "which", "share"}:
+        return None
+    metric = OTHER_RESPONSES if RESPONDING.search(normal) else OTHER_CHANNELS
+    found = context.find(metric, None)
+    return single.one(context, found) if found is not None else None
 
 
 def _not_computed(context: Context) -> Answer:
