@@ -57,7 +57,7 @@ def over_reports(context: Context) -> Answer | None:
         return _not_for_one(context) if len(agencies) > 1 else None
     spans = question.years.mode in ("near", "range") and bool(scope.missing)
     dated = scope.dated and (spans or len({key.year for key in scope.reports}) > 1)
-    if "median" in question.operations:
+    if "median" in question.operations or _orders_averages(context):
         return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
     if "streak" in question.operations and len(items) == 1:
         return streaks(context, *items[0]) or refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
@@ -72,6 +72,13 @@ def over_reports(context: Context) -> Answer | None:
     if len(items) > 1:
         return _side_by_side(context, items) if dated and len(scope.reports) > 1 else None
     return _over_years(context, *items[0], dated=dated)
+
+
+def _orders_averages(context: Context) -> bool:
+    """Whether agencies are to be put in order by what they had on average over several years: 近三年平均最多的单位."""
+    operations, years = context.question.operations, set(context.question.years.years)
+    several = len({key.agency for key in context.scope.reports}) > 1 and len(years) > 1
+    return several and "average" in operations and bool(operations & {"most", "least", "rank"})
 
 
 def _orders_nothing(context: Context) -> bool:
