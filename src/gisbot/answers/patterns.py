@@ -112,6 +112,7 @@ ASKS_WORDS = re.compile(
 )
 """Asks for a name or for members, be it with a number word: 是谁当的, 哪几道关."""
 OTHER_WAYS = re.compile("(?:其[他它余]|别的|另外的?)(?:渠道|方式|办法|路子|途径|法子|平台|手段)")
+WAYS = re.compile("公报|网站|官网|微博|微信|访谈|发布会|解读")
 RESPONDING = re.compile("回应|解读|事件|热点|访谈|发布会")
 YEAR_BEFORE = re.compile("上一?年度?|去年|前一年|头一年")
 MEASURED = re.compile(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gisbot.answers import arithmetic, proportions, refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import OTHER_WAYS, OTHERS, RESPONDING, TAKEN_OFF
+from gisbot.answers.patterns import OTHER_WAYS, OTHERS, RESPONDING, TAKEN_OFF, WAYS
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.view import COLUMNS, LEGAL_PERSON, LEGAL_PERSONS, Found
 from gisbot.answers.whole import is_part, wholes_of
@@ -20,6 +20,8 @@ MANY = 6
 LISTING = frozenset({"list", "which", "several", "kinds", "what"})
 NUMBERING = frozenset({"howmany", "sum", "together", "share", "average"})
 
+ALL_WAYS = 3
+"""So many ways left out are all that the form names; of fewer the rest is added up."""
 OTHER_CHANNELS, OTHER_RESPONSES = "proactive.via.other", "response.other"
 
 Place = tuple[str, str | None]
@@ -55,7 +57,11 @@ def excluding(context: Context) -> Answer | None:
 def _other_ways(context: Context) -> Answer | None:
     """The row of other ways, when ways of its form are left out: 除了微博、微信、网站，用别的渠道公开了几条."""
     normal = context.question.normal
-    if OTHER_WAYS.search(normal) is None or context.question.operations & {"list", "which", "share"}:
+    if (
+        len(set(WAYS.findall(normal))) < ALL_WAYS
+        or OTHER_WAYS.search(normal) is None
+        or context.question.operations & {"list", "which", "share"}
+    ):
         return None
     metric = OTHER_RESPONSES if RESPONDING.search(normal) else OTHER_CHANNELS
     found = context.find(metric, None)
