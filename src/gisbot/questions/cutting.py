@@ -40,9 +40,21 @@ class Cutter:
         self._repairer: Repairer | None = None
         self._pinyin: PinyinReader | None = None
         self._named = False
+        self._last: tuple[tuple[str, date], tuple[str, tuple[Token, ...]]] | None = None
 
     def cut(self, text: str, today: date) -> tuple[str, tuple[Token, ...]]:
-        """The normal form, repaired where it can be, and its parts. Texts over LONGEST characters are cut there."""
+        """The normal form, repaired where it can be, and its parts. Texts over LONGEST characters are cut there.
+
+        A question is cut once, however often it is understood.
+        """
+        last = self._last
+        if last is not None and last[0] == (text, today):
+            return last[1]
+        result = self._cut(text, today)
+        self._last = ((text, today), result)
+        return result
+
+    def _cut(self, text: str, today: date) -> tuple[str, tuple[Token, ...]]:
         normal = normalise(text[:LONGEST])
         if LATIN_WORD.search(normal):
             self._name_in_pinyin()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import plain_form
+from gisbot.answers.patterns import EACH, plain_form
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -62,7 +62,7 @@ def figures(context: Context) -> Answer | None:
     if {"when"} == question.operations & {"when", "howmany"} and not question.units and not all_strings(context):
         return texts.passage(context)
     fresh = not question.elliptical and not all_strings(context)
-    if fresh and (len(wanted_of(context)) > len(question.targets) > 0 or people_of_a_thing(context)):
+    if fresh and (asks_more(context) or people_of_a_thing(context)):
         given = told(context) or texts.passage(context, threshold="strong")
         if given is not None:
             return given
@@ -111,6 +111,14 @@ def figures(context: Context) -> Answer | None:
         return refusals.no_item(context, *lacking[0])
     labels = [context.view(context.main).label(metric, column, context.language) for metric, column in lacking]
     return single.figures(context, found, labels) if found else None
+
+
+def asks_more(context: Context) -> bool:
+    """Whether more numbers are asked for than figures are named."""
+    question = context.question
+    asked = sum("!howmany" in part.meaning or "!share" in part.meaning for part in question.parts)
+    several = "several" in question.operations or any(part.text == EACH for part in question.parts)
+    return (asked > 1 or several) and len(wanted_of(context)) > len(question.targets) > 0
 
 
 def complete(target: Target) -> tuple[str, ...]:
