@@ -48,7 +48,7 @@ CHANGES = frozenset({"growth", "more", "less"})
 class Telling:
     """A figure of the prose with what it is found by: its own clause, and all that leads to it in its sentence.
 
-    One that is not free states a figure of the form that the question does not name; its own clause must hold all.
+    One that is not free states a figure of the form that the question does not name; what leads to it must hold all.
     """
 
     figure: Figure

@@ -74,8 +74,8 @@ def telling(context: Context, hit: Hit) -> bool:
         return False
     if question.operations & WHETHER:
         return denies and hit.score >= context.threshold("denied_share")
-    counts = "howmany" in question.operations and not ASKS_WORDS.search(question.normal)
-    return not counts and not denies and hit.score >= context.threshold("telling_share")
+    asks_number = "howmany" in question.operations and not ASKS_WORDS.search(question.normal)
+    return not asks_number and not denies and hit.score >= context.threshold("telling_share")
 
 
 def thin(context: Context) -> bool:
