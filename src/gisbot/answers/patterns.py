@@ -97,7 +97,7 @@ _PLACE = re.compile(
 PART = re.compile(
     "最后(?:面)?一?(?:个)?(?:大)?(?:部分|章|节|段|块|点)|第[一二三四五六七八九十\\d]+(?:个?部分|章|大?节|段)"
 )
-JOINED = re.compile("以及|和|与|跟|及|、|,")
+JOINED = re.compile("以及|和|与|跟|及|、|,|/")
 CHANGE = re.compile("增长|增加|减少|下降|上升|提高|降低|[较比](?:上|去)年|同比")
 MEAN = re.compile("平均|人均|均为")
 RATE = re.compile("率|比例|比重|占比|权重|百分")
@@ -106,6 +106,11 @@ REACHES = re.compile(r"有(?:没有|无)?[过到了]?[\d一二三四五六七八
 WHAT_NUMBER = re.compile("(?:什么|啥|哪个|哪一个|哪项|哪一项)(?:数|指标|东西|意思|数字|数据)")
 MONEY = re.compile("钱|元|金额|money|cost")
 TAKEN_OFF = re.compile("总|减|total|subtract|minus")
+RESPECTIVE = re.compile(
+    "(?P<things>[^，,。；;：:]*(?:、|和|与|及)[^，,。；;：:]*)[，,]?(?:分别|依次)(?P<told>[^，,。；;]*\\d[^，,。；;]*)"
+)
+LEADING = re.compile("^.*(?:的是|分别是|分别为|主要是|包括|涉及|有)")
+"""What stands before the things of a list: 申请量居前三位的是."""
 LEANING = re.compile("(?:约|分别)?占")
 ASKS_WORDS = re.compile(
     "谁|哪位|哪些人|什么人|啥人|哪个人|叫什么|叫啥|哪[几一二两三四五六七八九十]|\\bwho\\b|\\bwhom\\b"
@@ -124,6 +129,9 @@ DENYING = re.compile("[未不没]")
 TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|数|总量|人员|资料|材料|内容|类)+$")
 MOVED = re.compile("[由从自].*[为到至]")
 AT_FIRST = re.compile("原来|原先|原本|本来|以前|之前|年初|起初|一开始|当初")
+RIGHT_BEFORE, ABOUT, NO_DIGIT = "[了过约共近超达]*", "[余多]?", r"(?!\d)"
+"""What may stand between a word and its number, between a number and its measure word, and not behind a number."""
+SCALES = frozenset("万亿")
 PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 FORMER_OR_LATTER = re.compile(
     "(?P<former>前者|前面那?一?[个条项]|the former)|后者|后面那?一?[个条项]|最后那?一?[个条项]|the latter|the last one"

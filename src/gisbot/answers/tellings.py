@@ -13,11 +13,14 @@ from gisbot.answers.patterns import (
     AT_FIRST,
     CHANGE,
     CLAUSES,
+    JOINED,
+    LEADING,
     LEANING,
     MEAN,
     MOVED,
     PARTICLE,
     RATE,
+    RESPECTIVE,
     SEMICOLON,
     TAILS,
     plain_form,
@@ -58,8 +61,8 @@ class Telling:
     free: bool
 
 
-def tellings_of(context: Context, key: ReportKey) -> Iterator[Telling]:
-    """The figures of the prose that a number is given for."""
+def tellings_of(context: Context, key: ReportKey, *, every: bool = False) -> Iterator[Telling]:
+    """The figures of the prose that a number is given for; `every` takes those too that state a row of the form."""
     targets = context.question.targets
     read = {c.metric for target in targets for c in target.candidates if c.missing == 0 and c.unexplained == 0}
     near = {c.metric for target in targets for c in target.candidates if c.missing == 0}
@@ -67,15 +70,15 @@ def tellings_of(context: Context, key: ReportKey) -> Iterator[Telling]:
     for figure in context.view(key).figures:
         if figure.kind is not FigureKind.PROSE or figure.value is None:
             continue
-        own = figure.subject
         quote = figure.evidence.quote
+        own = respective(quote, figure.raw) or figure.subject
         if LEANING.match(own) or (figure.percent and CHANGE.search(own)):
             own = clause_before(quote, own) + own
         part = next((piece for piece in SEMICOLON.split(quote) if figure.subject in piece), quote)
         end = quote.find(figure.subject) + len(figure.subject) if figure.subject in quote else len(quote)
         reach = _said(quote[:end], synonyms) + _said("".join(figure.path), synonyms)
         free = figure.metric is None or figure.metric in read
-        if free or (not read and figure.metric in near):
+        if every or free or (not read and figure.metric in near):
             yield Telling(figure, _said(own + figure.path[-1], synonyms), reach, part, free)
 
 
@@ -83,6 +86,16 @@ def tellings_of(context: Context, key: ReportKey) -> Iterator[Telling]:
 def _said(text: str, synonyms: Synonyms) -> Said:
     plain = plain_form(text)
     return Said(plain, synonyms.named(plain))
+
+
+def respective(quote: str, raw: str) -> str:
+    """What a figure of a row of figures is the figure of: 征收拆迁、土地规划和教育招生，分别占37.2%、18.5%和11.4%."""
+    for match in RESPECTIVE.finditer(quote):
+        things = [piece for piece in JOINED.split(LEADING.sub("", match["things"])) if piece]
+        told = [piece for piece in JOINED.split(match["told"]) if piece]
+        if len(things) == len(told) > 1 and (at := [n for n, piece in enumerate(told) if raw in piece]):
+            return things[at[0]]
+    return ""
 
 
 def clause_before(quote: str, clause: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
-from gisbot.answers.passages import Hit, PassageIndex, Sentence, pairs_of
+from gisbot.answers.passages import Hit, Sentence, pairs_of
 from gisbot.answers.patterns import ASKS_WORDS, COUNTED, DENIED
 from gisbot.answers.told import told_by
 from gisbot.answers.view import Found
+from gisbot.answers.wanted import asks_amount
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.conversation import Asked
 from gisbot.model.key import ReportKey
@@ -45,15 +46,14 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         if hits[0].score < least and not ((wordy or whether) and telling(context, hits[0])):
             continue
         context.trace.append(f"passage {hits[0].score:.2f} {hits[0].sentence.location}")
-        return _sentences(context, key, index, hits)
+        return sentences(context, key, hits)
     return None
 
 
 def counts(context: Context) -> bool:
     """Whether a number is asked for."""
     question = context.question
-    counting = context.edition.catalog.words.counting
-    asked = any(part.text.startswith(counting) and len(part.text) > 1 for part in question.parts)
+    asked = any(asks_amount(part, context.edition.catalog.words) for part in question.parts)
     return bool(asked or question.operations & {"howmany", "share"}) and not ASKS_WORDS.search(question.normal)
 
 
@@ -83,7 +83,9 @@ def thin(context: Context) -> bool:
     return len(pairs_of(context.question.content) | pairs_of(context.question.loose)) < MOST_THIN
 
 
-def _sentences(context: Context, key: ReportKey, index: PassageIndex, hits: Sequence[Hit]) -> Answer:
+def sentences(context: Context, key: ReportKey, hits: Sequence[Hit]) -> Answer:
+    """The sentence found best, with the next one where it is nearly as good."""
+    index = context.passages(key)
     draft = context.draft()
     best = hits[0].sentence
     chosen = [best]

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from gisbot.answers import single
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
-from gisbot.answers.patterns import CHANGE
-from gisbot.answers.tellings import Ranked, Telling, clear, fits, holds_numbers, measured, ranked, tellings_of
+from gisbot.answers.patterns import ABOUT, CHANGE, DENIED, NO_DIGIT, PARTICLE, RIGHT_BEFORE, plain_form
+from gisbot.answers.tellings import (
+    ALL,
+    EACH,
+    Ranked,
+    Telling,
+    clear,
+    fits,
+    holds_numbers,
+    measured,
+    ranked,
+    tellings_of,
+)
 from gisbot.answers.view import Found
-from gisbot.answers.wanted import FORM, Wanted, wanted_of
+from gisbot.answers.wanted import FORM, Wanted, asks_amount, wanted_of
 from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Evidence, Figure, FigureKind
@@ -20,6 +32,8 @@ AHEAD, LEAST = 0.2, 0.3
 """How much more of the words a clause must hold than the others of its sentence, and how much at all."""
 NAMED = frozenset({"who", "where", "when", "how", "why_cause"})
 COUNTED = frozenset({"howmany", "share"})
+NAMED_SHARE = 0.5
+"""How much of the words of 甲、乙、丙各多少 the clause of a figure must hold."""
 
 
 def told(context: Context) -> Answer | None:
@@ -35,7 +49,9 @@ def told(context: Context) -> Answer | None:
     for key in context.scope.reports[: 3 if context.scope.newest else 1]:
         tellings = tuple(tellings_of(context, key))
         found = _each(context, wanted, tellings)
-        if found:
+        if len(found) > 2 and found[0] in found[1:]:  # 大起底那次，甲、乙各多少: when, not what
+            found = _each(context, wanted[1:], tellings)
+        if found and len(set(map(id, found))) == len(found):
             return _answer(context, key, found)
     return None
 
@@ -54,20 +70,29 @@ def _each(context: Context, wanted: Sequence[Wanted], tellings: Sequence[Telling
     return figures
 
 
-def told_by(context: Context, key: ReportKey, sentence: str) -> Answer | None:
+def told_by(context: Context, key: ReportKey, sentence: str, *, sure: bool = True) -> Answer | None:
     """The figures asked for out of one sentence that speaks of what is asked: for each number the one that is so
-    counted, or the one whose own clause holds clearly more of the words."""
-    if context.question.negated:
-        return None
+    counted, or the one whose own clause holds clearly more of the words. When it is not `sure` that the sentence is
+    meant, what stands next to the number word must stand in the figure's own clause."""
+    question = context.question
     wanted = wanted_of(context)
-    inside = [t for t in tellings_of(context, key) if t.figure.evidence.quote in sentence and t.figure.metric is None]
+    asked = sum(asks_amount(part, context.edition.catalog.words) and len(part.text) > 1 for part in question.parts)
+    denied = question.negated and not DENIED.search(sentence)
+    if denied or question.subset is not None or (len(wanted) < asked and "several" not in question.operations):
+        return None
+    general = context.edition.catalog.words.general_units
+    inside = [t for t in tellings_of(context, key, every=True) if _within(t.figure, sentence)]
     figures: list[Figure] = []
+    if len(wanted) > max(asked, 1) and not any(wanted[0].cover(t.own) for t in inside):
+        wanted = wanted[1:]
     for one in wanted:
-        fitting = [t for t in inside if fits(context, one, t.figure) and holds_numbers(one, t)]
+        fitting = [t for t in inside if fits(context, one, t.figure) and holds_numbers(one, t) and _states(one, t)]
         if not one.measure and not one.share:
-            fitting = [t for t in fitting if one.head is not None and one.head.cover(t.own) >= FORM]
-        fresh = [t for t in fitting if t.figure not in figures] if len(wanted) > 1 else fitting
-        figure = _one_of(one, fresh or fitting)
+            fitting = [t for t in fitting if _named(one, t)]
+        if not sure:
+            fitting = [t for t in fitting if any(word and word.cover(t.own) >= EACH for word in (one.head, one.before))]
+        fresh = [t for t in fitting if t.figure not in figures]
+        figure = _one_of(one, fresh, general, alone=len(inside) == 1)
         if figure is None:
             return None
         figures.append(figure)
@@ -77,13 +102,61 @@ def told_by(context: Context, key: ReportKey, sentence: str) -> Answer | None:
     return _answer(context, key, figures)
 
 
-def _one_of(wanted: Wanted, fitting: Sequence[Telling]) -> Figure | None:
+def _named(wanted: Wanted, telling: Telling) -> bool:
+    """Whether what a bare 多少 asks for stands in the figure's own clause."""
+    if wanted.head is not None and wanted.head.cover(telling.own) >= FORM:
+        return True
+    return wanted.before is None and bool(wanted.words) and wanted.cover(telling.own) >= NAMED_SHARE
+
+
+def _states(wanted: Wanted, telling: Telling) -> bool:
+    """Whether a figure is no row of the form, or of a row all is said that is asked for."""
+    return telling.free or wanted.cover(telling.reach) >= ALL
+
+
+def _within(figure: Figure, sentence: str) -> bool:
+    """Whether a figure stands in a sentence, which may be a part of the one that the figure is cited by."""
+    quote = figure.evidence.quote
+    return quote in sentence or (sentence in quote and figure.subject in sentence)
+
+
+def _one_of(wanted: Wanted, fitting: Sequence[Telling], general: frozenset[str], *, alone: bool) -> Figure | None:
+    """The figure that is wanted among those that are so counted; `alone` says that the sentence has no other."""
     if len({(t.figure.value, t.figure.unit) for t in fitting}) == 1:
-        return fitting[0].figure
+        only = fitting[0]
+        counted_so = wanted.share or only.figure.unit not in general or only.figure.unit == wanted.measure or alone
+        return only.figure if counted_so or wanted.cover(only.own) > 0 or _beside(wanted, only.figure) else None
+    beside = [t for t in fitting if _beside(wanted, t.figure)]
+    if len({(t.figure.value, t.figure.unit) for t in beside}) == 1:
+        return beside[0].figure
+    for word in (wanted.before, wanted.head):
+        covers = [(word.cover(t.own), t) for t in fitting] if word is not None else []
+        best = max((cover for cover, _ in covers), default=0.0)
+        named = [t for cover, t in covers if cover == best]
+        alone = len({(t.figure.value, t.figure.unit) for t in named}) == 1
+        if best >= EACH and alone:
+            return None if any(_rivals(wanted, named[0], t) for t in fitting) else named[0].figure
     scored = sorted(((wanted.cover(t.own), t) for t in fitting), key=lambda entry: -entry[0])
     if len(scored) > 1 and scored[0][0] - scored[1][0] >= AHEAD and scored[0][0] >= LEAST:
         return scored[0][1].figure
     return None
+
+
+def _beside(wanted: Wanted, figure: Figure) -> bool:
+    """Whether the number stands right behind the word that the number word stands behind, or right before the thing
+    counted: 采纳了多少条 in 采纳87条, 多少居民代表 in 67名居民代表."""
+    quote, raw = plain_form(figure.evidence.quote), plain_form(figure.raw)
+    before = PARTICLE.sub("", wanted.before.text)[-2:] if wanted.before is not None else ""
+    head = wanted.head.text[:2] if wanted.head is not None else ""
+    unit = re.escape(figure.unit or "")
+    ahead = len(before) == 2 and re.search(re.escape(before) + RIGHT_BEFORE + re.escape(raw) + NO_DIGIT, quote)
+    behind = len(head) == 2 and re.search(re.escape(raw) + ABOUT + unit + re.escape(head), quote)
+    return bool(ahead or behind)
+
+
+def _rivals(wanted: Wanted, chosen: Telling, other: Telling) -> bool:
+    """Whether another figure's clause holds a word that the chosen one's does not."""
+    return any(word.cover(other.own) - word.cover(chosen.own) > AHEAD for word in wanted.words)
 
 
 def _shared(lists: Sequence[Ranked]) -> Evidence | None:

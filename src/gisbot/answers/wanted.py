@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import EACH, JOINED, PARTICLE, plain_form
+from gisbot.answers.patterns import EACH, JOINED, PARTICLE, SCALES, plain_form
 from gisbot.answers.synonyms import Synonyms, synonyms_of
 from gisbot.catalog.words import Words
 from gisbot.model.question import Part
@@ -26,6 +26,8 @@ MONEY = "money"
 TELLING = 4
 """A weak word this long names a kind of its own: 工作动态."""
 ASKING = frozenset({"!howmany", "!share"})
+TOGETHER = frozenset({"!several", "!together"})
+"""Of these the words may hold a number word: 各多少, 共多少件."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,14 @@ def _apart(pair: str, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One number that is asked for; `head` is the word behind the measure word: 多少户家庭."""
+    """One number that is asked for; `head` is the word behind the measure word (多少户家庭), `before` the end of what
+    stands before it (采纳了多少条)."""
 
     words: tuple[Word, ...]
     measure: str
     share: bool
     head: Word | None = None
+    before: Word | None = None
 
     def cover(self, told: Said, weights: Sequence[float] = ()) -> float:
         """The share of what is asked for that a text holds, each word by its weight, or else by its length; light
@@ -128,31 +132,34 @@ def wanted_of(context: Context) -> tuple[Wanted, ...]:
     for part in (*question.parts, None):
         if part is not None and (part.kind not in ("separator", "end") or (several and JOINED.fullmatch(part.text))):
             held.append(part)
-        elif held and (follows or any(_asks(piece, words) for piece in held)):
+        elif held and (follows or any(asks_amount(piece, words) for piece in held)):
             found += _wanted(held, words, several, said)
             held = []
     return tuple(found)
 
 
-def _asks(part: Part, words: Words) -> bool:
+def asks_amount(part: Part, words: Words) -> bool:
     """Whether a part asks for a number: 多少, 几页, 百分之几."""
-    counts = part.kind == "word" and part.text.startswith(words.counting) and len(part.text) > 1
-    return counts or bool(ASKING & set(part.meaning.split()))
+    if part.kind == "word" and part.text.startswith(words.counting) and len(part.text) > 1:
+        return True
+    meant = set(part.meaning.split())
+    return bool(ASKING & meant) or (bool(TOGETHER & meant) and any(one in part.text for one in words.counting))
 
 
 def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> list[Wanted]:
-    asked = [at for at, part in enumerate(parts) if _asks(part, words)]
+    asked = [at for at, part in enumerate(parts) if asks_amount(part, words)]
     measured = [at for at in asked if "!share" not in parts[at].meaning and _measure(parts[at].text, words)]
     asking = next(iter((*measured, *asked)), len(parts) - 1)
     share = any("!share" in part.meaning.split() for part in parts)
-    rest = [part for part in parts if not _asks(part, words)]
+    rest = [part for part in parts if not asks_amount(part, words) and part.text != EACH]
     measure = _measure(parts[asking].text, words) if asking in measured or not asked else ""
     if not measure and any(MONEY in part.meaning.split() for part in parts):
         measure = next(iter(sorted(words.money_units)), "")
     following = parts[asking + 1] if asking + 1 < len(parts) else None
-    if not measure and following is not None and following.kind == "unknown" and len(following.text) == 1:
-        measure = following.text
-        rest = [part for part in rest if part is not following]
+    if following is not None and (measure in SCALES or (not measure and following.kind == "unknown")):
+        alone = len(following.text) == 1 and _joined(parts[asking + 1 : asking + 3]) not in said
+        measure = following.text if alone else measure
+        rest = [part for part in rest if part is not following or not alone]
     pieces = _divided(rest) if several else [rest]
     if parts[asking].text.isascii():
         english = _english(rest, words)
@@ -160,7 +167,25 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> li
         return [Wanted(english, people or measure, share and not measure)]
     behind = _words(parts[asking + 1 : asking + 3], words, said)
     head = behind[0] if behind and parts[asking + 1].text.startswith(behind[0].text[:1]) else None
-    return [Wanted(_words(piece, words, said), measure, share and not measure, head) for piece in pieces]
+    if head is None and following is not None and len(following.text) > 1 and not asks_amount(following, words):
+        head = _word(following.text, (plain_form(following.text),), words, synonyms_of(words.synonyms), known=True)
+    if len(pieces) > 1:
+        return [Wanted(_words(piece, words, said), measure, share and not measure, head) for piece in pieces]
+    ahead = _words(parts[:asking], words, said)
+    before = _ending(ahead[-1], words) if ahead else None
+    return [Wanted(_words(rest, words, said), measure, share and not measure, head, before)]
+
+
+def _joined(parts: Sequence[Part]) -> str:
+    """A character with the one behind it, which may be a word together: 代表."""
+    return plain_form("".join(part.text[:1] for part in parts)) if len(parts) > 1 else "\0"
+
+
+def _ending(word: Word, words: Words) -> Word:
+    """The end of a long word that is not understood, which mostly is a word of its own: 里上黑榜."""
+    if word.known or len(word.text) <= TELLING:
+        return word
+    return _word(word.text[-TELLING:], (word.text[-TELLING:],), words, synonyms_of(words.synonyms), known=False)
 
 
 def _measure(asking: str, words: Words) -> str:

@@ -12,6 +12,7 @@ from gisbot.answers import refusals, sources
 from gisbot.answers.answerer import answer as answer_question
 from gisbot.answers.codes import ABOUT, ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
 from gisbot.answers.context import Context
+from gisbot.answers.rereading import reread
 from gisbot.answers.scope import asked_reports
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
@@ -31,6 +32,7 @@ from gisbot.settings import Settings
 from gisbot.store.base import ConversationStore, Unanswered, UnansweredLog
 
 KEPT_UNDERSTANDINGS = 2
+REFUSED = frozenset({Status.NOT_FOUND, Status.OUT_OF_SCOPE})
 FIGURE_WORDS = frozenset({"howmany", "where", "reach"})
 """With these a figure or a line of the header is asked for, and a sentence may have missed it."""
 
@@ -149,6 +151,8 @@ class Dialogue:
         if metric is not None and understanding.denied(text, metric, today):
             context.trace.append(f"denied {metric}")
             given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
+        if given.status in REFUSED and given.reason is not Reason.BLANK:
+            given = reread(context) or given
         return question, given, context
 
     def _answer(self, question: Question, edition: Edition, memory: Memory) -> tuple[Answer, Context]:

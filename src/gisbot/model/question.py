@@ -75,7 +75,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a person asks. `content` is the text without fillers, names and years, for finding passages;
-    `loose` keeps fillers that a report may use too.
+    `loose` keeps fillers that a report may use too; `typed` is `content` without repairs, `aside` what else was said.
 
     `operations` are the operations named; `boundary` splits targets for share and comparison: those
     before it are compared with those after it; `whole_first` says that the first side is the whole (新收里不予公开).
@@ -112,6 +112,8 @@ class Question:
     people: str | None
     content: str
     loose: str
+    typed: str
+    aside: str
     unknown: tuple[str, ...]
     residue: int
     known: int

@@ -49,6 +49,10 @@ from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import build_vocabulary
 
 RECEIVED = "received"
+ASKING = frozenset(
+    {"howmany", "what", "who", "where", "when", "how", "which", "exists", "whether", "followup", "several"}
+)
+"""Operations that only ask; the words of others may be a report's: 最多, 平均, 清单."""
 
 
 class Understanding:
@@ -169,6 +173,8 @@ class Understanding:
             people=everyday_column(tokens),
             content=self._content(tokens),
             loose=_loose(tokens),
+            typed=self._content(tokens, typed=True),
+            aside=_aside(tokens),
             unknown=unknown,
             residue=left,
             known=sum(1 for token in tokens if token.strong),
@@ -181,7 +187,7 @@ class Understanding:
             left_out=left_out,
             subtracts=without.subtracts,
             agencies_left_out=(*gone.agencies, *gone.ambiguous),
-            parts=tuple(_part(token) for token in tokens if token.kind is not Kind.END),
+            parts=tuple(map(_part, tokens)),
         )
 
     def _left_out(self, tokens: Sequence[Token], targets: Sequence[Target], lent: frozenset[str]) -> tuple[Target, ...]:
@@ -227,8 +233,8 @@ class Understanding:
         names = [concepts[min(group)].zh[0] for group in token.sense.groups if concepts[min(group)].zh]
         return " ".join(names) if names else token.text
 
-    def _content(self, tokens: Sequence[Token]) -> str:
-        """The words that carry meaning, repaired ones as they were meant, runs apart by spaces."""
+    def _content(self, tokens: Sequence[Token], *, typed: bool = False) -> str:
+        """The words that carry meaning, runs apart by spaces; repaired ones as meant, or as they were typed."""
         pieces: list[str] = []
         end = -1
         for token in tokens:
@@ -241,7 +247,8 @@ class Understanding:
                 continue
             if pieces and end != token.start:
                 pieces.append(" ")
-            pieces.append(self._in_chinese(token) if token.text.isascii() else token.form or token.text)
+            meant = token.text if typed else token.form or token.text
+            pieces.append(self._in_chinese(token) if token.text.isascii() else meant)
             end = token.end
         return "".join(pieces)
 
@@ -299,6 +306,13 @@ def _loose(tokens: Sequence[Token]) -> str:
         for token in tokens
     ]
     return "".join(pieces)
+
+
+def _aside(tokens: Sequence[Token]) -> str:
+    """Every word as it was typed, but years, agencies and what only asks; a report may say 最多, 平均."""
+    dropped = (Kind.YEAR, Kind.AGENCY, Kind.SEPARATOR, Kind.END)
+    asking = [t.kind in dropped or PARTICLE.fullmatch(t.text) or t.sense.operations & ASKING for t in tokens]
+    return "".join(" " if asks else token.text for asks, token in zip(asking, tokens, strict=True))
 
 
 def _part(token: Token) -> Part:

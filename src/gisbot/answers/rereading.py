@@ -1,0 +1,59 @@
+"""A second look into the prose before a question is refused: by every word of it, as it was typed."""
+
+from __future__ import annotations
+
+from gisbot.answers import texts
+from gisbot.answers.context import Context
+from gisbot.answers.passages import Hit
+from gisbot.answers.patterns import COUNTED
+from gisbot.answers.told import told_by
+from gisbot.model.answer import Answer
+
+LOOKED = 3
+"""How many of the nearest sentences are looked at for the figure asked for."""
+
+
+def reread(context: Context) -> Answer | None:
+    """The figure or the sentence of the prose that a question which would be refused asks for, or None."""
+    if not context.scope.reports or context.question.outside:
+        return None
+    key = context.main
+    hits = _nearest(context)
+    if not hits or hits[0].weight < context.threshold("telling"):
+        return None
+    context.trace.append(f"reread {hits[0].score:.2f} {hits[0].sentence.text[:40]}")
+    if texts.counts(context):
+        if _names_a_row(context):
+            return None
+        for hit in hits[:LOOKED]:
+            if hit.score < max(context.threshold("reread_figure"), 0.8 * hits[0].score):
+                break
+            if not COUNTED.search(hit.sentence.text):
+                continue
+            given = told_by(context, key, hit.sentence.text, sure=hit.score >= context.threshold("figure"))
+            if given is not None:
+                return given
+        return None
+    operations = context.question.operations
+    if _names_a_row(context) or not operations or "practical" in operations:
+        return None
+    if hits[0].score >= context.threshold("reread") and not texts.thin(context):
+        return texts.sentences(context, key, hits)
+    return None
+
+
+def _names_a_row(context: Context) -> bool:
+    """Whether the words, as typed, name a figure of the form that the report states, though others mean nothing."""
+    repaired = any(part.repaired for part in context.question.parts)
+    bests = [target.best for target in context.question.targets if target.best is not None and not target.best.missing]
+    return any(context.present(best.metric) for best in bests if not (repaired and best.unexplained))
+
+
+def _nearest(context: Context) -> tuple[Hit, ...]:
+    """The sentences nearest to the words as they were meant or as they were typed."""
+    question, index = context.question, context.passages(context.main)
+    meant = index.search(question.content, question.aside)
+    if question.typed == question.content:
+        return meant
+    typed = index.search(question.typed, question.aside)
+    return max(meant, typed, key=lambda hits: hits[0].score if hits else 0.0)
