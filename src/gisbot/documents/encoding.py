@@ -18,7 +18,11 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536
+_ENOUGH = 2_000
+"""So many characters beside ASCII tell an encoding beyond doubt."""
 _SHOWN_ASCII = re.compile(r"[ -~\r\n\t]+")
+_OTHERS = re.compile(r"[^ -~\r\n\t]+")
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13))
 _SURE_SHARE = 0.2
 _MOST_BAD = 0.02
 """The share of undecodable characters above which a file is no text."""
@@ -53,17 +57,25 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     candidates = ["gb18030", "big5hkscs", "utf-8"]
     if declared is not None and _is_known(declared):
         candidates.append(declared)
+    whole = _surely_gb18030(data)
+    if whole is not None:
+        return _checked(data, whole, "gb18030")
     sample = data[:_SAMPLE]
-    if _is_surely_gb18030(sample):
-        return _decoded(data, "gb18030")
     return _decoded(data, max(candidates, key=lambda encoding: _likeness(sample, encoding)))
 
 
-def _is_surely_gb18030(sample: bytes) -> bool:
-    """Whether so many characters are frequent ones that no other encoding need be tried."""
-    text = sample.decode("gb18030", errors="replace")
-    others = _SHOWN_ASCII.sub("", text)
-    return "\ufffd" not in text[:-1] and _frequent(others) > _SURE_SHARE * len(others)
+def _surely_gb18030(data: bytes) -> str | None:
+    """The text when all of it is GB18030 and so many characters are frequent ones that no other need be tried."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    others = ""
+    for found in _OTHERS.finditer(text, 0, _SAMPLE):
+        others += found[0]
+        if len(others) >= _ENOUGH:
+            break
+    return text if _frequent(others) > _SURE_SHARE * len(others) else None
 
 
 def _frequent(text: str) -> int:
@@ -71,15 +83,25 @@ def _frequent(text: str) -> int:
 
 
 def _decoded(data: bytes, encoding: str) -> Decoded:
-    text = data.decode(encoding, errors="replace")
+    return _checked(data, data.decode(encoding, errors="replace"), encoding)
+
+
+def _checked(data: bytes, text: str, encoding: str) -> Decoded:
     bad = text.count("\ufffd")
-    controls = sum(text.count(chr(code), 0, _SAMPLE) for code in range(32) if code not in (9, 10, 11, 12, 13))
-    if bad > max(2.0, _MOST_BAD * len(text)) or controls > _MOST_BAD * min(len(text), _SAMPLE):
+    if bad > max(2.0, _MOST_BAD * len(text)) or _controls(data, text) > _MOST_BAD * min(len(text), _SAMPLE):
         raise DamagedDocument("the file is no text in UTF-8, UTF-16, GB18030 or Big5")
     if not bad:
         return Decoded(text, encoding)
     message = f"{bad} characters are not readable as {encoding}"
     return Decoded(text, encoding, (Note("document.bad_characters", message),))
+
+
+def _controls(data: bytes, text: str) -> int:
+    """How many control characters the beginning of a file holds; a byte below 32 is always one, but in UTF-16."""
+    sample = data[:_SAMPLE]
+    if b"\0" not in sample:
+        return len(sample) - len(sample.translate(None, _CONTROLS))
+    return sum(text.count(chr(code), 0, _SAMPLE) for code in _CONTROLS)
 
 
 def _is_known(encoding: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f]+")
+_EDGES = " \t\r\n\f\u00a0\u3000"
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _WIDE = "[\u2014-\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef]"
 _SOURCE_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n\s*(?=\S)|(?<=\S)[ \t\r\f]*\n\s*(?={_WIDE})")
@@ -71,10 +72,9 @@ class Page:
 
 def printed(text: str) -> str:
     """`text` as a browser shows it: white space collapsed, none where only the source breaks Chinese."""
+    text = text.strip(_EDGES)
     if text.isprintable() and " " not in text:
         return text
-    if text.isspace():
-        return ""
     if "\n" in text:
         text = _SOURCE_BREAK.sub("", text)
     return _INVISIBLE.sub("", _SPACES.sub(" ", text)).strip(" \u3000")

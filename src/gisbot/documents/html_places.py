@@ -21,16 +21,17 @@ def placed(rows: list[list[CellDraft]], table: int, budget: Budget) -> Grid:
     for row, cells in enumerate(rows):
         place = _place(table, row + 1)
         line: list[Cell] = []
+        append = line.append
         column = 0
         for text, rowspan, colspan in cells:
-            while spanned and spanned.get(column, 0) > row:
+            while column in spanned and spanned[column] > row:
                 column += 1
             if rowspan != 1:
                 rowspan = min(rowspan or count, count - row)
                 if rowspan > 1:
                     for spanning in range(column, column + colspan):
                         spanned[spanning] = row + rowspan
-            line.append(Cell(text, row, column, rowspan, colspan, place))
+            append(Cell(text, row, column, rowspan, colspan, place))
             column += colspan
         budget.spend_cells(column)
         grid.append(tuple(line))

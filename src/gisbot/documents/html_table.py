@@ -24,7 +24,8 @@ _TO_WALK = re.compile(
 )
 """Markup that is no text, or is not escaped as text is."""
 _PLAIN_ATTRIBUTES = re.compile(r'(?: [^<>"]*+(?:"[^"<>]*+"[^<>"]*+)*+)?')
-_FREQUENT_TAGS = ("</span>", "<span>", "</p>", "</td>")
+_MOST_TAGS = 60
+"""So many different tags are taken out one by one; a table with more is no usual one."""
 _ATTRIBUTES = r'[^<>"]*+(?:"[^"]*+"[^<>"]*+)*+'
 _BREAK_TAG = re.compile(rf"<(?:br|p|div|li|h[1-6])\b{_ATTRIBUTES}>")
 _OTHER_TAG = re.compile(rf"</[^<>]*+>|<[a-zA-Z]{_ATTRIBUTES}>")
@@ -80,11 +81,9 @@ def _read_cells(markups: list[str]) -> dict[str, CellDraft] | None:
         attributes.append(attribute)
         contents.append(content)
     text = _CELL.join(contents)
-    for tag in _FREQUENT_TAGS:
-        text = text.replace(tag, "")
     if _TO_WALK.search(text) is not None:
         return None
-    text = _OTHER_TAG.sub("", _BREAK_TAG.sub(_LINE, text))
+    text = _stripped(text)
     if "<" in text:
         return None
     if "&" in text:
@@ -96,6 +95,19 @@ def _read_cells(markups: list[str]) -> dict[str, CellDraft] | None:
         markup: CellDraft(text if text.isprintable() and " " not in text else _lines(text), *spans[attribute])
         for markup, text, attribute in zip(markups, texts, attributes, strict=False)
     }
+
+
+def _stripped(text: str) -> str:
+    """The text without its tags, a mark in place of each that breaks a line. The same few tags fill a table."""
+    for _ in range(_MOST_TAGS):
+        begin = text.find("<")
+        if begin < 0:
+            return text
+        tag = text[begin : text.find(">", begin) + 1]
+        if not tag or tag.count('"') % 2:
+            break
+        text = text.replace(tag, _LINE if _BREAK_TAG.fullmatch(tag) is not None else "")
+    return _OTHER_TAG.sub("", _BREAK_TAG.sub(_LINE, text))
 
 
 def _lines(text: str) -> str:
