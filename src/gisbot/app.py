@@ -116,11 +116,30 @@ def embedded_path(data: Path, reports: Path) -> Path:
 
 
 def read_source(file: SourceFile, catalog: Catalog) -> Iterator[ReadResult]:
-    """The reader that is handed to knowledge: every document of a file, as a report or the reason why not."""
+    """The reader that is handed to knowledge: every document of a file, as a report or the reason why not.
+
+    Of an archive that was given up in the middle, those behind the one that failed, and that one's failure first.
+    """
     from gisbot.documents import UnreadableDocument, read_documents
+    from gisbot.documents.bounds import MAX_MEMBERS
     from gisbot.reports.reader import read_report
 
-    for document in read_documents(file.path, source=file.source):
+    names: list[str] = []
+    skipped = file.done
+
+    def wanted(source: str) -> bool:
+        names.append(source)
+        return len(names) > skipped
+
+    if file.failed is not None:
+        skipped = MAX_MEMBERS + 1
+        for _ in read_documents(file.path, source=file.source, wanted=wanted):
+            raise AssertionError("no document was wanted")
+        name = names[file.done] if file.done < len(names) else file.source
+        yield ReadResult(name, rule=file.failed.rule, message=file.failed.message)
+        names.clear()
+        skipped = file.done + 1
+    for document in read_documents(file.path, source=file.source, wanted=wanted):
         if isinstance(document, UnreadableDocument):
             yield ReadResult(document.source, rule=document.rule, message=document.message)
             continue

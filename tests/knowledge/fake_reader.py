@@ -22,8 +22,11 @@ def read(file: SourceFile, catalog: Catalog) -> Iterator[ReadResult]:
     """What one file gives; a .zip holds a report a line."""
     data = file.path.read_bytes()
     lines = data.decode().splitlines()
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines[file.done :], start=file.done + 1):
         source = f"{file.source}!/{number}" if file.path.suffix == ".zip" else file.source
+        if number == file.done + 1 and file.failed is not None and file.path.suffix == ".zip":
+            yield ReadResult(source, rule=file.failed.rule, message=file.failed.message)
+            continue
         yield _read_line(line, source, hashlib.sha256(line.encode()).hexdigest(), file)
 
 

@@ -13,7 +13,7 @@ import pytest
 from gisbot.catalog import Catalog, load_catalog
 from gisbot.errors import KnowledgeError
 from gisbot.knowledge.reading import ReadResult, SourceFile
-from gisbot.knowledge.workers import read_in_processes
+from gisbot.knowledge.workers import MOST_GIVEN_UP, read_in_processes
 from tests.documents.makers import docx, p
 
 from .conftest import PROJECT
@@ -46,7 +46,7 @@ def test_a_bad_file_never_stops_the_others(tmp_path: Path, catalog: Catalog) -> 
         tmp_path, "甲局 2018 1", "DIE", "甲局 2017 1", "RAISE", "HANG", "甲局 2016 1", "HUNGRY", "甲局 2015 1"
     )
     began = time.monotonic()
-    results = dict(read_in_processes(given, read, catalog, processes=2, seconds_per_file=1))
+    results = dict(read_in_processes(given, read, catalog, processes=2, seconds_per_document=1))
     assert time.monotonic() - began < 20
     assert rules(results) == [
         "",
@@ -61,6 +61,42 @@ def test_a_bad_file_never_stops_the_others(tmp_path: Path, catalog: Catalog) -> 
     assert results[1][0].message == "the process that read it died (exit code 3)"
     assert results[3][0].message == "ValueError: the reader has a fault of two lines"
     assert all(result.source == given[index].source for index, (result,) in results.items())
+
+
+def test_a_bad_document_of_an_archive_never_stops_the_others(tmp_path: Path, catalog: Catalog) -> None:
+    lines = ["甲局 2018 1", "DIE", "甲局 2017 1", "RAISE", "HANG", "甲局 2016 1", "HUNGRY", "甲局 2015 1"]
+    path = tmp_path / "all.zip"
+    path.write_text("\n".join(lines), "utf-8")
+    given = [SourceFile(path, path.name)]
+    ((_, results),) = read_in_processes(given, read, catalog, processes=1, seconds_per_document=1)
+    assert [result.source for result in results] == [f"all.zip!/{number}" for number in range(1, 9)]
+    assert [result.rule for result in results] == [
+        "",
+        "document.reader_failed",
+        "",
+        "document.reader_failed",
+        "document.too_large",
+        "",
+        "document.too_large",
+        "",
+    ]
+
+
+def test_an_archive_of_documents_that_hang_is_given_up(tmp_path: Path, catalog: Catalog) -> None:
+    path = tmp_path / "all.zip"
+    path.write_text("\n".join(["甲局 2018 1", *["DIE"] * 20, "甲局 2017 1"]), "utf-8")
+    given = [SourceFile(path, path.name)]
+    ((_, results),) = read_in_processes(given, read, catalog, processes=1, seconds_per_document=1)
+    assert len(results) == MOST_GIVEN_UP + 2
+    assert (results[-1].source, results[-1].rule) == ("all.zip", "document.too_large")
+
+
+def test_an_archive_that_takes_too_long_in_all_is_told(tmp_path: Path, catalog: Catalog) -> None:
+    path = tmp_path / "all.zip"
+    path.write_text("\n".join(["甲局 2018 1"] * 5), "utf-8")
+    given = [SourceFile(path, path.name)]
+    ((_, results),) = read_in_processes(given, read, catalog, processes=1, seconds_per_archive=0)
+    assert [result.message for result in results[1:]] == ["reading the archive takes too long; split it"]
 
 
 def test_leaving_early_ends_the_processes(tmp_path: Path, catalog: Catalog) -> None:

@@ -75,3 +75,31 @@ def test_what_no_report_comes_near_is_refused(text: str, told: str, catalog: Cat
     with pytest.raises(DocumentTooLarge, match=told) as caught:
         report_of(catalog, text)
     assert "\n" not in str(caught.value)
+
+
+TABLE = "<table><tr><td>行政许可</td><td>1</td><td>2</td></tr><tr><td>行政处罚</td><td>1</td><td>2</td></tr></table>"
+
+
+def page(tables: str) -> str:
+    return f"<html><body><h1>虚构县教育局2023年政府信息公开工作年度报告</h1>{tables}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("tables", "told"),
+    [
+        (TABLE * 5_000, "5,000 tables, more than the 1,000 that a report may have"),
+        (f"<table>{'<tr><td>甲</td><td>1</td></tr>' * 20_001}</table>", "40,002 table cells, more than the 40,000"),
+    ],
+)
+def test_tables_without_end_are_refused(tables: str, told: str, catalog: Catalog) -> None:
+    started = time.process_time()
+    with pytest.raises(DocumentTooLarge, match=told):
+        read_report(read(page(tables).encode(), "a.html"), catalog)
+    assert time.process_time() - started < SECONDS
+
+
+def test_as_many_tables_as_a_report_may_have_are_read_in_time(catalog: Catalog) -> None:
+    started = time.process_time()
+    report = read_report(read(page(TABLE * 1_000).encode(), "a.html"), catalog)
+    assert time.process_time() - started < SECONDS
+    assert report.title.startswith("虚构县教育局2023年")

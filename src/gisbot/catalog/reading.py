@@ -129,10 +129,12 @@ class Folding:
 
 @dataclass(frozen=True, slots=True)
 class ReadingLimits:
-    """How many characters and lines a document may have to be read as a report."""
+    """How many characters, lines, tables and cells a document may have to be read as a report."""
 
     characters: int
     lines: int
+    tables: int
+    cells: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def load_reading(folder: Path, known_metrics: frozenset[str], problems: Problems
         lookalikes=_lookalikes(found["lookalikes"]),
         findings=_findings(found["findings"]),
         folding=Folding(_folding(found["traditional"])),
-        limits=ReadingLimits(found["limits"].integer("characters"), found["limits"].integer("lines")),
+        limits=ReadingLimits(*(found["limits"].integer(name) for name in ("characters", "lines", "tables", "cells"))),
     )
     for top in found.values():
         top.finish()

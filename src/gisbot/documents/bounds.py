@@ -24,7 +24,7 @@ MAX_PART_BYTES = 32 * MEGABYTE
 MAX_MEMORY_BYTES = 900 * MEGABYTE
 """The memory of a process that reads a dubious pdf."""
 
-MAX_LINES = 500_000
+MAX_LINES = 200_000
 """How many lines a txt file may have."""
 
 MAX_TAGS = 1_000_000
@@ -66,10 +66,10 @@ MAX_INLINE_NESTING = 60
 MAX_ATTRIBUTES = 5_000
 """How many attributes one html element may have: a parser searches all of them for each one."""
 
-MAX_CELLS = 300_000
+MAX_CELLS = 100_000
 """How many table cells a document may have, merged places counted."""
 
-MAX_BLOCKS = 300_000
+MAX_BLOCKS = 60_000
 """How many paragraphs and pictures a document may have."""
 
 MAX_SECONDS = 30.0

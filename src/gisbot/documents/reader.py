@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,11 +53,18 @@ def read_bytes(data: bytes, name: str, *, source: str) -> Document:
     )
 
 
-def read_documents(path: Path, *, source: str | None = None) -> Iterator[Document | UnreadableDocument]:
+def all_of_them(_source: str) -> bool:
+    """Wants every document."""
+    return True
+
+
+def read_documents(
+    path: Path, *, source: str | None = None, wanted: Callable[[str], bool] = all_of_them
+) -> Iterator[Document | UnreadableDocument]:
     """Every document in `path`: a file, an archive or a folder, in the order of their names.
 
     Folders behind symbolic links are not entered. A member that cannot be read is an `UnreadableDocument`
-    and does not stop the others.
+    and does not stop the others. `wanted` is asked for each by its name before it is read.
     """
     shown = source if source is not None else path.name
     if path.is_dir():
@@ -69,32 +76,41 @@ def read_documents(path: Path, *, source: str | None = None) -> Iterator[Documen
         for member in inside:
             is_loop = member.is_symlink() and member.is_dir()
             if not is_ignored(member.name) and not is_loop:
-                yield from read_documents(member, source=f"{source}/{member.name}" if source else member.name)
+                inside_name = f"{source}/{member.name}" if source else member.name
+                yield from read_documents(member, source=inside_name, wanted=wanted)
         return
     try:
         data = _bytes_of(path)
     except DocumentError as error:
-        yield UnreadableDocument(shown, error.rule, str(error))
+        if wanted(shown):
+            yield UnreadableDocument(shown, error.rule, str(error))
         return
-    yield from read_all_bytes(data, path.name, source=shown)
+    yield from read_all_bytes(data, path.name, source=shown, wanted=wanted)
 
 
-def read_all_bytes(data: bytes, name: str, *, source: str) -> Iterator[Document | UnreadableDocument]:
-    """The document in `data`, or, when it is an archive, every member of it ("a.zip!/b.pdf")."""
+def read_all_bytes(
+    data: bytes, name: str, *, source: str, wanted: Callable[[str], bool] = all_of_them
+) -> Iterator[Document | UnreadableDocument]:
+    """The document in `data`, or, when it is an archive, every member of it ("a.zip!/b.pdf") that is `wanted`."""
     try:
-        if kind_of(data, name) is not Kind.ARCHIVE:
-            yield read_bytes(data, name, source=source)
-            return
+        is_archive = kind_of(data, name) is Kind.ARCHIVE
     except DocumentError as error:
-        yield UnreadableDocument(source, error.rule, str(error))
+        if wanted(source):
+            yield UnreadableDocument(source, error.rule, str(error))
+        return
+    if not is_archive:
+        if wanted(source):
+            yield _read_or_fail(data, name, source)
         return
     from gisbot.documents.archive import Failure, members
 
     for member in members(data):
-        shown = f"{source}!/{member.name}"
+        shown = f"{source}!/{member.name}" if member.name else source
+        if is_ignored(member.name.rpartition("/")[2]) or not wanted(shown):
+            continue
         if isinstance(member, Failure):
-            yield UnreadableDocument(shown if member.name else source, member.rule, member.message)
-        elif not is_ignored(member.name.rpartition("/")[2]):
+            yield UnreadableDocument(shown, member.rule, member.message)
+        else:
             yield _read_or_fail(member.data, member.name, shown)
 
 

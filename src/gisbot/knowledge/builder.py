@@ -122,7 +122,7 @@ class Builder:
         sources = [_source(file, metas.get(file.path, DocumentMeta())) for file in files]
         if _small(files):
             for file, source in zip(files, sources, strict=True):
-                yield file, read_guarded(self._reader, source, catalog)
+                yield file, tuple(read_guarded(self._reader, source, catalog))
             return
         from gisbot.knowledge.workers import read_in_processes  # multiprocessing loads where it is used
 

@@ -6,7 +6,7 @@ processes of its own. A reader must be a module-level function (it is sent to th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +19,32 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """Why a document could not be read: the rule that it fails, and one line."""
+
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read. `source` is its name for people; `url` and `published` (ISO) come from its meta.yaml."""
+    """A file to read. `source` is its name for people; `url` and `published` (ISO) come from its meta.yaml.
+
+    An archive that was given up in the middle is gone on with: `done` of its documents have their result, and the
+    next one is not read but gets `failed`.
+    """
 
     path: Path
     source: str
     url: str | None = None
     published: str | None = None
+    done: int = 0
+    failed: Failed | None = None
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether more documents may stand behind one that failed."""
+        return self.done > 0 or self.path.suffix.lower() == ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +75,20 @@ def no_progress(_done: int, _total: int, _source: str) -> None:
     """Tells nobody."""
 
 
-def read_guarded(reader: Reader, file: SourceFile, catalog: Catalog) -> tuple[ReadResult, ...]:
-    """What a reader gives; whatever it raises becomes a result that names the file, and others go on."""
-    try:
-        return tuple(
-            result if result.report is None else replace(result, report_id=report_id_of(result.report))
-            for result in reader(file, catalog)
-        )
-    except MemoryError:
-        return (ReadResult(file.source, rule="document.too_large", message="reading it needs too much memory"),)
-    except Exception as error:  # noqa: BLE001 - the one place where a reader's own fault becomes a finding
-        message = f"{type(error).__name__}: {' '.join(str(error).split())}"
-        return (ReadResult(file.source, rule="document.reader_failed", message=message),)
+def read_guarded(reader: Reader, file: SourceFile, catalog: Catalog) -> Iterator[ReadResult]:
+    """What a reader gives; whatever it raises becomes a result that names the document, and others go on."""
+    while True:
+        before = file.done
+        try:
+            for result in reader(file, catalog):
+                yield result if result.report is None else replace(result, report_id=report_id_of(result.report))
+                file = replace(file, done=file.done + 1, failed=None)
+            return
+        except MemoryError:
+            failed = Failed("document.too_large", "reading it needs too much memory")
+        except Exception as error:  # noqa: BLE001 - the one place where a reader's own fault becomes a finding
+            failed = Failed("document.reader_failed", f"{type(error).__name__}: {' '.join(str(error).split())}")
+        if not file.may_go_on or (file.failed is not None and file.done == before):
+            yield ReadResult(file.source, rule=failed.rule, message=failed.message)
+            return
+        file = replace(file, failed=failed)

@@ -1,7 +1,8 @@
 """Reading in processes of their own: every core used, and no file can hang or kill the rest.
 
-A worker reads one file at a time. One that takes longer than the limit is ended, one that dies is replaced;
-either way its file gets a result that says so, and the others go on. One that does not even start is no fault of a
+A worker reads one file at a time, an archive document by document. One that takes longer than the limit for a document
+is ended, one that dies is replaced; either way the document gets a result that says so, and the others go on, those of
+the same archive too. One that does not even start is no fault of a
 file: then nothing can be read, and that is said once.
 
 A process that is spawned imports the script that runs. It needs nothing of it, and a script that opens gisbot without
@@ -14,8 +15,10 @@ import multiprocessing
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import LifoQueue
@@ -23,12 +26,15 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from gisbot.errors import KnowledgeError
-from gisbot.knowledge.reading import Reader, ReadResult, SourceFile, read_guarded
+from gisbot.knowledge.reading import Failed, Reader, ReadResult, SourceFile, read_guarded
 
 if TYPE_CHECKING:
     from gisbot.catalog import Catalog
 
-SECONDS_PER_FILE = 30.0
+SECONDS_PER_DOCUMENT = 30.0
+SECONDS_PER_ARCHIVE = 600.0
+MOST_GIVEN_UP = 5
+"""So many documents of an archive may hang or kill their process; what stands behind one more is not read."""
 SECONDS_TO_START = 60.0
 BYTES_PER_WORKER = 1 << 30
 DYING_SECONDS = 2.0
@@ -43,7 +49,8 @@ def read_in_processes(
     catalog: Catalog,
     *,
     processes: int,
-    seconds_per_file: float = SECONDS_PER_FILE,
+    seconds_per_document: float = SECONDS_PER_DOCUMENT,
+    seconds_per_archive: float = SECONDS_PER_ARCHIVE,
     bytes_per_worker: int = BYTES_PER_WORKER,
 ) -> Iterator[tuple[int, tuple[ReadResult, ...]]]:
     """The results of each file with its index, as they come; few are held at a time.
@@ -58,7 +65,7 @@ def read_in_processes(
     def read(index: int) -> tuple[int, tuple[ReadResult, ...]]:
         worker = idle.get()
         try:
-            return index, worker.read(files[index], seconds_per_file)
+            return index, worker.read(files[index], seconds_per_document, seconds_per_archive)
         finally:
             idle.put(worker)
 
@@ -92,21 +99,41 @@ class _Worker:
         self._closed = False
         self._lock = threading.Lock()
 
-    def read(self, file: SourceFile, seconds: float) -> tuple[ReadResult, ...]:
-        """What the file gives; a result that says so when it takes too long or kills the process."""
+    def read(self, file: SourceFile, seconds: float, seconds_in_all: float) -> tuple[ReadResult, ...]:
+        """What the file gives; a result that says so for each document that takes too long or kills the process."""
+        results: list[ReadResult] = []
+        until = time.monotonic() + seconds_in_all
+        for _ in range(MOST_GIVEN_UP + 1):
+            before = file.done
+            failed = self._receive(file, seconds, until, results)
+            if failed is None:
+                return tuple(results)
+            file = replace(file, done=len(results))
+            if not file.may_go_on or time.monotonic() > until or (file.failed is not None and file.done == before):
+                break
+            file = replace(file, failed=failed)
+        else:
+            failed = Failed("document.too_large", f"more than {MOST_GIVEN_UP} of its files cannot be read")
+        return (*results, ReadResult(file.source, rule=failed.rule, message=failed.message))
+
+    def _receive(self, file: SourceFile, seconds: float, until: float, results: list[ReadResult]) -> Failed | None:
+        """Add the results of a file as they come, each in its time; why the next one does not come, or None."""
         try:
             pipe = self._pipe if self._pipe is not None else self._start()
             pipe.send(file)
-            if not pipe.poll(seconds):
-                self.stop()
-                message = f"reading it takes more than {seconds:g} seconds"
-                return (ReadResult(file.source, rule="document.too_large", message=message),)
-            results: tuple[ReadResult, ...] = pipe.recv()
-            return results
+            while pipe.poll(seconds):
+                result: ReadResult | None = pipe.recv()
+                if result is None:
+                    return None
+                results.append(result)
+                if time.monotonic() > until:
+                    self.stop()
+                    return Failed("document.too_large", "reading the archive takes too long; split it")
+            self.stop()
+            return Failed("document.too_large", f"reading it takes more than {seconds:g} seconds")
         except (EOFError, OSError):
             code = self.stop(DYING_SECONDS)
-            message = f"the process that read it died (exit code {code})"
-            return (ReadResult(file.source, rule="document.reader_failed", message=message),)
+            return Failed("document.reader_failed", f"the process that read it died (exit code {code})")
 
     def _start(self) -> Connection:
         with self._lock:
@@ -173,7 +200,9 @@ def _work(pipe: Connection, reader: Reader, catalog: Catalog, bytes_allowed: int
             file: SourceFile = pipe.recv()
         except EOFError:
             return
-        pipe.send(read_guarded(reader, file, catalog))
+        for result in read_guarded(reader, file, catalog):
+            pipe.send(result)
+        pipe.send(None)
 
 
 def _limit_memory(bytes_allowed: int) -> None:

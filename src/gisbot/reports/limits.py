@@ -11,14 +11,16 @@ def check_limits(document: Document, limits: ReadingLimits) -> None:
     """Raise `DocumentTooLarge` for a document that holds more than an annual report ever does."""
     paragraphs = [len(block.text) for block in document.blocks if isinstance(block, Paragraph)]
     if len(paragraphs) > limits.lines:
-        raise DocumentTooLarge(
-            f"the document has {len(paragraphs):,} lines, more than the {limits.lines:,} that a report may have"
-        )
-    cells = sum(
-        len(cell.text) for block in document.blocks if isinstance(block, Grid) for row in block.rows for cell in row
-    )
-    if sum(paragraphs) + cells > limits.characters:
-        raise DocumentTooLarge(
-            f"the document has {sum(paragraphs) + cells:,} characters, more than the {limits.characters:,} that a "
-            "report may have"
-        )
+        raise _too_many(len(paragraphs), "lines", limits.lines)
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    if len(grids) > limits.tables:
+        raise _too_many(len(grids), "tables", limits.tables)
+    cells = [len(cell.text) for grid in grids for row in grid.rows for cell in row]
+    if len(cells) > limits.cells:
+        raise _too_many(len(cells), "table cells", limits.cells)
+    if sum(paragraphs) + sum(cells) > limits.characters:
+        raise _too_many(sum(paragraphs) + sum(cells), "characters", limits.characters)
+
+
+def _too_many(count: int, what: str, most: int) -> DocumentTooLarge:
+    return DocumentTooLarge(f"the document has {count:,} {what}, more than the {most:,} that a report may have")
