@@ -31,6 +31,9 @@ COUNTED = re.compile(
     r"\d|[一二三四五六七八九十两百千万几数]+[余多]?[件条次个份篇人名项场期万元家种类批处块天年]|[无未没零]"
 )
 AREA = re.compile("全(?P<level>[省市县区旗州])")
+CALLED_OWN = re.compile(
+    "(?:[我咱俺你](?:们(?:这个?)?)?|本|贵|该|全)[\u3400-\u9fff]{1,5}|(?:局|委|部门|镇|乡|街道|厅|院|村|[县区市省])[里上]"
+)
 DISTRICT, LEVELS, GOVERNMENT = "区", "县区旗", "人民政府"
 LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
 NO_ONE = re.compile(
@@ -46,6 +49,23 @@ BARE_EXTREME = re.compile(
     "(?<![最第许不])(?:(?P<most>[多高大])|(?<![多至])(?P<least>[少低小]))(?:一?[些点])?(?:呢|啊|呀)?[?？。]?$"
 )
 ALL_ALONG = re.compile("每年.{0,10}都|年都|年年|从来|一直|历来|始终|every year|always|never")
+UNNAMED_YEARS = re.compile("(?<!近)(?<!最近)(?<!过去)[两二三四五六七八九十几\\d]年来?都")
+AT_LEAST_ONCE = re.compile("(?:至少|起码|最少|哪怕)有?过?[一1]个?年|(?:at least|in) one year")
+SOME_YEAR = re.compile(
+    "(?:至少|起码|最少|哪怕|只要)有?过?[一1]个?年|(?<![没最])有过?(?:那么|这么)?(?:哪怕)?[任某]?[一1何]个?年(?![度份来半])|曾经?"
+    "|任[意何]?一年|(?:at least|in) one year|in any year"
+)
+AHEAD = re.compile(
+    "靠前|靠后|排(?:名|位|序|得|在)*(?:更|比较)?(?:前面|前头|后面|后头)|(?:位次|名次|排名)(?:更|比较)?[高低前后]"
+    "|rank(?:s|ed)? (?:higher|lower|ahead)"
+)
+ASKS_WHICH_OF = re.compile("哪[一]?[个家]|which(?: one| of)?")
+_FIRST = "(?:前[一二两三四五六七八九十\\d]+(?!年)|最[多少高低大小]的?[二两三四五六七八九十\\d]+[名位个家]|top ?\\d+)"
+FIRST_ADDED = re.compile(
+    _FIRST + ".*(?:一共|总共|共[计收有办是]|合计|总计|累计|加起来|加在?一[起块]|加总|相加|之和|总和"
+    "|together|in (?:all|total)|add up)"
+)
+FIRST_SHARE = re.compile(_FIRST + ".*(?:占|share of)")
 OF_SHARE = re.compile("比例|占比|比重|份额|百分比")
 ASKS_WHO = re.compile("(?:的|哪[个家些])(?:单位|机关|部门)|谁|\\bwho\\b")
 WHICH_YEARS = re.compile("哪(?:几|些|一)?(?:个)?年|(?:which|what) years?|有几年")

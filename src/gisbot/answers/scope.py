@@ -10,6 +10,7 @@ from gisbot.answers.patterns import (
     AREA,
     ASKED_PLACE,
     ASKS_WHO,
+    CALLED_OWN,
     DISTRICT,
     GOVERNMENT,
     LEADING_WITH,
@@ -46,6 +47,12 @@ AMONG_AGENCIES = frozenset({"most", "least", "exceed", "below", "reach"})
 
 def _compares(question: Question) -> bool:
     return bool(question.operations & {"than", "compare", "difference", "more", "less", "times", "growth", "bigger"})
+
+
+def _orders(question: Question) -> bool:
+    """Whether the agencies that are named are put in order, or asked for together."""
+    together = {"most", "least", "rank", "which", "who", "several", "sum", "together"}
+    return bool(question.operations & together) and bool(question.targets) and not question.groups
 
 
 def _in_the_area(question: Question, edition: Edition, memory: Memory, home: str | None) -> tuple[str, ...]:
@@ -158,9 +165,16 @@ def of_the_group(question: Question, memory: Memory, known: Sequence[str], home:
     return replace(question, agencies=memory.agencies, beside=question.agencies)
 
 
-def _nearest(claimants: Sequence[str], anchors: Sequence[Sequence[str]]) -> str | None:
-    """Which of the agencies that bear a name is meant: one just spoken of, or the only one in the same place."""
-    for known in anchors:
+def _nearest(question: Question, memory: Memory, home: str | None) -> str | None:
+    """Which of the agencies that bear a name is meant: one just spoken of, or the only one in the same place.
+
+    Of those who may call an agency their own (我局) only one just spoken of: which it is, the home does not tell.
+    """
+    claimants = tuple(agency for agency in question.ambiguous_agencies if agency not in question.agencies)
+    if any(CALLED_OWN.fullmatch(word) for word in question.agency_words):
+        spoken = [agency for agency in claimants if agency in memory.agencies and agency != home]
+        return spoken[0] if len(spoken) == 1 else None
+    for known in (question.agencies, memory.agencies, (home,) if home else ()):
         same = [agency for agency in claimants if agency in known]
         if len(same) == 1:
             return same[0]
@@ -174,11 +188,11 @@ def _nearest(claimants: Sequence[str], anchors: Sequence[Sequence[str]]) -> str 
 def asked_reports(question: Question, edition: Edition, memory: Memory, home: str | None, today: date) -> Scope:
     """The reports of a question. A year that nobody named is left open: all of an agency's reports, newest first."""
     index = edition.index
-    if question.unknown_agency is not None and not question.agencies:
+    if question.unknown_agency is not None and (not question.agencies or _compares(question) or _orders(question)):
         return Scope(reason=Reason.NO_AGENCY, named=question.unknown_agency)
     agencies = list(_in_the_area(question, edition, memory, home))
     if question.ambiguous_agencies:
-        nearest = _nearest(question.ambiguous_agencies, (question.agencies, memory.agencies, (home,) if home else ()))
+        nearest = _nearest(question, memory, home)
         if nearest is None:
             return Scope(choose=question.ambiguous_agencies)
         agencies.append(nearest)

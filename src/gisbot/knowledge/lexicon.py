@@ -13,11 +13,16 @@ from gisbot.knowledge.patterns import (
     EACH,
     ENGLISH_BEFORE,
     ENGLISH_GROUPS,
+    ENGLISH_KINDS,
+    ENGLISH_OWN,
     ENGLISH_PLURAL,
     EVERYONE,
     FAMILIES,
     GENERIC,
     GOVERNMENT,
+    INSIDE,
+    KINDS,
+    OTHERS_OWN,
     OWN,
     PLACE,
     REPLACED,
@@ -52,16 +57,21 @@ def build_lexicon(edition: Edition, home: str | None) -> Lexicon:
     if len(agencies) > 1:
         for name, owners in weak_claims.items():
             names.setdefault(name, tuple(sorted(owners, key=agencies.index)))
-        if home in agencies:
-            names.update(dict.fromkeys(own_names(home), (home,)))
     parents = {agency.name: agency.parent for agency in edition.catalog.agencies if agency.parent is not None}
+    places = _places(agencies, parents)
+    if home in agencies:
+        if len(agencies) > 1:
+            names.update(dict.fromkeys(own_names(home), (home,)))
+        for name, meant in _own_kinds(home, agencies, places):
+            if len(agencies) > 1 or not meant:
+                names.setdefault(name, meant)
     return Lexicon.of(
         agencies=agencies,
         names=names,
         groups=_groups(agencies) if len(agencies) > 1 else {},
         years=edition.index.years,
         home=home if home in agencies else None,
-        places=_places(agencies, parents) if len(agencies) > 1 else {},
+        places=places if len(agencies) > 1 else {},
     )
 
 
@@ -70,6 +80,37 @@ def own_names(home: str) -> Iterable[str]:
     known = min((name for name in (home, *short_names(home)) if len(name) > 1), key=len)
     endings = {known[-1], *(name[-1] for name in (home, *short_names(home)) if DIVISION.fullmatch(name))}
     return [f"{own}{ending}" for own in OWN for ending in sorted(endings)]
+
+
+def _own_kinds(
+    home: str, agencies: tuple[str, ...], places: Mapping[str, tuple[str, ...]]
+) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """What people say of the kind of agency that is their own (我局, 镇上), and who they may be.
+
+    The home when it is of that kind, the place of that level that it lies in; else (我局 where a county is at home) any
+    such agency of its place, or of the country, and one alone stands beside the home: it is never taken for granted.
+    Nobody is meant where none is loaded.
+    """
+    own = frozenset(own_names(home))
+    owners: tuple[str, ...]
+    for nouns, endings in (*KINDS, *ENGLISH_KINDS):
+        alike = tuple(agency for agency in agencies if agency.endswith(endings))
+        held = places.get(home, ())
+        above = [place for place in held if place.endswith(endings)]
+        if any(f"{OWN[0]}{noun}" in own for noun in nouns) or home.endswith(endings):
+            owners = (home,)
+        elif above:
+            owners = tuple(agency for agency in alike if agency.removesuffix(GOVERNMENT) == above[-1])
+        else:
+            inside = tuple(agency for agency in alike if held and held[-1] in places.get(agency, ()))
+            owners = inside or alike
+            owners = (*owners, home) if len(owners) == 1 else owners
+        if nouns[0].isascii():
+            said = [f"{before} {noun}" for before in ENGLISH_OWN for noun in nouns]
+        else:
+            said = [f"{before}{noun}" for before in OTHERS_OWN for noun in nouns]
+            said += [f"{noun}{behind}" for behind in INSIDE for noun in nouns]
+        yield from ((name, owners) for name in said if name not in WHOLE_AREA)
 
 
 def _places(agencies: tuple[str, ...], parents: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -116,7 +157,10 @@ def short_names(name: str) -> Iterable[str]:
 
 
 def generic_names(agency: str) -> Iterable[str]:
-    """Names that many agencies share: 区政府, 教育局."""
+    """Names that many agencies share: 区政府, 教育局, 县教育局."""
+    place = PLACE.match(agency)
+    if place and (own := agency[place.end() :]) and own != GOVERNMENT:
+        yield from (f"{place[0][-1]}{known}" for known in (own, *short_names(own)))
     for ending, generic in GENERIC:
         if agency.endswith(ending):
             yield generic

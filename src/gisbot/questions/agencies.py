@@ -11,13 +11,13 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.questions.patterns import (
     BODY,
     ENGLISH_DIVISIONS,
-    GOVERNMENT,
     JOINERS,
     ORGAN,
     UNIT_ENDINGS,
     UNKNOWN_AGENCY,
     WITH_ITS,
 )
+from gisbot.questions.standing import Beside, beside_each_other, governed, governs, of_the_level
 from gisbot.questions.tokens import Kind, Token
 
 COMPARING = ("than", "compare", "difference", "more", "less", "times", "bigger")
@@ -46,8 +46,24 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
     groups: list[str] = []
     areas: list[str] = []
     leading = ""
+    elsewhere = ""
     for index, token in enumerate(tokens):
         if token.kind is not Kind.AGENCY:
+            continue
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is not None and (how := beside_each_other(token, following, lexicon)) is not None:
+            if how is Beside.ADDRESS:
+                continue
+            if how is Beside.ANOTHER:
+                elsewhere = token.text + following.text
+                continue
+        if elsewhere.endswith(token.text) and tokens[index - 1].end == token.start:
+            words.append(elsewhere)
+            continue
+        names = of_the_level(token, tokens[index - 1] if index else None, lexicon)
+        if token.names and not names:
+            elsewhere = tokens[index - 1].text + token.text
+            words.append(elsewhere)
             continue
         if _leads(token, tokens[index + 1 : index + 2], lexicon):
             words.append(token.text)
@@ -63,21 +79,21 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             groups.append(token.form)
         elif not token.names:
             areas.append(token.form)
-        elif len(token.names) == 1:
-            agencies.append(token.names[0])
+        elif len(names) == 1:
+            agencies.append(names[0])
         else:
-            narrowed = tuple(name for name in token.names if any(word in name for word in words if word != token.text))
+            narrowed = tuple(name for name in names if any(word in name for word in words if word != token.text))
             if len(narrowed) == 1:
                 agencies.append(narrowed[0])
             else:
-                ambiguous = narrowed or token.names
+                ambiguous = narrowed or names
     if ambiguous and agencies:
-        spoken = {governed(agency) for agency in agencies if _governs(agency, lexicon)}
+        spoken = {governed(agency) for agency in agencies if governs(agency, lexicon)}
         inside = [agency for agency in ambiguous if spoken.intersection(lexicon.places.get(agency, ()))]
         if len(inside) == 1:
             both = groups or any(token.has(*COMPARING) for token in tokens)
             agencies, ambiguous = [*agencies, *inside] if both else inside, ()
-    unknown = areas[0] if areas and not groups and not agencies else None
+    unknown = elsewhere or (areas[0] if areas and not groups and not agencies else None)
     for index, token in enumerate(tokens):
         if token.kind is Kind.AGENCY and (body := _body(token, tokens[index + 1 :])):
             unknown = token.text + body
@@ -180,13 +196,13 @@ def _telling(groups: Sequence[str], agencies: Sequence[str], lexicon: Lexicon) -
 def members(groups: Sequence[str], beside: Sequence[str], lexicon: Lexicon, areas: Sequence[str] = ()) -> list[str]:
     """The members of the groups; beside a place or an agency of it (云渚县各乡镇) only those that lie in it."""
     found = [agency for group in groups for agency in lexicon.groups[group]]
-    siblings = beside and all(agency in found and _governs(agency, lexicon) for agency in beside)
+    siblings = beside and all(agency in found and governs(agency, lexicon) for agency in beside)
     if siblings and not _holds(beside, found, lexicon):
         return found
     places = {lexicon.places[agency][-1] for agency in beside if lexicon.places.get(agency)} | set(areas)
     if not places:
         return found
-    above = [agency for agency in beside if _governs(agency, lexicon)]
+    above = [agency for agency in beside if governs(agency, lexicon)]
     return [agency for agency in found if agency not in above and places.intersection(lexicon.places.get(agency, ()))]
 
 
@@ -194,13 +210,3 @@ def _holds(beside: Sequence[str], found: Sequence[str], lexicon: Lexicon) -> boo
     """Whether members lie in the places named beside: a city's government is no member of its own districts."""
     places = {lexicon.places[agency][-1] for agency in beside if lexicon.places.get(agency)}
     return any(places.intersection(lexicon.places.get(agency, ())) for agency in found if agency not in beside)
-
-
-def _governs(agency: str, lexicon: Lexicon) -> bool:
-    """Whether the agency is the government of the place it lies in."""
-    return (lexicon.places.get(agency) or ("",))[-1] == governed(agency)
-
-
-def governed(agency: str) -> str:
-    """The name without 人民政府: the place itself, where the agency is its government."""
-    return agency.removesuffix(GOVERNMENT)

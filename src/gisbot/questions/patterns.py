@@ -200,16 +200,16 @@ ITEM_CHANGE = re.compile("增|减|变|change|increase|decrease|more|fewer")
 PEOPLE = re.compile("个?人次?|名|位")
 ASKED_INSIDE = re.compile("谁|哪|什么|啥|几时|何时|多少|^(?:who|when|where|which|what)\\b")
 TOP = re.compile(
-    r"前(?P<n>[一二三四五六七八九十\d]+)(?:名|位|个|强|家|大|的|$)|\btop ?(?P<n2>\d+)"
-    r"|最[多少高低大小]的?(?P<n3>[二三四五六七八九十\d]+)(?:名|位|个|家)"
-    r"|哪(?P<n4>[二三四五六七八九十\d]+)[个家].*最|\bthe (?P<n5>\d+) (?:agencies|townships|departments|bureaus)"
+    r"前(?P<n>[一二两三四五六七八九十\d]+)(?:名|位|个|强|家|大|的|$)|\btop ?(?P<n2>\d+)"
+    r"|最[多少高低大小]的?(?P<n3>[二两三四五六七八九十\d]+)(?:名|位|个|家)"
+    r"|哪(?P<n4>[二两三四五六七八九十\d]+)[个家].*最|\bthe (?P<n5>\d+) (?:agencies|townships|departments|bureaus)"
 )
 SEVERAL_YEARS = re.compile("几年|些年|years")
 LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
 GROUP_BEFORE = re.compile(
     r"(?:全[县市区省])?(?:"
     r"(?P<which>哪(?:几|[些一])?[个家]?)|(?P<count>有?(?:几|多少)[个家]?)|(?P<number>[一二三四五六七八九十两\d]+[个家])"
-    r"|各[个家]?|所有的?|全部的?|全体|每一?[个家]?|这[几些]?[个家]?|(?:[县市区]直|[县市区]级|政府)(?=部门|单位|机关)|(?:下属|所属|下辖|直属|辖内|辖区内?)的?(?:各[个家]?|所有)?)"
+    r"|各[个家]?|所有的?|全部的?|全体|每一?[个家]?|这[几些]?[个家]?|(?:[县市区]直|[县市区]级|政府|(?<=全[县市区省]))(?=部门|单位|机关)|(?:下属|所属|下辖|直属|辖内|辖区内?)的?(?:各[个家]?|所有)?)"
 )
 GROUP_ASKED = re.compile(
     r"(?:的|里的?|中|里面|里头|当中)?(?:(?P<which>是?有?哪些|有谁|是谁|是哪[些个几家])|(?P<count>有(?:几|多少)[个家]))"
@@ -270,6 +270,9 @@ BODY = re.compile(
 """What belongs to a place and publishes no report of its own here: 河口镇中学."""
 UNIT_ENDINGS = ("局", "委", "办", "厅", "中心", "处", "署")
 WITH_ITS = ("及其", "和其", "与其", "以及其", "及所属", "及下属")
+INSIDE = ("里", "上")
+PLACE_LEVELS = {"省": 3, "市": 2, "州": 2, "盟": 2, "县": 1, "区": 1, "旗": 1}
+TOWN_ENDINGS = ("镇", "乡", "街道", "街道办事处")
 EACH, HOUSE = "各", "家"
 NUMBER_ENDINGS = ("数", "数量", "件数", "量")
 GOVERNMENT = "人民政府"

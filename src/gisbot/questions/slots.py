@@ -20,6 +20,7 @@ from gisbot.questions.patterns import (
     HALF,
     HAN_NUMBER,
     HOUSE,
+    INSIDE,
     KINDS,
     MONTH,
     NUMBER,
@@ -115,6 +116,8 @@ def _agencies(text: str, lexicon: Lexicon) -> Iterator[Token]:
             if names is None and piece in lexicon.areas and not piece.isascii():
                 yield Token(start, end, piece, Kind.AGENCY, 0.08, form=lexicon.areas[piece])
             if names is None or (piece.isascii() and not _whole_word(text, start, end)):
+                continue
+            if piece.endswith(INSIDE) and _ends_a_name(text, start, end - 1, lexicon):  # 镇里 in 城关镇里
                 continue
             yield Token(start, end, piece, Kind.AGENCY, 0.05, names=names, form=piece)
 
