@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
-from gisbot.answers.draft import number_text, value_text
+from gisbot.answers.draft import Draft, number_text, value_text
 from gisbot.answers.over import LONGEST_LIST, closed, name_of, stated
 from gisbot.answers.patterns import ASKED_COUNT
 from gisbot.model.answer import Answer
@@ -38,6 +38,15 @@ def _holds(number: Decimal, relation: str, bound: Decimal) -> bool:
     }[relation]
 
 
+def condition_text(draft: Draft, asked: Condition) -> str:
+    """The condition in words."""
+    condition = draft.say(f"condition.{asked.relation}", number=number_text(asked.bound))
+    if asked.second is None:
+        return condition
+    second = draft.say(f"condition.{asked.upper}", number=number_text(asked.second))
+    return draft.say("condition.both", first=condition, second=second)
+
+
 def having(context: Context, metric: str, column: str | None, asked: Condition) -> Answer:
     """Who has a figure over, under, at least, at most or exactly a number; how many, when that is asked."""
     given = stated(context, metric, column)
@@ -59,10 +68,6 @@ def having(context: Context, metric: str, column: str | None, asked: Condition) 
             draft.add(part)
         lead = draft.say("where_none", count=given.count)
     label = max(given.figures, key=lambda part: part.key.year).label
-    condition = draft.say(f"condition.{asked.relation}", number=number_text(asked.bound))
-    if asked.second is not None:
-        second = draft.say(f"condition.{asked.upper}", number=number_text(asked.second))
-        condition = draft.say("condition.both", first=condition, second=second)
-    lines = [f"{label}{condition}", lead]
+    lines = [f"{label}{condition_text(draft, asked)}", lead]
     lines.append(draft.say("coverage", count=given.count, of=given.whole))
     return closed(context, draft, given, kept, lines, metric, few=False)

@@ -11,12 +11,12 @@ from decimal import Decimal
 
 from gisbot.answers import refusals
 from gisbot.answers.across import table_of
-from gisbot.answers.arithmetic import rounded
+from gisbot.answers.arithmetic import HUNDRED, rounded
 from gisbot.answers.bulk import FEW as FEW_REPORTS
 from gisbot.answers.bulk import views_of
 from gisbot.answers.comparable import incomparable, warn_of_forms
 from gisbot.answers.context import Context
-from gisbot.answers.draft import Draft, amount_text, value_text
+from gisbot.answers.draft import Draft, amount_text, number_text, value_text
 from gisbot.answers.patterns import ASCENDING
 from gisbot.answers.ranking import ranked as ranked_of
 from gisbot.answers.view import Found
@@ -88,11 +88,22 @@ def downwards(context: Context) -> bool:
 
 
 def ranking(
-    context: Context, metric: str, column: str | None, limit: int | None, *, own: PlaceOf | None = None
+    context: Context,
+    metric: str,
+    column: str | None,
+    limit: int | None,
+    *,
+    own: PlaceOf | None = None,
+    added: bool = False,
+    share: bool = False,
 ) -> Answer:
-    """The figures in order, equal ones on one place, which no limit cuts; `own` tells the place of one agency."""
+    """The figures in order, equal ones on one place, which no limit cuts; `own` tells the place of one agency.
+
+    The first ones are also `added` up, and their `share` in the sum of all is told.
+    """
     descending = downwards(context)
-    given = first_places(context, metric, column, (limit or LONGEST_LIST) + FEW, descending=descending)
+    most = len(context.scope.reports) if share else (limit or LONGEST_LIST) + FEW
+    given = first_places(context, metric, column, most, descending=descending)
     if (refused := refused_of(context, metric, column, given)) is not None:
         return refused
     shown = list(given.figures[: limit or LONGEST_LIST])
@@ -108,9 +119,44 @@ def ranking(
         lines.append(draft.say("rank_line", place=place, name=name_of(context, part), value=value_text(draft, part)))
     if own is not None:
         lines += own(draft, given)
+    if added or share:
+        lines.append(_added(draft, metric, shown))
+    if share:
+        lines.append(_share(draft, metric, shown, given))
     if limit is None and given.count > len(shown):
         lines.append(draft.say("rank_more", count=given.count - len(shown)))
     return closed(context, draft, given, shown, lines, metric)
+
+
+def _added(draft: Draft, metric: str, shown: Sequence[Found]) -> str:
+    """The sum of the first ones."""
+    number, unit = total_of(shown), unit_of(shown)
+    value = draft.compute(shown[0].label, number, unit, shown, metric)
+    text = amount_text(draft, number, unit)
+    text = draft.say("approximately", value=text) if value.approximate else text
+    return draft.say("rank_sum", count=len(shown), value=text)
+
+
+def _share(draft: Draft, metric: str, shown: Sequence[Found], given: Stated) -> str:
+    """What part the sum of the first ones is of the sum of all."""
+    whole, unit = total_of(given.figures), unit_of(given.figures)
+    draft.compute(shown[0].label, whole, unit, given.figures, metric)
+    if whole == 0 or unit is None:
+        return draft.say("no_base", second=shown[0].label, b=amount_text(draft, whole, unit))
+    percent = rounded(total_of(shown) / whole * HUNDRED)
+    draft.compute(shown[0].label, percent, "%", shown, metric)
+    base = amount_text(draft, whole, unit)
+    return draft.say("rank_share", base=base, count=given.count, of=given.whole, value=f"{number_text(percent)}%")
+
+
+def total_of(parts: Sequence[Found]) -> Decimal:
+    """The sum of figures."""
+    return sum((part.number for part in parts if part.number is not None), Decimal(0))
+
+
+def unit_of(parts: Sequence[Found]) -> str | None:
+    """The unit of figures; None when they differ in it."""
+    return parts[0].unit if len({part.unit for part in parts}) == 1 else None
 
 
 def extreme(context: Context, metric: str, column: str | None, which: str) -> Answer:
@@ -164,13 +210,13 @@ def aggregate(context: Context, metric: str, column: str | None, operations: Seq
     if (refused := refused_of(context, metric, column, given)) is not None:
         return refused
     draft, counted = context.draft(), given.figures
-    unit = counted[0].unit if len({part.unit for part in counted}) == 1 else None
+    unit = unit_of(counted)
     lines = []
     for operation in operations:
         if operation in ("most", "least"):
             lines.append(_extreme_line(context, draft, counted, operation))
             continue
-        number = sum((part.number for part in counted if part.number is not None), Decimal(0))
+        number = total_of(counted)
         if operation == "average":
             number = rounded(number / len(counted))
         value = draft.compute(counted[0].label, number, unit, counted, metric)

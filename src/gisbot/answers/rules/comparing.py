@@ -4,45 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from gisbot.answers import across, arithmetic, derived, grid, over, places, refusals, single
-from gisbot.answers.conditions import Condition, having
+from gisbot.answers.along import along
+from gisbot.answers.conditions import having
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft
 from gisbot.answers.grid import Item
 from gisbot.answers.patterns import (
     ALL_ALONG,
-    ASKED_COUNT,
-    ASKED_MEMBERS,
     ASKED_PLACE,
     ASKS_WHO,
-    AT_MOST,
-    BARE_EXTREME,
+    FIRST_ADDED,
+    FIRST_SHARE,
     NEXT_PLACE,
-    NO_ONE,
     OF_SHARE,
     SHARES,
-    TOTAL,
     WHICH,
     WHICH_YEARS,
     place_asked,
     small_number,
 )
 from gisbot.answers.rules import sharing
+from gisbot.answers.rules.asking import EXTREMES, asks_place, asks_sum, bare_extreme, is_pair, relation, stands_between
 from gisbot.answers.rules.readings import doubtful, one_year
 from gisbot.answers.streaks import streaks
 from gisbot.answers.told import told_change
 from gisbot.answers.totals import totals
 from gisbot.model.answer import Answer, Reason
-from gisbot.model.key import ReportKey
-from gisbot.model.question import Question
 
 ASKS_NUMBERS = frozenset({"howmany", "most", "least", "rank", "sum", "average", "share", "difference", "more", "less"})
 ORDERS = frozenset({"most", "least", "rank", "sum", "average", "share"})
 CHANGES = frozenset({"growth", "more", "less", "difference", "than", "compare", "minus", "times"})
-EXTREMES = frozenset({"most", "least"})
-RELATIONS = ("exceed", "reach", "below", "equal")
 
 
 def over_reports(context: Context) -> Answer | None:
@@ -57,11 +50,14 @@ def over_reports(context: Context) -> Answer | None:
         return _not_for_one(context) if len(agencies) > 1 else None
     spans = question.years.mode in ("near", "range") and bool(scope.missing)
     dated = scope.dated and (spans or len({key.year for key in scope.reports}) > 1)
-    if "median" in question.operations or _orders_averages(context):
+    if "median" in question.operations:
         return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
+    strings = any(context.edition.catalog.metrics[metric].string for metric, _ in items)
+    condition = relation(context) if len(items) == 1 and not strings else None
+    if condition is not None and (given := along(context, *items[0], condition)) is not None:
+        return given
     if "streak" in question.operations and len(items) == 1:
         return streaks(context, *items[0]) or refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
-    strings = any(context.edition.catalog.metrics[metric].string for metric, _ in items)
     if len(agencies) > 1:
         one_year(context)
         if "rest" in question.operations and (given := _of_the_rest(context, items)) is not None:
@@ -72,13 +68,6 @@ def over_reports(context: Context) -> Answer | None:
     if len(items) > 1:
         return _side_by_side(context, items) if dated and len(scope.reports) > 1 else None
     return _over_years(context, *items[0], dated=dated)
-
-
-def _orders_averages(context: Context) -> bool:
-    """Whether agencies are to be put in order by what they had on average over several years: 近三年平均最多的单位."""
-    operations, years = context.question.operations, set(context.question.years.years)
-    several = len({key.agency for key in context.scope.reports}) > 1 and len(years) > 1
-    return several and "average" in operations and bool(operations & {"most", "least", "rank"})
 
 
 def _orders_nothing(context: Context) -> bool:
@@ -138,7 +127,7 @@ def _side_by_side(context: Context, items: Sequence[Item]) -> Answer:
     numbers = all(not context.edition.catalog.metrics[metric].string for metric, _ in items)
     if numbers and "share" in operations and len(items) == 2:
         return derived.shares(context, *items[0], items[1][0])
-    if numbers and _asks_sum(context) and "several" not in operations:
+    if numbers and asks_sum(context) and "several" not in operations:
         found = [
             context.view(key).find(metric, column, context.language)
             for key in context.scope.reports
@@ -207,18 +196,20 @@ def _over_agencies(context: Context, metric: str, column: str | None) -> Answer:
         return _one_against_the_other(context, metric, column) or refusals.refuse(
             context, "not_computed", Reason.NOT_IN_REPORT
         )
+    if question.top is not None and FIRST_SHARE.search(question.normal) and len({key.year for key in keys}) == 1:
+        return _ranked(context, metric, column)
     if "share" in operations or (operations & EXTREMES and OF_SHARE.search(question.normal)):
         part = next((agency for agency in question.beside if agency in {key.agency for key in keys}), None)
         given = derived.share_of_group(context, metric, column, part) if part is not None else None
         if given is not None:
             return given
-        if not _is_pair(context, keys):
+        if not is_pair(context, keys):
             return derived.shares(context, metric, column, None)
-        if not _stands_between(question, SHARES) and not _asks_sum(context):
+        if not stands_between(question, SHARES) and not asks_sum(context):
             return sharing.over_reports(context, metric, column) or derived.shares(context, metric, column, None)
-        if _asks_sum(context):
+        if asks_sum(context):
             return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
-    if _is_pair(context, keys):
+    if is_pair(context, keys):
         pair = [context.view(key).find(metric, column, context.language) for key in keys]
         if pair[0] is not None and pair[1] is not None:
             given = derived.of_pair(context, pair[0], pair[1])
@@ -243,8 +234,10 @@ def _ranked(context: Context, metric: str, column: str | None) -> Answer:
     if asked is not None:
         place, lowest = asked
         return places.at_place(context, metric, column, place, descending=descending and not lowest)
-    if not question.beside or not ASKED_PLACE.search(question.normal):
-        return over.ranking(context, metric, column, question.top)
+    if not question.beside or not (ASKED_PLACE.search(question.normal) or asks_place(question)):
+        added = question.top is not None and FIRST_ADDED.search(question.normal) is not None
+        share = question.top is not None and FIRST_SHARE.search(question.normal) is not None
+        return over.ranking(context, metric, column, question.top, added=added, share=share)
 
     def own(draft: Draft, given: over.Stated) -> list[str]:
         return places.places_of(context, draft, metric, column, given, descending=descending)
@@ -259,21 +252,21 @@ def _beyond(context: Context) -> bool:
     compares = operations & {"than", "difference", "more", "less"} and not question.pairs
     if place_asked(question.normal) is not None:
         return bool(compares)
-    if compares and question.groups and _asks_sum(context) and not operations & EXTREMES:
+    if compares and question.groups and asks_sum(context) and not operations & EXTREMES:
         return True
     years = {key.year for key in context.scope.reports}
     which = any(WHICH.search(word) for word in question.agency_words)
     if operations & {"than", "more", "less"} and question.groups and which and len(years) > 1:
         return True
     asks = ASKS_WHO.search(question.normal) is not None or bool(question.groups)
-    return asks and ALL_ALONG.search(question.normal) is not None and _relation(context) is not None
+    return asks and ALL_ALONG.search(question.normal) is not None and relation(context) is not None
 
 
 def _one_against_the_other(context: Context, metric: str, column: str | None) -> Answer | None:
     """哪些部门比2023年少: the change of each from the year before to the later of the two that are named."""
     years = sorted({key.year for key in context.scope.reports})
     change = context.question.operations & {"than", "more", "less"} and not ALL_ALONG.search(context.question.normal)
-    if not change or len(years) != 2 or years[1] != years[0] + 1 or _asks_sum(context):
+    if not change or len(years) != 2 or years[1] != years[0] + 1 or asks_sum(context):
         return None
     late = tuple(key for key in context.scope.reports if key.year == years[1])
     absent = tuple(place for place in context.scope.missing if place[1] == years[1])
@@ -281,30 +274,17 @@ def _one_against_the_other(context: Context, metric: str, column: str | None) ->
     return derived.growths(context, metric, column)
 
 
-def _stands_between(question: Question, words: Sequence[str]) -> bool:
-    """Whether one of the words stands between the two agencies named: 甲占乙的."""
-    places = [question.normal.find(word) for word in question.agency_words]
-    inside = question.normal[min(places) : max(places)] if min(places, default=-1) >= 0 else ""
-    return any(word in inside for word in words)
-
-
-def _is_pair(context: Context, keys: Sequence[ReportKey]) -> bool:
-    """Whether two agencies are named, each with one report."""
-    question = context.question
-    return len(keys) == 2 and len({key.agency for key in keys}) == 2 and not question.groups
-
-
 def _put_together(context: Context, metric: str, column: str | None) -> Answer | None:
     """The condition, extreme, sum, mean or order asked for over the reports of the scope; None when none is."""
     question = context.question
     operations = question.operations
     years, agencies = {key.year for key in context.scope.reports}, {key.agency for key in context.scope.reports}
-    bare = _bare_extreme(question)
+    bare = bare_extreme(question)
     operations |= bare
-    relation = None if bare else _relation(context)
-    if relation is not None:
-        return having(context, metric, column, relation)
-    aggregates = [name for name, asked in (("sum", _asks_sum(context)), ("average", "average" in operations)) if asked]
+    condition = None if bare else relation(context)
+    if condition is not None:
+        return having(context, metric, column, condition)
+    aggregates = [name for name, asked in (("sum", asks_sum(context)), ("average", "average" in operations)) if asked]
     extremes = operations & {"most", "least"}
     if (
         (extremes or "rank" in operations or question.top)
@@ -320,53 +300,10 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
         if len(extremes) == 2 or (apart and not question.groups and "compare" not in operations):
             return over.spread(context, metric, column)
         return over.extreme(context, metric, column, next(iter(extremes)))
+    if question.top is not None and (FIRST_ADDED.search(question.normal) or FIRST_SHARE.search(question.normal)):
+        return _ranked(context, metric, column)
     if aggregates:
         return over.aggregate(context, metric, column, aggregates)
-    if "rank" in operations or extremes or question.top is not None:
+    if "rank" in operations or extremes or question.top is not None or asks_place(question):
         return _ranked(context, metric, column)
     return None
-
-
-def _bare_extreme(question: Question) -> frozenset[str]:
-    """谁收到的申请多, 哪个部门少: the most or the least, without the word for it."""
-    asks = ASKS_WHO.search(question.normal) or any(WHICH.search(word) for word in question.agency_words)
-    match = BARE_EXTREME.search(question.normal) if asks and not question.operations & (EXTREMES | {"rank"}) else None
-    return frozenset() if match is None else frozenset({"most" if match["most"] else "least"})
-
-
-def _asks_sum(context: Context) -> bool:
-    operations = context.question.operations
-    if "rank" in operations or ("average" not in operations and operations & {"most", "least", "several", "trend"}):
-        return False
-    average_alone = "average" in operations and "sum" not in operations and not TOTAL.search(context.question.normal)
-    return not average_alone and bool(operations & {"sum", "together"} or TOTAL.search(context.question.normal))
-
-
-def _relation(context: Context) -> Condition | None:
-    """The condition that agencies or years are asked to meet: with one number or two, with any at all, or with none."""
-    question = context.question
-    operations, words = question.operations, question.agency_words
-    asks = (
-        any(WHICH.search(word) or ASKED_COUNT.search(word) for word in words)
-        or ASKS_WHO.search(question.normal) is not None
-        or WHICH_YEARS.search(question.normal) is not None
-        or bool(operations & {"list", "which"})
-    )
-    leans = bool(context.memory.last) and question.elliptical and len(question.agencies or context.memory.agencies) > 1
-    asks = asks or (leans and ASKED_COUNT.search(question.normal) is not None)
-    denials = (part.text for part in question.parts if part.meaning in ("", "!exists"))
-    denied = any(NO_ONE.fullmatch(text) for text in denials) or "zero" in operations
-    asks = asks or (bool(question.groups) and ASKED_MEMBERS.search(question.normal) is not None)
-    asks = asks or (denied and bool(question.groups) and "howmany" not in operations)
-    told = next((relation for relation in RELATIONS if relation in operations), None)
-    if AT_MOST.search(question.normal):
-        told = "at_most" if told in (None, "below") else told
-    bounds = sorted(Decimal(str(number)) for number in question.numbers)
-    if len(bounds) == 2 and (told is not None or asks):
-        upper = "at_most" if AT_MOST.search(question.normal) or "below" not in operations else "below"
-        return Condition("exceed" if "exceed" in operations else "reach", bounds[0], upper, bounds[1])
-    if bounds and told is not None:
-        return Condition(told, bounds[0])
-    if not asks or operations & {"most", "least", "rank", "sum", "average", "bigger"} or question.top is not None:
-        return None
-    return Condition("equal" if denied or bounds == [0] else "exceed", Decimal(0))
