@@ -18,6 +18,7 @@ from gisbot.answers.patterns import (
     LEANING,
     MEAN,
     MOVED,
+    NAMED_RATE,
     PARTICLE,
     RATE,
     RESPECTIVE,
@@ -188,6 +189,12 @@ def _by_verb(context: Context, near: Sequence[Figure]) -> Figure | None:
     return fitting[0] if len({(figure.value, figure.unit) for figure in fitting}) == 1 else None
 
 
+def names_all(context: Context, wanted: Wanted, figure: Figure) -> bool:
+    """Whether the figure's own clause names all that is asked for."""
+    own = _said(figure.subject, synonyms_of(context.edition.catalog.words.synonyms))
+    return all(word.cover(own) >= EACH for word in wanted.words if not word.light)
+
+
 def holds_numbers(wanted: Wanted, telling: Telling) -> bool:
     """Whether the figure is the rate that is named, and what leads to it holds the numbers that the question names."""
     for word in wanted.words:
@@ -208,6 +215,8 @@ def fits(context: Context, wanted: Wanted, figure: Figure) -> bool:
         return False
     rated = wanted.share or RATE.search(normal) is not None
     if figure.percent:
+        if (of := NAMED_RATE.search(figure.subject)) and not normal.isascii() and set(of["of"]).isdisjoint(normal):
+            return False
         return rated or (changes and not wanted.measure)
     return not wanted.share and measured(context, wanted, figure)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gisbot.answers import single
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
-from gisbot.answers.patterns import ABOUT, CHANGE, DENIED, NO_DIGIT, PARTICLE, RIGHT_BEFORE, plain_form
+from gisbot.answers.patterns import ABOUT, CHANGE, DENIED, JOINED, NO_DIGIT, PARTICLE, RIGHT_BEFORE, plain_form
 from gisbot.answers.tellings import (
     ALL,
     EACH,
@@ -19,6 +19,7 @@ from gisbot.answers.tellings import (
     fits,
     holds_numbers,
     measured,
+    names_all,
     ranked,
     tellings_of,
 )
@@ -51,9 +52,16 @@ def told(context: Context) -> Answer | None:
         found = _each(context, wanted, tellings)
         if len(found) > 2 and found[0] in found[1:]:  # 大起底那次，甲、乙各多少: when, not what
             found = _each(context, wanted[1:], tellings)
-        if found and len(set(map(id, found))) == len(found):
+        alone = _adds_up(context) and len(found) == 1 and not names_all(context, wanted[0], found[0])
+        if found and not alone and len(set(map(id, found))) == len(found):
             return _answer(context, key, found)
     return None
+
+
+def _adds_up(context: Context) -> bool:
+    """Whether a sum is asked of things that are joined: 建议跟提案一共多少件."""
+    joined = any(JOINED.fullmatch(part.text) for part in context.question.parts if part.kind != "separator")
+    return joined and bool(context.question.operations & {"sum", "together"})
 
 
 def _each(context: Context, wanted: Sequence[Wanted], tellings: Sequence[Telling]) -> list[Figure]:

@@ -138,6 +138,12 @@ def wanted_of(context: Context) -> tuple[Wanted, ...]:
     return tuple(found)
 
 
+def words_asked(context: Context, parts: Sequence[Part]) -> tuple[Word, ...]:
+    """The words of some parts of the question that a telling clause must hold."""
+    said = context.passages(context.main).text
+    return _words(parts, context.edition.catalog.words, said)
+
+
 def asks_amount(part: Part, words: Words) -> bool:
     """Whether a part asks for a number: 多少, 几页, 百分之几."""
     if part.kind == "word" and part.text.startswith(words.counting) and len(part.text) > 1:
@@ -193,8 +199,8 @@ def _measure(asking: str, words: Words) -> str:
     both = (words.units, words.prose_units)
     known = {unit for units in both for key, others in units.items() for unit in (key, *others)}
     found = max((unit for unit in known if asking.endswith(unit)), key=len, default="")
-    counting = next((word for word in words.counting if asking.startswith(word)), "")
-    return found or (asking.removeprefix(counting) if counting else "")
+    counting = next((word for word in words.counting if word in asking), "")
+    return found or (asking.partition(counting)[2] if counting else "")
 
 
 def _divided(parts: Sequence[Part]) -> list[list[Part]]:

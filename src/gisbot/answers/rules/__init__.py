@@ -25,6 +25,7 @@ from gisbot.answers.rules.sections import keyed, placed
 from gisbot.answers.rules.stating import by_unit, figures, named_value
 from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
 from gisbot.answers.rules.uncomputed import uncomputed
+from gisbot.answers.rules.working import worked_from_prose
 from gisbot.model.answer import Answer
 
 Rule = Callable[[Context], Answer | None]
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     over_reports,
     same_again,
     compute,
+    worked_from_prose,
     uncomputed,
     texts_first,
     figures,

@@ -8,8 +8,9 @@ from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
 from gisbot.answers.patterns import MONEY
-from gisbot.answers.rules.readings import doubtful, single_found
+from gisbot.answers.rules.readings import doubtful, single_found, told_parts
 from gisbot.answers.rules.sharing import each_share, share, worked_out
+from gisbot.answers.rules.working import worked_from_prose
 from gisbot.answers.told import told
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Reason
@@ -58,8 +59,10 @@ def compute(context: Context) -> Answer | None:
     found = operands(context)
     if found is None:
         return None
+    if operations & {"sum", "together"} and (parts := told_parts(context)):
+        return arithmetic.total(context, parts)
     if isinstance(found, str):
-        return refusals.no_item(context, found)
+        return worked_from_prose(context) or refusals.no_item(context, found)
     if "share" in operations or (question.number_percent and operations & RELATIONS):
         return each_share(context, found) or share(context, found)
     if len(found) == 1:

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from gisbot.answers import refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import PEOPLE, PERSONS, SUBROWS
+from gisbot.answers.patterns import EACH, PEOPLE, PERSONS, SUBROWS
 from gisbot.answers.view import Found
+from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice
 from gisbot.model.question import Question, Target
 
@@ -153,6 +154,23 @@ def parts_asked(context: Context, metric: str) -> bool:
     if "several" not in operations and "list" not in operations and not below:
         return False
     return len(context.view(context.main).children(metric)) > 1
+
+
+def told_parts(context: Context) -> list[Found]:
+    """The parts of the one figure named where a sentence tells them all and the report no figure of the whole."""
+    best = context.question.targets[0].best if len(context.question.targets) == 1 else None
+    if best is None or best.missing or best.unexplained or context.present(best.metric):
+        return []
+    catalog = context.edition.catalog
+    children = [metric for metric in catalog.metrics if best.metric in wholes_of(metric, catalog)]
+    found = [part for metric in children if (part := context.find(metric, None)) is not None]
+    sentences = {part.figures[0].evidence for part in found if part.number is not None and part.figures}
+    return found if len(children) > 1 and len(found) == len(children) and len(sentences) == 1 else []
+
+
+def each_asked(question: Question) -> bool:
+    """Whether a figure is asked of each of several things: 各几件, 分别多少."""
+    return "several" in question.operations or any(part.text == EACH for part in question.parts)
 
 
 def speaks_of_kinds(question: Question) -> bool:

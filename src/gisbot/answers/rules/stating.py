@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import EACH, plain_form
+from gisbot.answers.patterns import plain_form
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -13,11 +13,13 @@ from gisbot.answers.rules.readings import (
     children_of,
     counts,
     doubtful,
+    each_asked,
     figure_choices,
     is_whole,
     money_of_a_count,
     parts_asked,
     people_of_a_thing,
+    told_parts,
     unknown_weight,
     value,
 )
@@ -61,6 +63,8 @@ def figures(context: Context) -> Answer | None:
         return None
     if {"when"} == question.operations & {"when", "howmany"} and not question.units and not all_strings(context):
         return texts.passage(context)
+    if (parts := told_parts(context)) and each_asked(question):
+        return single.figures(context, parts)
     fresh = not question.elliptical and not all_strings(context)
     if fresh and (asks_more(context) or people_of_a_thing(context)):
         given = told(context) or texts.passage(context, threshold="strong")
@@ -117,8 +121,7 @@ def asks_more(context: Context) -> bool:
     """Whether more numbers are asked for than figures are named."""
     question = context.question
     asked = sum("!howmany" in part.meaning or "!share" in part.meaning for part in question.parts)
-    several = "several" in question.operations or any(part.text == EACH for part in question.parts)
-    return (asked > 1 or several) and len(wanted_of(context)) > len(question.targets) > 0
+    return (asked > 1 or each_asked(question)) and len(wanted_of(context)) > len(question.targets) > 0
 
 
 def complete(target: Target) -> tuple[str, ...]:
