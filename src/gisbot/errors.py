@@ -5,7 +5,8 @@
     ├── CatalogError           the yaml of knowledge/ or bot/ does not hold; carries every problem
     ├── DocumentError          one document cannot be read; the others go on
     │   ├── UnsupportedDocument    a type gisbot does not read (old .doc, picture, ...)
-    │   ├── DamagedDocument        truncated, encrypted, not what its name says
+    │   ├── DamagedDocument        truncated, not what its name says
+    │   │   └── EncryptedDocument  a password is wanted
     │   └── DocumentTooLarge       over the bounds on size, pages, time or memory
     ├── NotAReport             the document was read, and it is no annual report
     ├── StoreError             the database cannot be used
@@ -64,10 +65,22 @@ class UnsupportedDocument(DocumentError):
     rule = "document.unsupported"
 
 
+class OldDocument(UnsupportedDocument):
+    """The file is one of the office programs before 2007 (.doc, .xls)."""
+
+    rule = "document.old"
+
+
 class DamagedDocument(DocumentError):
     """The file is truncated, encrypted, or not what its name says."""
 
     rule = "document.damaged"
+
+
+class EncryptedDocument(DamagedDocument):
+    """The file cannot be opened without its password."""
+
+    rule = "document.encrypted"
 
 
 class DocumentTooLarge(DocumentError):

@@ -35,7 +35,7 @@ def test_members_by_name_and_a_bad_one_among_them() -> None:
         ("all.zip!/b/报告.txt", "txt"),
         ("all.zip!/c.pdf", "document.damaged"),
         ("all.zip!/inner.zip!/d.txt", "txt"),
-        ("all.zip!/old.doc", "document.unsupported"),
+        ("all.zip!/old.doc", "document.old"),
     ]
 
 
@@ -64,13 +64,20 @@ def test_a_folder_is_read_at_any_depth(tmp_path: Path) -> None:
 
 def test_bombs_are_counted_while_they_unpack(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAX_UNPACKED_BYTES", 5_000_000)
-    data = zipped({"a.txt": "可读", "bomb.txt": b"\0" * 20_000_000, "z.txt": "不再读"})
+    data = zipped({"a.txt": "可读", "bomb.txt": b"\0" * 15_000_000, "z.txt": "不再读"})
     found = list(read_all_bytes(data, "b.zip", source="b.zip"))
     assert outcome(found) == [
         ("b.zip!/a.txt", "txt"),
         ("b.zip!/bomb.txt", "document.too_large"),
         ("b.zip!/z.txt", "document.too_large"),
     ]
+
+
+def test_bombs_take_nothing_from_the_others() -> None:
+    bombs = {f"b{number}.txt": b"\0" * 150_000_000 for number in range(4)}
+    data = zipped({"a.txt": "可读", **bombs, "z.txt": "也可读"})
+    found = outcome(list(read_all_bytes(data, "b.zip", source="b.zip")))
+    assert [rule for _, rule in found] == ["txt", *["document.too_large"] * 4, "txt"]
 
 
 def test_archives_in_archives_and_many_members_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,8 +99,13 @@ def test_truncated_and_encrypted_archives() -> None:
     locked[6] |= 1
     locked[data.index(b"PK\x01\x02") + 8] |= 1
     assert outcome(list(read_all_bytes(bytes(locked), "a.zip", source="a.zip"))) == [
-        ("a.zip!/a.txt", "document.damaged")
+        ("a.zip!/a.txt", "document.encrypted")
     ]
+
+
+def test_an_archive_without_files_is_told() -> None:
+    for data in (b"PK\x05\x06" + b"\0" * 18, zipped({"~$a.docx": b"lock"})):
+        assert outcome(list(read_all_bytes(data, "a.zip", source="a.zip"))) == [("a.zip", "document.damaged")]
 
 
 def test_an_archive_is_not_one_document() -> None:

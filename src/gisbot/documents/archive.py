@@ -1,6 +1,7 @@
 """Zip archives: every member in the order of its name, nested archives too, within bounds.
 
-What is unpacked is counted while it is unpacked, so that an archive that lies about its sizes costs no more.
+What is unpacked is counted while it is unpacked, so that an archive that lies about its sizes costs no more. A member
+that says itself that it is a bomb is not unpacked at all, and takes nothing of what the others may.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from gisbot.documents.bounds import (
     MAX_ARCHIVE_DEPTH,
     MAX_FILE_BYTES,
     MAX_MEMBERS,
+    MAX_PACKED_TIMES,
+    MAX_TEXT_BYTES,
     MAX_UNPACKED_BYTES,
     MEGABYTE,
 )
 from gisbot.documents.detect import Kind, kind_of
 from gisbot.documents.package import ZIP_ERRORS
-from gisbot.errors import DamagedDocument, DocumentError, DocumentTooLarge
+from gisbot.errors import DamagedDocument, DocumentError, DocumentTooLarge, EncryptedDocument
 
 _UTF8_NAME = 0x800
 _CHUNK = MEGABYTE
@@ -93,7 +96,11 @@ def _members(data: bytes, prefix: str, depth: int, allowance: _Allowance) -> Ite
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: _Allowance) -> bytes:
     if info.flag_bits & 1:
-        raise DamagedDocument("the file is encrypted; pack it without a password")
+        raise EncryptedDocument("the file is encrypted; pack it without a password")
+    if info.file_size > MAX_FILE_BYTES:
+        raise DocumentTooLarge(f"the file has more than {MAX_FILE_BYTES // MEGABYTE} MB")
+    if info.file_size > max(MAX_TEXT_BYTES, MAX_PACKED_TIMES * info.compress_size):
+        raise DocumentTooLarge(f"the file is packed more than {MAX_PACKED_TIMES} times smaller than it is")
     chunks: list[bytes] = []
     size = 0
     try:

@@ -21,7 +21,7 @@ MAX_TEXT_BYTES = 16 * MEGABYTE
 MAX_PART_BYTES = 32 * MEGABYTE
 """The unpacked size of one xml part of a docx or xlsx."""
 
-MAX_MEMORY_BYTES = 900 * MEGABYTE
+MAX_MEMORY_BYTES = 750 * MEGABYTE
 """The memory of a process that reads a dubious pdf."""
 
 MAX_LINES = 200_000
@@ -32,6 +32,9 @@ MAX_TAGS = 1_000_000
 
 MAX_UNPACKED_BYTES = 400 * MEGABYTE
 """The unpacked size of everything in one archive, nested archives included."""
+
+MAX_PACKED_TIMES = 200
+"""How many times smaller a member of an archive may be packed when it is larger than a text may be."""
 
 MAX_MEMBERS = 20_000
 """How many members an archive may have, nested archives included."""

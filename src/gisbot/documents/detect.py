@@ -7,7 +7,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
-from gisbot.errors import DamagedDocument, UnsupportedDocument
+from gisbot.errors import DamagedDocument, EncryptedDocument, OldDocument, UnsupportedDocument
 
 SUFFIXES = frozenset({".txt", ".text", ".htm", ".html", ".shtml", ".xhtml", ".docx", ".pdf", ".xlsx", ".zip"})
 """The endings of the files gisbot reads."""
@@ -122,7 +122,7 @@ def _kind_of_package(data: bytes) -> Kind:
 
 def _ole_error(data: bytes) -> UnsupportedDocument | DamagedDocument:
     if _ENCRYPTED_PACKAGE in data:
-        return DamagedDocument("the office file is encrypted; save it without a password")
+        return EncryptedDocument("the office file is encrypted; save it without a password")
     if _WORKBOOK_STREAM in data:
-        return UnsupportedDocument("the file is an old Excel workbook (.xls); save it as xlsx")
-    return UnsupportedDocument("the file is an old Word document (.doc); save it as docx")
+        return OldDocument("the file is an old Excel workbook (.xls); save it as xlsx")
+    return OldDocument("the file is an old Word document (.doc); save it as docx")

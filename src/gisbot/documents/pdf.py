@@ -18,7 +18,7 @@ from gisbot.documents.pdf_inspect import is_ordinary
 from gisbot.documents.pdf_prose import paragraphs
 from gisbot.documents.pdf_tables import continues, joined
 from gisbot.documents.pdf_values import row_cells
-from gisbot.errors import DamagedDocument, DocumentTooLarge
+from gisbot.errors import DamagedDocument, DocumentTooLarge, EncryptedDocument
 from gisbot.model.document import Block, Note
 from gisbot.model.place import Place
 
@@ -56,7 +56,7 @@ def _inks(data: bytes, budget: Budget) -> Iterator[PageInk]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise DamagedDocument("the pdf is encrypted; save it without a password") from error
+            raise EncryptedDocument("the pdf is encrypted; save it without a password") from error
         raise DamagedDocument("the pdf is truncated or broken") from error
     try:
         count = len(document)

@@ -104,14 +104,20 @@ def read_all_bytes(
         return
     from gisbot.documents.archive import Failure, members
 
+    is_empty = True
     for member in members(data):
         shown = f"{source}!/{member.name}" if member.name else source
-        if is_ignored(member.name.rpartition("/")[2]) or not wanted(shown):
+        if is_ignored(member.name.rpartition("/")[2]):
+            continue
+        is_empty = False
+        if not wanted(shown):
             continue
         if isinstance(member, Failure):
             yield UnreadableDocument(shown, member.rule, member.message)
         else:
             yield _read_or_fail(member.data, member.name, shown)
+    if is_empty and wanted(source):
+        yield UnreadableDocument(source, DamagedDocument.rule, "the archive holds no files")
 
 
 def is_ignored(name: str) -> bool:
