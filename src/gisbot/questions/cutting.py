@@ -9,6 +9,7 @@ from datetime import date
 from gisbot.catalog import Catalog
 from gisbot.model.lexicon import Lexicon
 from gisbot.questions.english import stem
+from gisbot.questions.listed import TOTAL
 from gisbot.questions.matcher import Matcher
 from gisbot.questions.normalise import normalise
 from gisbot.questions.patterns import LATIN_WORD, SPACES, TWICE
@@ -83,7 +84,9 @@ class Cutter:
     def _each_complete(self, tokens: Sequence[Token]) -> bool:
         """Whether every piece between separators names a figure by itself, so that the pieces are several questions."""
         pieces = [clause.tokens for clause in clauses_of(tokens, frozenset())]
-        return len(pieces) > 1 and all(self._complete(piece) for piece in pieces)
+        total = [bool(at) and all(t.names_concept(TOTAL) for t in piece) for at, piece in enumerate(pieces)]
+        named = [piece for piece, bare in zip(pieces, total, strict=True) if not bare]
+        return len(named) > 1 and all(self._complete(piece) for piece in named)
 
     def _once(self, normal: str, tokens: tuple[Token, ...], today: date) -> tuple[str, tuple[Token, ...]]:
         """The text without a character that was typed twice, where that leaves less that is not understood."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gisbot.questions.patterns import CARRIED, ITEM_CHANGE, ITEM_UNIT, ITEM_WORD
+from gisbot.questions.patterns import CARRIED, ITEM_CHANGE, ITEM_UNIT, ITEM_WORD, LIST_MARKS, NEXT_YEAR
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
 from gisbot.questions.years import CARRIED_IN, CARRIED_OUT, PREVIOUS
@@ -54,6 +54,12 @@ def with_carried(tokens: Sequence[Token]) -> tuple[Token, ...]:
             result.pop()
             sense = Sense((frozenset({CARRIED_IN}),), strong=True)
             token = Token(last.start, token.end, last.text + token.text, Kind.WORD, token.cost, sense)
+        listed = len(result) > 1 and LIST_MARKS.fullmatch(result[-1].text) is not None
+        carried = listed and any(one.names_concept(CARRIED_IN, CARRIED_OUT) for one in result)
+        if carried and token.kind is Kind.YEAR and (token.relative == PREVIOUS or NEXT_YEAR.fullmatch(token.text)):
+            named = CARRIED_OUT if NEXT_YEAR.fullmatch(token.text) else CARRIED_IN
+            sense = Sense((frozenset({named}),), strong=True)
+            token = replace(token, kind=Kind.WORD, sense=sense, years=(), relative="")
         result.append(token)
     return tuple(result)
 

@@ -22,8 +22,10 @@ from gisbot.questions.patterns import (
     HOUSE,
     INSIDE,
     KINDS,
+    KINDS_SUMMED,
     MONTH,
     NUMBER,
+    NUMBERED_ROW,
     ORDINAL,
     OVER,
     PEOPLE_COUNTED,
@@ -81,6 +83,11 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
         yield Token(match.start(), match.end(), match[0], Kind.WORD, 0.05, Sense(filler=True), match[0])
     for match in KINDS.finditer(text):
         yield Token(match.start(), match.end(), match[0], Kind.WORD, SLOT, Sense(filler=True), match[0])
+    for match in KINDS_SUMMED.finditer(text):
+        several = Sense(operations=frozenset({"several"}))
+        yield Token(match.start(), match.end(), match[0], Kind.WORD, 0.05, several, match[0])
+    for match in NUMBERED_ROW.finditer(text):
+        yield _token(match, Kind.SEPARATOR)
     for match in ROW.finditer(text):
         yield _token(match, Kind.ROW)
 

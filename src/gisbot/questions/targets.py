@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gisbot.catalog import Catalog
 from gisbot.model.question import Candidate, Target
 from gisbot.questions.columns import CITIZEN, everyday_column
+from gisbot.questions.listed import total_beside
 from gisbot.questions.matcher import BORROWED, UNFIT_UNIT, Matcher, flat
 from gisbot.questions.patterns import ASKED_INSIDE, JOINERS, NUMBER_ENDINGS, PEOPLE
 from gisbot.questions.tokens import Kind, Token
@@ -328,17 +329,16 @@ class Resolver:
         groups = tuple(group for group in clause.groups if not group <= self.applicants)
         bare, led = bool(columns) and not groups, self._led(clause)
         if bare:
-            groups = (frozenset({"request"}),) if not lent else ()
-            if lent:
-                found = self._matcher.candidates(tuple(frozenset({c}) for c in sorted(lent)), units=units)
-            else:
-                found = self._matcher.candidates(groups, units=units)
+            groups = () if lent else (frozenset({REQUEST}),)
+            found = self._matcher.candidates(groups or tuple(frozenset({c}) for c in sorted(lent)), units=units)
         else:
             borrow = self.merged_context(lent, groups)
             found = self._matcher.candidates(groups, borrow=borrow, units=units, prefer_borrowed=elliptical)
         concepts = tuple(dict.fromkeys(concept for group in groups for concept in sorted(group)))
         people = None if columns else everyday_column(clause.tokens)
-        return [Target(clause.words, concepts, found[:8], column, bare, led, people) for column in columns or (None,)]
+        with_total = bool(columns) and total_beside(clause.tokens, self.applicants)
+        every = (None, *columns) if with_total else columns or (None,)
+        return [Target(clause.words, concepts, found[:8], column, bare, led, people) for column in every]
 
     def _led(self, clause: Clause) -> bool:
         """Whether the first strong word names a column."""

@@ -19,11 +19,13 @@ from gisbot.questions.contrast import without_denied
 from gisbot.questions.cutting import Cutter
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.items import with_carried, with_items
+from gisbot.questions.listed import with_listed_totals
 from gisbot.questions.matcher import build_matcher
 from gisbot.questions.normalise import has_chinese
 from gisbot.questions.parting import parted
 from gisbot.questions.patterns import (
     ASKS_WHETHER,
+    EACH,
     ENGLISH_NUMBERS,
     FIGURES_SAID,
     FURTHER_OFFSETS,
@@ -102,6 +104,7 @@ class Understanding:
         whole = with_items(with_carried(without_denied(self._told_apart(tokens, language))))
         whole = with_other_column(whole, next((one.column for one in memory.last if one.column), None))
         whole = without_owners(whole, self._resolver.applicants)
+        whole = with_listed_totals(whole, self._resolver.applicants)
         without = parted(whole, self._resolver.deniable)
         everything = without.kept
         tokens = focused(everything)
@@ -134,7 +137,8 @@ class Understanding:
         left_out = self._left_out(without.left_out, targets, lent if elliptical else frozenset())
         boundary = next((i for i, (_, side) in enumerate(resolved) if side > 0), None) if boundary_at else None
         left = residue(weighed(tokens)) + residue(without.left_out)
-        if alike and without.left_out:
+        each = any(token.text == EACH or token.has("several") for token in tokens)
+        if alike and (without.left_out or (each and "sum" not in operations)):
             return None
         if alike:
             likely = self._likely(tokens, targets, operations, sure=alike is Likeness.SURE)

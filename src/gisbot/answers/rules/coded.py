@@ -27,7 +27,7 @@ from gisbot.answers.patterns import (
 )
 from gisbot.answers.rows import Place, places_of, top_rows
 from gisbot.answers.rules.picking import kinds_named
-from gisbot.answers.rules.readings import children_of, doubtful, figure_choices, reads_well
+from gisbot.answers.rules.readings import children_of, doubtful, each_asked, figure_choices, reads_well
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.question import Candidate, Question, Row, Target
 from gisbot.model.report import FigureKind
@@ -116,7 +116,7 @@ def _stated(context: Context, places: Sequence[Place]) -> tuple[Place, ...]:
 
 def _one(context: Context, row: Row, places: tuple[Place, ...], named: tuple[str, ...]) -> Answer | None:
     question = context.question
-    if row.block is None and named:
+    if row.block is None and (named or any(not target.bare for target in question.targets)):
         return None
     if len(places) > 1:
         stated = [place.metric for place in places if place.metric is not None and context.present(place.metric)]
@@ -128,6 +128,8 @@ def _one(context: Context, row: Row, places: tuple[Place, ...], named: tuple[str
     every = bool(question.operations & EVERY) or BELOW.search(_beside(question)) is not None
     inside = {place.metric, *place.below(100), *(child.metric for child in place.children())}
     if named and not set(named) <= inside:
+        if each_asked(question) and place.metric is not None:
+            return _figures(context, [place.metric, *named])
         return _either(context, place, named) if question.operations <= ASKING else None
     if AMONG_ASKED.search(question.normal):
         among = [child.metric for child in place.among() if child.metric is not None]

@@ -32,8 +32,8 @@ def worked_from_prose(context: Context) -> Answer | None:
     if "share" in question.operations:
         return _rate(context)
     if NAMED_RATE.search(question.normal) and "howmany" in question.operations:
-        in_the_form = any(t.best is not None and context.present(t.best.metric) for t in question.targets)
-        return None if in_the_form else told(context) or _rate(context)
+        named = any(t.best is not None and context.present(t.best.metric) for t in question.targets)
+        return None if named else told(context) or _rate(context)
     if not question.operations & (SUMS | DIFFERENCES) or "growth" in question.operations:
         return None
     sides = _sides(question.parts)

@@ -1,0 +1,62 @@
+"""A total that stands as one of the things in a list: 复议：维持/纠正/总计, 上年结转 总计/自然人."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from gisbot.questions.patterns import LIST_MARKS
+from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.vocabulary import Sense
+
+TOTAL = "total"
+DOCUMENTS = ("normative", "regulation")
+TOTAL_OF_DOCUMENTS = "total_public"
+SUMS = frozenset({"sum", "together"})
+
+
+def with_listed_totals(tokens: Sequence[Token], applicants: frozenset[str]) -> tuple[Token, ...]:
+    """A total between the marks of a list is a figure of its own and adds nothing up.
+
+    It is the figure of what heads the list; beside applicants, that of all of them.
+    """
+    result = list(tokens)
+    said = [at for at, token in enumerate(tokens) if token.text.strip()]
+    for place, at in enumerate(said):
+        token = tokens[at]
+        if not token.names_concept(TOTAL) or (not token.has(*SUMS) and token.strong):
+            continue
+        before = tokens[said[place - 1]] if place else None
+        after = tokens[said[place + 1]] if place + 1 < len(said) else None
+        marked = [near is not None and LIST_MARKS.fullmatch(near.text) is not None for near in (before, after)]
+        ends = after is None or after.kind is Kind.END or after.has("several")
+        if not any(marked) or (marked[0] and not (marked[1] or ends)):
+            continue
+        plain = replace(token.sense, operations=token.sense.operations - SUMS)
+        head = _head(tokens[:at])
+        if any(t.names_concept(*applicants) for t in tokens):
+            result[at] = replace(token, sense=replace(plain, strong=True))
+        elif marked[0] and any(t.names_concept(*DOCUMENTS) for t in tokens):
+            result[at] = replace(token, sense=Sense((frozenset({TOTAL_OF_DOCUMENTS}),), strong=True))
+        elif marked[0] and head is not None:
+            result[at] = replace(token, sense=Sense(head.sense.groups, strong=True))
+    return tuple(result)
+
+
+def total_beside(tokens: Sequence[Token], applicants: frozenset[str]) -> bool:
+    """Whether a total stands in a list with applicants, a mark between them: 总计/自然人."""
+    for one, other in pairwise(tokens):
+        listed = one.end < other.start and (one.names_concept(TOTAL) or other.names_concept(TOTAL))
+        if listed and (one.names_concept(*applicants) or other.names_concept(*applicants)):
+            return True
+    return False
+
+
+def _head(before: Sequence[Token]) -> Token | None:
+    """What heads a list: its first word, when another follows without a mark, or only a colon stands between."""
+    strong = [token for token in before if token.strong]
+    if len(strong) < 2:
+        return None
+    between = [token.text for token in before if strong[0].end <= token.start < strong[1].start]
+    return None if any(LIST_MARKS.fullmatch(text) for text in between) else strong[0]
