@@ -9,7 +9,7 @@ from datetime import date
 from gisbot.answers.codes import FIGURE, TOPIC, Coded, encode
 from gisbot.answers.draft import Draft
 from gisbot.answers.passages import PassageIndex
-from gisbot.answers.patterns import YEAR_BEFORE
+from gisbot.answers.patterns import PLANNED, POINTED_OUT, TOLD_BEFORE, YEAR_BEFORE, plain_form
 from gisbot.answers.scope import Scope, asked_reports, of_the_group
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.view import Found, ReportView
@@ -20,6 +20,8 @@ from gisbot.model.key import ReportKey
 from gisbot.model.question import Question, Target, Years
 
 WORDS_ASKED = frozenset({"how", "what", "which", "list", "where", "who", "problem", "improvement", "exists", "summary"})
+
+FIGURES_ASKED = frozenset({"howmany", "share", "difference", "growth", "sum"})
 
 
 @dataclass(slots=True)
@@ -54,6 +56,12 @@ class Context:
         """The context of a question, with the reports it is about."""
         question = of_the_group(question, memory, edition.index.agencies, home)
         scope = asked_reports(question, edition, memory, home, today)
+        if not scope.reports and (inside := _named_inside(question, scope, edition, memory, shelf)) is not None:
+            question = inside
+            scope = asked_reports(question, edition, memory, home, today)
+        if not scope.reports and _asks_of_plans(question, scope):
+            question = replace(question, operations=question.operations | {"improvement"})
+            scope = asked_reports(question, edition, memory, home, today)
         if not scope.reports and not scope.choose:
             question, scope = _told_of(question, scope, edition, memory, home, today, shelf)
         if scope.reports and (question.agencies or question.ambiguous_agencies):
@@ -166,17 +174,45 @@ def _told_of(
     other = asked_reports(meant, edition, memory, home, today)
     if not other.reports:
         return question, scope
-    hits = shelf.passages(edition, other.reports[0]).search(question.content, question.loose)
+    index = shelf.passages(edition, other.reports[0])
+    if POINTED_OUT.search(question.normal):
+        told = any(TOLD_BEFORE.search(one.text) for one in index.sentences)
+        return (meant, other) if told else (question, scope)
+    hits = index.search(question.content, question.loose)
     known = edition.catalog.words.thresholds["telling_share"]
     told = bool(hits) and hits[0].score >= known and YEAR_BEFORE.search(hits[0].sentence.text) is not None
     return (meant, other) if told else (question, scope)
 
 
+def _named_inside(question: Question, scope: Scope, edition: Edition, memory: Memory, shelf: Shelf) -> Question | None:
+    """The question without its agency that no report is of, when the sentence told last names it: 县农业农村局呢."""
+    named = plain_form(question.unknown_agency or "")
+    if scope.reason is not Reason.NO_AGENCY or not named or not memory.last:
+        return None
+    for asked in memory.last:
+        key = edition.index.find(asked.agency, asked.year)
+        if key is None or not asked.words:
+            continue
+        told = [one.text for one in shelf.passages(edition, key).sentences if asked.words in one.text]
+        if any(named in plain_form(text) for text in told):
+            return replace(question, unknown_agency=None)
+    return None
+
+
+def _asks_of_plans(question: Question, scope: Scope) -> bool:
+    """Whether one of the things to be done in a year without a report is asked for: 2025年要做的第三件事."""
+    placed = question.ordinal is not None and not question.targets and not question.operations & FIGURES_ASKED
+    return scope.reason is Reason.NO_YEAR and placed and PLANNED.search(question.normal) is not None
+
+
 def _asks_of_before(question: Question, scope: Scope) -> bool:
     """Whether words are asked for, and no figure, of the year before the report."""
-    return (
-        scope.reason is Reason.NO_YEAR
-        and YEAR_BEFORE.search(question.normal) is not None
-        and not question.operations & {"howmany", "share", "difference", "growth", "sum"}
-        and bool(question.operations & WORDS_ASKED)
+    pointed = POINTED_OUT.search(question.normal) is not None
+    return scope.reason is Reason.NO_YEAR and (
+        pointed
+        or (
+            YEAR_BEFORE.search(question.normal) is not None
+            and not question.operations & FIGURES_ASKED
+            and bool(question.operations & WORDS_ASKED)
+        )
     )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from gisbot.answers import lists, single, sources, texts
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened
-from gisbot.answers.patterns import PAIR, TRIPLE
+from gisbot.answers.patterns import LATTER_FIRST, PAIR, TRIPLE
 from gisbot.answers.view import Found
 from gisbot.answers.whole import is_part
 from gisbot.model.answer import Answer
@@ -20,6 +20,7 @@ from gisbot.model.report import FigureKind
 COMPARING = frozenset({"than", "more", "less", "difference", "times", "equal", "bigger", "minus", "compare"})
 LANGUAGES = frozenset({"english_please", "chinese_please"})
 TOLD = 300
+FEWEST = 2
 SUMS = frozenset({"sum", "together"})
 MOST_TOGETHER = 9
 TOO_FEW = 3
@@ -139,6 +140,8 @@ def operands(context: Context) -> list[Found] | str | None:
     earlier = [part for asked in source if (part := look_up(context, asked)) is not None]
     own = {(part.metric, part.column) for part in found}
     earlier = [part for part in earlier if (part.metric, part.column) not in own]
+    if len(earlier) == FEWEST and not found and LATTER_FIRST.search(question.normal):
+        earlier = earlier[::-1]
     if not earlier and not found:
         return None
     return [*earlier, *found]

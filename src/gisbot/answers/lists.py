@@ -12,12 +12,15 @@ from gisbot.answers.passages import PassageIndex, Sentence
 from gisbot.answers.patterns import (
     COUNTED_BY,
     ENUMERATED,
+    IMPROVING,
     INLINE,
+    LACKING,
     MEMBERS,
     PLANS,
     PROBLEM,
     SEMICOLON,
     SEMICOLONS,
+    SHORTCOMING,
     STOP,
     TOLD_INLINE,
     plain_form,
@@ -136,15 +139,23 @@ def topic_list(context: Context, operation: str, key: ReportKey | None = None) -
     best: tuple[float, Enumeration] | None = None
     for found in index.report.enumerations:
         heading = plain_form(index.report.sections[found.section].heading)
-        if is_of_headings(index, found):
+        headed = is_of_headings(index, found)
+        if headed and operation == "problem" and all(SHORTCOMING.search(item.text) for item in found.items):
+            return key, found
+        if headed:
             continue
-        plans = PLANS.search(found.lead) is not None
-        if plans != (operation == "improvement"):
+        if _of_plans(found.lead) != (operation == "improvement"):
             continue
         score = 2.0 * any(word in plain_form(found.lead) for word in words) + any(word in heading for word in words)
         if score > 0 and (best is None or score > best[0]):
             best = (score, found)
     return (key, best[1]) if best is not None else None
+
+
+def _of_plans(lead: str) -> bool:
+    """Whether what introduces a list says that it tells what is planned, and not what is lacking."""
+    plain = IMPROVING.search(lead) is not None and LACKING.search(lead) is None
+    return plain or PLANS.search(lead) is not None
 
 
 def topic_sentences(context: Context, operation: str, key: ReportKey) -> Iterator[list[Sentence]]:

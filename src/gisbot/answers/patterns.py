@@ -12,8 +12,18 @@ WORDS = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]+(?:部分|、|\.|．|：|:|\s)|[（(][一二三四五六七八九十\d]+[)）]、?|\d+[.．、)）]|[①-⑳])\s*"
 )
 PLANS = re.compile(
-    "(?:下一?步|下阶段|针对上述|将采取|今后|改进的?(?:措施|办法|方法|举措|打算)|改进工作|我们将|我[镇区县市局]将|将[^，。]{0,6}(?:做好|抓好|加大|加强|继续|进一步|从)|下一?年|明年|抓好以下|做好以下|打算|整改措施)"
+    "(?:下一?步|下阶段|针对上述|将采取|今后|改进的?(?:措施|办法|方法|举措|打算)|改进工作|我们将|我[镇区县市局]将|拟作|加以改进|20\\d\\d年[^，。]{0,8}采取|将[^，。]{0,6}(?:做好|抓好|加大|加强|继续|进一步|从)|下一?年|明年|抓好以下|做好以下|打算|整改措施)"
 )
+IMPROVING = re.compile("改进|改善|整改|提升|完善")
+LACKING = re.compile("不足|问题|差距|短板|薄弱|困难|欠缺")
+SHORTCOMING = re.compile(
+    "有待|不够|不足|不[强高够齐畅准严细深实多快便]|不到位|不规范|不均衡|不统一|不及时|不平衡|薄弱|滞后|偏[少低弱慢]|欠缺|缺[乏少]|短板|差距"
+)
+REMAINING = re.compile("(?:没有?|未|尚未)[得能]?(?:整改|解决|改)")
+PLANNED = re.compile(
+    "打算|计划|准备|安排|措施|举措|要[做抓干办搞]|怎么[办干]|下一?步|任务|工作|干[嘛吗啥]|做[啥什些]|改进"
+)
+"""Speaks of what is to be done: with the year after a report and a place, one of its plans is meant."""
 PROBLEM = re.compile("(?:不足|问题|差距|短板|主要表现|主要是|有待|还不够|不到位|薄弱)")
 INLINE = re.compile("(?:主要是|主要表现为|主要表现在|表现为|如下|以下方面|包括)?[：:]")
 TOLD_INLINE = re.compile(
@@ -21,6 +31,7 @@ TOLD_INLINE = re.compile(
     "(?P<list>[^。；;：:]+?、[^。；;：:]+?)(?:等.{0,4}?(?:问题|不足|短板|差距)?)?[。；;]?$"
 )
 MEMBERS = re.compile("[，,；;。]")
+NUMBER_OF = "数"
 PERSONS, PEOPLE = "人", "人次"
 ENUMERATED, STOP = "、", "。"
 COUNTED_BY = frozenset("条点个项")
@@ -142,10 +153,30 @@ OTHER_WAYS = re.compile("(?:其[他它余]|别的|另外的?)(?:渠道|方式|�
 WAYS = re.compile("公报|网站|官网|微博|微信|访谈|发布会|解读")
 RESPONDING = re.compile("回应|解读|事件|热点|访谈|发布会")
 YEAR_BEFORE = re.compile("上一?年度?|去年|前一年|头一年")
+POINTED_OUT = re.compile(
+    "(?:上一?年度?|去年|前一年|头一年|上次|上回|20\\d\\d年度?)的?(?:年度)?(?:报告|年报)?里?(?:面|头)?[^,。]{0,4}(?:指出|点名|提出|提到|列出|列的|反馈|说到|讲到)"
+    "|(?:上一?年度?|去年|前一年|头一年)[^,。]{1,20}问题[^。]{0,6}(?:解决|整改|改)"
+)
+TOLD_BEFORE = re.compile(
+    '(?:上一?年度?|前一年|去年|20\\d\\d年度)(?:报告|年报)?[^。，]{0,8}(?:指出|提出|反馈|点名|列出|存在|[“"])'
+)
+"""What the year before was found lacking, in a question and in a report."""
 MEASURED = re.compile(
     "[\\d一二三四五六七八九十两半][余多]?(?:个?(?:工作日|小时|星期|月)|天|日|分钟|公里|平方米|亩|吨|户|字|岁)|[、,，][一二三四五六七八九十]"
 )
 """A time or size told in figures, or days of a calendar one after the other."""
+TOPICS = re.compile("方面|领域|内容|主题|话题|题材|什么事|哪些事|一个人|同一个?人|单个|单人|最多的?一[个位人]")
+"""What requests are about, or one person: no kind of applicant."""
+WHO_TOLD = re.compile(
+    "由.{1,20}(?:负责|牵头|管理|承担|主管|担任|统一|任|兼)|组织部|归口|任[正副]?组长|主任|局长|[科股]长|归.{2,12}管"
+)
+PLACED_AT = re.compile("设在|设于|位于|地址|[大一二三四五六七八九十\\d]楼|窗口|[馆厅室站所]|中心")
+PLACE_TOLD = re.compile("第[一二三四五六七八九十\\d]+|[前首][一二三四五六七八九十\\d]+[名位]|\\d+[名位]")
+LISTED = re.compile("、")
+TIMED = re.compile(
+    "\\d+个?[年月日天]|[一二三四五六七八九十]+个?[月日天]|每[年月季周日天]|季度|年[初底末中]|月[初底末中]|半年|周[一二三四五六日末]|星期"
+    "|小时|工作日|上午|下午|当[天日]|期间|随时|实时|即时|同步|定期|[之以]?[前后]|期限|时限|期满"
+)
 DENIED = re.compile("没有|没得|未|无|不存在|从不")
 DENYING = re.compile("[未不没]")
 TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|数|总量|人员|资料|材料|内容|类)+$")
@@ -158,6 +189,7 @@ PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 FORMER_OR_LATTER = re.compile(
     "(?P<former>前者|前面那?一?[个条项]|the former)|后者|后面那?一?[个条项]|最后那?一?[个条项]|the latter|the last one"
 )
+LATTER_FIRST = re.compile("(?:后者|后面|后一|第二).{0,4}[比较减].{0,4}(?:前者|前面|前一|第一)|latter.+former")
 POINTED_AT = re.compile("你?[这那]个?(?:一?句话?|话|数字?|数据|一?段话?|条|说法)")
 DIRECTION = re.compile("(?:[来去掉到起好完出]|上来|下来)$")
 ALIKE_LEFT = re.compile("(?:涉及|涉|共|总|一|花|用|合计|到|收|来|听|去|参加|出席|参与){0,3}")
@@ -208,8 +240,12 @@ PREAMBLE = re.compile(
     "引言|前言|导语|导言|序言|开篇|卷首语?|开头[那这]?一?[段部]分?|[最正文报告]开头|\\b(?:preamble|introduction|introductory|opening)\\b"
 )
 SECTION_WORD = "[这那的]?一?个?(?:部分|小节|章节|节|章|块|板块|段|方面|标题|栏)"
+OTHER = "其他需要报告的事项"
+OTHER_MATTERS = re.compile(
+    "(?:其[他它余]|别的|另外|还有).{0,6}(?:报告|交代|说明|汇报)的?(?:事|情况|内容|东西|吗|么|没)"
+)
 CHAPTER_POINTED = re.compile("[这那]一?个?(?:小节|章节|节(?![目日省约课])|章(?!程))")
-SECTION_POINTED = re.compile("[这那]一?个?(?:部分|小节|章节|节|章|板块|块)(?!钱)")
+SECTION_POINTED = re.compile("[这那]一?个?小?(?:部分|小节|章节|节|章|板块|块|段)(?!钱|时|日|期)")
 OF_HEADINGS = re.compile("^(?:(?:政府)?信息公开|政务公开|政府信息|政府)(?=.{3})|(?:工作)?(?:的?情况|的?事项)$|工作$")
 _COUNT = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _PLACED = re.compile(

@@ -8,7 +8,7 @@ from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.passages import Hit, Sentence, pairs_of
-from gisbot.answers.patterns import ASKS_WORDS, COUNTED, DENIED
+from gisbot.answers.patterns import ASKS_WORDS, COUNTED, DENIED, TIMED
 from gisbot.answers.told import told_by
 from gisbot.answers.view import Found
 from gisbot.answers.wanted import asks_amount
@@ -34,6 +34,8 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         context.trace.append(f"best passage {hits[0].score:.2f} {hits[0].sentence.text[:40]}" if hits else "no passage")
         if "howmany" in context.question.operations and not asks_words(context):
             hits = tuple(hit for hit in hits if COUNTED.search(hit.sentence.text))
+        if asks_when(context):
+            hits = tuple(hit for hit in hits if TIMED.search(hit.sentence.text))
         wordy = threshold == "passage" and asks_words(context)
         if not hits or thin(context):
             continue
@@ -55,6 +57,11 @@ def counts(context: Context) -> bool:
     question = context.question
     asked = any(asks_amount(part, context.edition.catalog.words) for part in question.parts)
     return bool(asked or question.operations & {"howmany", "share"}) and not ASKS_WORDS.search(question.normal)
+
+
+def asks_when(context: Context) -> bool:
+    """Whether a time is asked for, and no number or place."""
+    return context.question.operations & {"when", "howmany", "where"} == {"when"}
 
 
 def asks_words(context: Context) -> bool:
@@ -98,6 +105,15 @@ def sentences(context: Context, key: ReportKey, hits: Sequence[Hit]) -> Answer:
     draft.asked.append(Asked(None, None, key.agency, key.year, best.text))
     lead = "\n".join(shortened(sentence.text, 300) for sentence in chosen)
     return draft.close(draft.say("sentence", text=f"“{lead}”"))
+
+
+def told_again(context: Context, key: ReportKey, sentence: Sentence) -> Answer:
+    """A sentence of a report as the answer."""
+    draft = context.draft()
+    draft.cite(key, context.passages(key).evidence(sentence))
+    draft.subject = sentence.text
+    draft.asked.append(Asked(None, None, key.agency, key.year, sentence.text))
+    return draft.close(draft.say("sentence", text=f"“{shortened(sentence.text, 300)}”"))
 
 
 def prose_answer(context: Context, key: ReportKey, figure: Figure) -> Answer:

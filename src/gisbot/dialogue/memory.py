@@ -27,7 +27,8 @@ def remembered(
     concepts = tuple(dict.fromkeys(concepts))
     if answer.status is Status.OUT_OF_SCOPE:
         return replace(memory, options=(), option_texts=())
-    dated = question.years.mode == "" and len(question.years.years) == 1 and answer.reason is not Reason.NO_YEAR
+    years = context.question.years
+    dated = years.mode == "" and len(years.years) == 1 and answer.reason is not Reason.NO_YEAR
     memory = replace(
         memory,
         concepts=concepts or memory.concepts,
@@ -36,7 +37,7 @@ def remembered(
         language=context.language,
         question=question.text,
         agencies=context.question.agencies or memory.agencies,
-        years=question.years.years if dated else memory.years,
+        years=years.years if dated else memory.years,
     )
     if answer.status is Status.ANSWERED and asked:
         known = [one for one in memory.history if one not in asked]

@@ -57,7 +57,7 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
         if not UNTIL.search(text[: match.start()]):
             yield _token(match, Kind.MONTH)
     for match in ORDINAL.finditer(text):
-        place = -1 if match["last"] else han_number(match["n"] or match["label"])
+        place = -1 if match["last"] else 1 if match["first"] else han_number(match["n"] or match["label"])
         if place is not None:
             yield _token(match, Kind.ORDINAL, number=float(place))
     for match in _ENGLISH_ORDINAL.finditer(text):

@@ -21,6 +21,8 @@ from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.numbered import numbered
 from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical, unclear_year
 from gisbot.answers.rules.picking import picking
+from gisbot.answers.rules.remedied import remedied
+from gisbot.answers.rules.resuming import resuming
 from gisbot.answers.rules.sections import keyed, placed
 from gisbot.answers.rules.stating import by_unit, figures, named_value
 from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
@@ -35,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     signed,
     named_value,
     continuing,
+    resuming,
     holding,
     outside,
     no_scope,
@@ -53,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     last_answer,
     definition,
     provenance,
+    remedied,
     problems,
     ordinal,
     keyed,

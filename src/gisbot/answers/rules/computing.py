@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
-from gisbot.answers.patterns import MONEY
-from gisbot.answers.rules.readings import doubtful, single_found, told_parts
+from gisbot.answers.patterns import MONEY, PAIR
+from gisbot.answers.rules.readings import doubtful, money_of_a_count, parts_meant, single_found, told_parts
 from gisbot.answers.rules.sharing import each_share, share, worked_out
 from gisbot.answers.rules.working import worked_from_prose
 from gisbot.answers.told import told
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Reason
 
+COUNTING = frozenset({"total", "quantity", "case", "info", "request", "report", "gov", "received"})
 RELATIONS = frozenset({"exceed", "below", "reach", "equal"})
 PAIR_OPERATIONS = frozenset(
     {
@@ -63,6 +64,10 @@ def compute(context: Context) -> Answer | None:
         return arithmetic.total(context, parts)
     if isinstance(found, str):
         return worked_from_prose(context) or refusals.no_item(context, found)
+    if len(found) == 1 and not question.targets and _of_more(context):
+        return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
+    if money_of_a_count(context, [part.metric for part in found if part.metric is not None]):
+        return None
     if "share" in operations or (question.number_percent and operations & RELATIONS):
         return each_share(context, found) or share(context, found)
     if len(found) == 1:
@@ -96,6 +101,13 @@ def compute(context: Context) -> Answer | None:
     if "sum" in operations or ("together" in operations and "several" not in operations and not each_counts(context)):
         return total_of(context, found)
     return None
+
+
+def _of_more(context: Context) -> bool:
+    """Whether a sum of two is asked for, or of what the words name, where only one figure was given before."""
+    said = {c for part in context.question.parts for group in part.meaning.split() for c in group.split("|")}
+    named = {concept for concept in said if concept[0] not in "!?"} - COUNTING
+    return PAIR.search(context.question.normal) is not None or bool(named)
 
 
 def total_of(context: Context, found: Sequence[Found]) -> Answer:
@@ -156,7 +168,7 @@ def on_one(context: Context, found: Found) -> Answer | None:
         for relation in ("reach", "exceed", "below", "equal"):
             if relation in operations:
                 return verdicts.threshold(context, found, relation, context.question.numbers[0])
-    children = context.view(found.key).children(found.metric) if found.metric else ()
+    children = parts_meant(context, found.metric) if found.metric else ()
     parts = [f for metric in children if (f := context.view(found.key).find(metric, found.column, context.language))]
     if operations & {"most", "least", "bigger"} and parts:
         return arithmetic.extreme(context, parts, "least" if "least" in operations else "most")

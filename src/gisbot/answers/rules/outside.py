@@ -57,6 +57,8 @@ def means_nothing_here(context: Context) -> bool:
     question = context.question
     if question.targets or question.left_out or question.agencies or question.unknown_agency or question.row:
         return False
+    if question.ordinal is not None and question.operations & {"problem", "improvement"}:
+        return False
     if question.years.mode != "none" and (
         not question.unknown or unknown_weight(question) < context.threshold("unknown")
     ):

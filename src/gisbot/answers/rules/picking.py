@@ -9,7 +9,7 @@ from gisbot.answers import arithmetic, single
 from gisbot.answers.context import Context
 from gisbot.answers.draft import value_text
 from gisbot.answers.patterns import NONE_OF, heading_words, plain_form
-from gisbot.answers.rules.readings import doubtful, reads_well
+from gisbot.answers.rules.readings import doubtful, parts_meant, reads_well
 from gisbot.answers.view import COLUMNS, Found
 from gisbot.catalog.forms import FormRow
 from gisbot.model.answer import Answer
@@ -129,7 +129,7 @@ def _parts(context: Context) -> tuple[str, tuple[Found, ...]]:
             return "", ()
         target = question.targets[0]
         metrics = single.chosen(context, target)
-        children = view.children(metrics[0]) if len(metrics) == 1 else ()
+        children = parts_meant(context, metrics[0]) if len(metrics) == 1 else ()
         return _found(context, [(child, target.column) for child in children], metrics[0] if metrics else "")
     kinds = kinds_named(context)
     last = [asked for asked in context.memory.last if asked.metric is not None]

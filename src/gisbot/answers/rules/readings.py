@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from gisbot.answers import refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import EACH, PEOPLE, PERSONS, SUBROWS
-from gisbot.answers.view import Found
+from gisbot.answers.patterns import EACH, JOINED, PEOPLE, PERSONS, SUBROWS, TOPICS
+from gisbot.answers.view import COLUMNS, Found
 from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice
 from gisbot.model.question import Question, Target
 
 TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "kinds", "quote", "which"})
+STRING_SURE = 0.5
+WAY = "requests.via."
 NAMING = frozenset({"who_word", "name_word"})
 NUMBER_OPERATIONS = frozenset(
     {"howmany", "exists", "exceed", "below", "reach", "several", "average", "sum", "share", "difference"}
@@ -38,11 +40,31 @@ def unknown_weight(question: Question) -> int:
 
 def all_strings(context: Context) -> bool:
     """Whether contacts, dates or names are asked for, and nothing else."""
-    metrics = context.edition.catalog.metrics
     targets = context.question.targets
-    return bool(targets) and all(
-        t.best is not None and t.best.penalty < 0.5 and metrics[t.best.metric].string for t in targets
-    )
+    return bool(targets) and all(_is_string(context, target) for target in targets)
+
+
+def ways_to_reach(context: Context) -> tuple[Target, ...]:
+    """The contacts that are asked for where else only the way is told: 上门问问，办公室在哪条路."""
+    named = strings_of(context)
+    others = [target.best for target in context.question.targets if target not in named]
+    told = all(best is not None and best.metric.startswith(WAY) for best in others)
+    return named if others and told else ()
+
+
+def strings_of(context: Context) -> tuple[Target, ...]:
+    """The contacts, dates and names that are asked for."""
+    return tuple(target for target in context.question.targets if _is_string(context, target))
+
+
+def some_string(context: Context) -> bool:
+    """Whether a contact, date or name is asked for, be it beside something else."""
+    return bool(strings_of(context))
+
+
+def _is_string(context: Context, target: Target) -> bool:
+    best = target.best
+    return best is not None and best.penalty < STRING_SURE and context.edition.catalog.metrics[best.metric].string
 
 
 def mentions_report(question: Question) -> bool:
@@ -93,7 +115,10 @@ def money_of_a_count(context: Context, metrics: Sequence[str]) -> bool:
     asked = context.question.units
     units = [catalog.metrics[metric].unit for metric in metrics]
     money = bool(asked) and asked <= catalog.words.money_units and "howmany" in context.question.operations
-    return money and bool(units) and all(unit is not None and unit not in catalog.words.money_units for unit in units)
+    pieces = [unit is not None and unit not in catalog.words.money_units for unit in units]
+    once = sum("!howmany" in part.meaning.split() for part in context.question.parts) == 1
+    one = once and not JOINED.search(context.question.normal)
+    return money and (any(pieces) if one else bool(units) and all(pieces))
 
 
 def is_whole(context: Context, subset: float) -> bool:
@@ -108,6 +133,13 @@ def counts(question: Question) -> bool:
         bool(question.operations & NUMBER_OPERATIONS or question.units or question.elliptical)
         or not question.operations
     )
+
+
+def parts_meant(context: Context, metric: str) -> tuple[str, ...]:
+    """The rows below a row; the kinds of applicants only where no topic and no single person is asked for."""
+    children = context.view(context.main).children(metric)
+    columns = all(child.rpartition(".")[2] in COLUMNS for child in children)
+    return () if columns and TOPICS.search(context.question.normal) else children
 
 
 def children_of(context: Context, children: Sequence[str]) -> Answer:
@@ -153,7 +185,7 @@ def parts_asked(context: Context, metric: str) -> bool:
     below = SUBROWS.search(context.question.normal) is not None
     if "several" not in operations and "list" not in operations and not below:
         return False
-    return len(context.view(context.main).children(metric)) > 1
+    return len(parts_meant(context, metric)) > 1
 
 
 def told_parts(context: Context) -> list[Found]:

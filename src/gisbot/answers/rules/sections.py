@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import lists, refusals, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import CHAPTER_POINTED, PREAMBLE, SECTION_POINTED, section_place
+from gisbot.answers.patterns import CHAPTER_POINTED, OTHER, OTHER_MATTERS, PREAMBLE, SECTION_POINTED, section_place
 from gisbot.answers.rules.readings import reads_well
 from gisbot.model.answer import Answer, Reason
 
@@ -54,12 +54,15 @@ def _unknown(context: Context) -> Answer | None:
 def keyed(context: Context) -> Answer | None:
     """A part of the report named by what its heading says of its own: 说说平台建设这块, 监督保障怎么写的."""
     question = context.question
+    index = context.passages(context.main)
+    if OTHER_MATTERS.search(question.normal) and (others := index.section_keyed(OTHER)) is not None:
+        return texts.section(context, others)
     tells = question.operations & TELLING or SECTION_POINTED.search(question.normal)
     if not tells or question.operations & (FIGURES - {"provenance"}):
         return None
     if question.operations & set(LEADING) or question.ordinal is not None:
         return None
-    number = context.passages(context.main).section_keyed(question.normal)
+    number = index.section_keyed(question.normal)
     return texts.section(context, number) if number is not None else None
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import plain_form
+from gisbot.answers.patterns import NUMBER_OF, plain_form
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -19,15 +22,22 @@ from gisbot.answers.rules.readings import (
     money_of_a_count,
     parts_asked,
     people_of_a_thing,
+    some_string,
     told_parts,
     unknown_weight,
     value,
+    ways_to_reach,
 )
+from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.told import told
-from gisbot.answers.wanted import wanted_of
+from gisbot.answers.wanted import COMMON, LIGHT, wanted_of
+from gisbot.catalog.words import Words
 from gisbot.model.answer import Answer
 from gisbot.model.question import Target
 
+WHOLE_LABEL = 6
+"""Characters of a label that is named as it stands in the form."""
+COUNTING = frozenset({"howmany", "several", "exists", "sum"})
 RELATIONS = ("reach", "exceed", "below", "equal")
 ITEM_ROWS = ("items_prev", "items_change")
 """The two rows of items in the 2019 form, both given when neither is named."""
@@ -57,11 +67,13 @@ def figures(context: Context) -> Answer | None:
     question = context.question
     if not question.targets or question.negated or not asks_number(context):
         return None
+    if (sought := ways_to_reach(context)) and question.operations.isdisjoint(COUNTING):
+        context.question = question = replace(question, targets=sought)
     if asks_name(question) and not all_strings(context):
         return None
     if question.subset is not None and not is_whole(context, question.subset):
         return None
-    if {"when"} == question.operations & {"when", "howmany"} and not question.units and not all_strings(context):
+    if texts.asks_when(context) and not some_string(context):
         return texts.passage(context)
     if (parts := told_parts(context)) and each_asked(question):
         return single.figures(context, parts)
@@ -78,8 +90,9 @@ def figures(context: Context) -> Answer | None:
             return None
     readings = [(target, single.chosen(context, target)) for target in question.targets]
     if not all(metrics and context.present(metrics[0], target.column) for target, metrics in readings):
-        given = told(context)
-        if given is not None:
+        named = any(_verbatim(context, metrics[0]) for _, metrics in readings if metrics)
+        given = None if named else told(context)
+        if given is not None and _accounts_for(context, given):
             return given
     if money_of_a_count(context, [metrics[0] for _, metrics in readings if metrics]):
         return told(context)
@@ -90,7 +103,7 @@ def figures(context: Context) -> Answer | None:
         if not metrics or (target.best is not None and target.best.missing and not counts(question)):
             return told(context) or loose_passage(context)
         if len(metrics) > 1:
-            both = all(metric.rpartition(".")[2] in ITEM_ROWS for metric in metrics)
+            both = all(metric.rpartition(".")[2] in ITEM_ROWS for metric in metrics) and _of_one_parent(metrics)
             return children_of(context, metrics) if both else ask_back(context, metrics, target)
         if target.best is not None and target.best.missing and not question.elliptical:
             return told(context) or loose_passage(context)
@@ -115,6 +128,40 @@ def figures(context: Context) -> Answer | None:
         return refusals.no_item(context, *lacking[0])
     labels = [context.view(context.main).label(metric, column, context.language) for metric, column in lacking]
     return single.figures(context, found, labels) if found else None
+
+
+def _verbatim(context: Context, metric: str) -> bool:
+    """Whether the question names a row by its whole label, so that nothing else is meant."""
+    label = plain_form(context.edition.catalog.metrics[metric].label("zh")).removesuffix(NUMBER_OF)
+    return len(label) >= WHOLE_LABEL and label in plain_form(context.question.normal)
+
+
+def _accounts_for(context: Context, given: Answer) -> bool:
+    """Whether the sentences cited name what the row is that the form lacks: 传真 in 通过传真收到几件."""
+    words = context.edition.catalog.words
+    said = plain_form("".join(f"{citation.section}{citation.quote}" for citation in given.citations))
+    named = synonyms_of(words.synonyms).named(said)
+    for part in context.question.parts:
+        if part.kind != "word" or part.text.isascii():
+            continue
+        groups = [group.split("|") for group in part.meaning.split() if group[0] not in "!?"]
+        telling = [c for group in groups if not any(_says_little(c, words) for c in group) for c in group]
+        if not telling:
+            continue
+        forms = [plain_form(form) for concept in telling for form in words.concepts[concept].zh if len(form) > 1]
+        spans = synonyms_of(words.synonyms).spans(plain_form(part.text))
+        if not any(form in said for form in forms) and not any(meant & named for *_, meant in spans):
+            context.trace.append(f"unaccounted {part.text}")
+            return False
+    return True
+
+
+def _says_little(concept: str, words: Words) -> bool:
+    return concept in COMMON or concept in LIGHT or words.concepts[concept].weak
+
+
+def _of_one_parent(metrics: Sequence[str]) -> bool:
+    return len({metric.rpartition(".")[0] for metric in metrics}) == 1
 
 
 def asks_more(context: Context) -> bool:

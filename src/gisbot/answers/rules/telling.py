@@ -5,7 +5,7 @@ from __future__ import annotations
 from gisbot.answers import lists, single, sources, texts, topics
 from gisbot.answers.context import Context
 from gisbot.answers.passages import heading_core
-from gisbot.answers.patterns import PART, WHICH, plain_form
+from gisbot.answers.patterns import PART, REMAINING, WHICH, plain_form
 from gisbot.answers.rules.computing import PAIR_OPERATIONS
 from gisbot.answers.rules.readings import (
     TEXT_OPERATIONS,
@@ -14,6 +14,7 @@ from gisbot.answers.rules.readings import (
     doubtful,
     mentions_report,
     one_year,
+    parts_meant,
     reads_well,
     single_found,
     speaks_of_kinds,
@@ -35,6 +36,8 @@ def problems(context: Context) -> Answer | None:
     for operation in ("improvement", "problem"):
         if "below" in question.operations and question.numbers:
             continue  # 不足20人次 is no shortcoming
+        if operation == "improvement" and REMAINING.search(question.normal):
+            continue  # 没整改完的那一个
         if operation not in question.operations or (reads_well(context, question.targets) and question.units):
             continue
         if of_several(context):
@@ -175,7 +178,7 @@ def listed(context: Context) -> Answer | None:
     question = context.question
     if len(question.targets) == 1 and reads_well(context, question.targets) and not doubtful(context):
         metrics = single.chosen(context, question.targets[0])
-        children = context.view(context.main).children(metrics[0]) if len(metrics) == 1 else ()
+        children = parts_meant(context, metrics[0]) if len(metrics) == 1 else ()
         if len(children) > 1 and speaks_of_kinds(question):
             return children_of(context, children)
     content = f"{question.content} {question.loose}"
