@@ -169,7 +169,8 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> li
     pieces = _divided(rest) if several else [rest]
     if parts[asking].text.isascii():
         english = _english(rest, words)
-        people = next((words.english_units[part.text] for part in rest if part.text in words.english_units), "")
+        said_words = [word for part in parts for word in part.text.split()]
+        people = next((words.english_units[word] for word in said_words if word in words.english_units), "")
         return [Wanted(english, people or measure, share and not measure)]
     behind = _words(parts[asking + 1 : asking + 3], words, said)
     head = behind[0] if behind and parts[asking + 1].text.startswith(behind[0].text[:1]) else None

@@ -32,6 +32,7 @@ from gisbot.questions.patterns import (
     ROW,
     SCALES,
     UNTIL,
+    WHAT_NUMBER_IS,
     han_number,
 )
 from gisbot.questions.tokens import Kind, Token
@@ -86,6 +87,9 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
     for match in KINDS_SUMMED.finditer(text):
         several = Sense(operations=frozenset({"several"}))
         yield Token(match.start(), match.end(), match[0], Kind.WORD, 0.05, several, match[0])
+    for match in WHAT_NUMBER_IS.finditer(text):
+        asked = Sense(operations=frozenset({"howmany"}))
+        yield Token(match.start(), match.end(), match[0], Kind.WORD, 0.05, asked, match[0])
     for match in NUMBERED_ROW.finditer(text):
         yield _token(match, Kind.SEPARATOR)
     for match in ROW.finditer(text):

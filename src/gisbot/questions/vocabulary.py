@@ -14,6 +14,8 @@ from gisbot.questions.patterns import HAVING, WITHIN_LABELS
 TOGETHER = "together"
 """The operation that a longer word may begin with: 一共收到."""
 HOW_MANY = "howmany"
+HOW_MANY_IN_ENGLISH = "how many"
+PEOPLE_COUNTED = frozenset({"people", "persons", "ppl", "folks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,10 @@ def _count(catalog: Catalog, draft: _Draft) -> None:
 
 def _english(catalog: Catalog) -> _Draft:
     words, draft = catalog.words, _Draft()
+    for counted in PEOPLE_COUNTED & words.english_units.keys():
+        asked = stems(f"{HOW_MANY_IN_ENGLISH} {counted}")
+        draft.operations[asked].add(HOW_MANY)
+        draft.units[asked].add(words.english_units[counted])
     for concept in words.concepts.values():
         named = (frozenset({concept.id}),)
         for form in (*concept.zh, *concept.en):

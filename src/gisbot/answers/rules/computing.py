@@ -112,11 +112,17 @@ def _of_more(context: Context) -> bool:
 
 def total_of(context: Context, found: Sequence[Found]) -> Answer:
     """The sum of figures; a row beside the group that holds it is its path, and is never counted twice."""
-    if len(found) == 2:
-        for row, group in (found, found[::-1]):
-            if row.metric and group.metric and row.metric.startswith(f"{group.metric}."):
-                return single.one(context, row)
+    rows = [one for one in found if not any(_below(other, one) for other in found)]
+    if len(rows) == 1 and len(found) == 2:
+        return single.one(context, rows[0])
+    found = rows if len(rows) > 1 else found
     return arithmetic.total(context, found)
+
+
+def _below(row: Found, group: Found) -> bool:
+    """Whether a row belongs to a group of rows, of the same applicants."""
+    inside = row.metric is not None and group.metric is not None and row.metric.startswith(f"{group.metric}.")
+    return inside and row.column == group.column
 
 
 def each_counts(context: Context) -> bool:

@@ -94,6 +94,9 @@ def figures(context: Context) -> Answer | None:
         given = None if named else told(context)
         if given is not None and _accounts_for(context, given):
             return given
+    leans = any(target.best is not None and target.best.borrowed for target, metrics in readings if metrics)
+    if len(readings) > 1 and not leans and not all(metrics for _, metrics in readings):
+        return None  # of several things asked one is not understood
     if money_of_a_count(context, [metrics[0] for _, metrics in readings if metrics]):
         return told(context)
     if question.figures is not None and question.figures > len(readings):
