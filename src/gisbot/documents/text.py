@@ -21,6 +21,7 @@ from gisbot.model.document import Block, Cell, Grid, Paragraph
 from gisbot.model.place import Place
 
 _PIPE_RUN = re.compile(r"^[|\s]{20,}(?=[^|\s])|(?<=[^|\s])[|\s]{40,}$|^[|\s]{100,}$")
+_MARKED_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _RULE_LINE = re.compile(r"[|:+=\-─━┄┈\s]*(?:-{2,}|─|━)[|:+=\-─━┄┈\s]*")
 _RULE_STARTS = frozenset("|:+=-─━┄┈ ")
 _STACKED_LINE = re.compile(r"(?P<cell>[^|]*)\|[|\s]*|\|\s*(?P<led>[^|]+)")
@@ -71,7 +72,9 @@ def text_blocks(text: str, budget: Budget) -> Iterator[Block]:
                 continue
             plain_until = end
         budget.spend_blocks(1)
-        yield Paragraph(line.text.strip(), Place(line=line.number))
+        heading = _MARKED_HEADING.match(line.text)
+        text = line.text if heading is None else line.text[heading.end() :]
+        yield Paragraph(text.strip(), Place(line=line.number), heading=heading is not None)
         position += 1
 
 

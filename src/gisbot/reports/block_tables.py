@@ -66,6 +66,8 @@ class _BlockReader:
         )
         self._candidates: tuple[_Candidate, ...] = ()
         self._head = ""
+        self._printed_forms: set[str] = set()
+        """The forms that the headers of the table named so far."""
         self._columns: tuple[_Column, ...] = ()
         self._places = HeaderPlaces((), (), 0)
         self._chosen: _Candidate | None = None
@@ -126,6 +128,7 @@ class _BlockReader:
             self._columns = tuple(_Column(label, None) for label in labels)
             return
         self._chosen = best[1]
+        self._printed_forms.add(best[1].form.id)
         printed = [_Column(label, self._column_at(place, label)) for place, label in enumerate(labels)]
         misprints = [self._is_misprint(place, printed) for place in range(len(printed))]
         self._has_misprint = any(misprints)
@@ -217,10 +220,14 @@ class _BlockReader:
         return max(0, max(len(block.columns) for block in self._chosen.form.blocks) - columns)
 
     def _guess_columns(self, row: PrintedRow, values: tuple[PrintedCell, ...]) -> None:
-        """Without a header, the columns are known only when a single form has that many and every cell is filled."""
+        """Without a header, the columns are known only when a single form has that many and every cell is filled.
+
+        Headers of other blocks say which forms it may be."""
         if not all(cell.text.strip() for cell in values) or (row.tail is not None and row.tail.places):
             return
         fitting = [candidate for candidate in self._candidates if len(candidate.block.columns) == len(values)]
+        if self._printed_forms:
+            fitting = [candidate for candidate in fitting if candidate.form.id in self._printed_forms]
         if len(fitting) == 1 and values:
             self._chosen = fitting[0]
             self._columns = tuple(_Column(compact(column.label), column) for column in fitting[0].block.columns)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gisbot.catalog.forms import Form
+from gisbot.catalog.forms import Form, FormColumn
 from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind
 from gisbot.reports.cells import is_value, read_cell
 from gisbot.reports.labels import LabelMatcher, compact, parse_label
-from gisbot.reports.rows import PrintedRow, PrintedTable, TableEntry, TableReading, fit_values
+from gisbot.reports.rows import PrintedCell, PrintedRow, PrintedTable, TableEntry, TableReading, fit_values
 
 
 def read_line_table(table: PrintedTable, form: Form, reading: Reading) -> TableReading:
@@ -65,6 +65,20 @@ def _take(
         if any(cell.text.strip() for cell in row.cells):
             result.note_count(row.cells, len(columns), table, row)
         return
+    take_columns(columns, fitted, row, table, form, reading, result, printed)
+
+
+def take_columns(
+    columns: tuple[FormColumn, ...],
+    fitted: tuple[PrintedCell, ...],
+    row: PrintedRow,
+    table: PrintedTable,
+    form: Form,
+    reading: Reading,
+    result: TableReading,
+    printed: dict[str, str],
+) -> None:
+    """Keep the values of some columns, one for each; `printed` are the labels as the table has them."""
     result.met.add((0, 0))
     for column, cell in zip(columns, fitted, strict=True):
         value = read_cell(cell.text, reading)

@@ -9,6 +9,7 @@ from gisbot.catalog.forms import Form, Layout
 from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Finding, Severity
 from gisbot.reports.block_tables import read_block_table
+from gisbot.reports.broken_lines import read_bare_line, read_parted_line
 from gisbot.reports.labels import parse_label
 from gisbot.reports.line_tables import read_line_table
 from gisbot.reports.patterns import BLOCK_HEAD, LABEL_NUMBER, NOTE
@@ -129,7 +130,9 @@ def read_tables(
 ) -> TablesRead:
     """The figures of all tables of a document."""
     segments, unread = _segments(tables, votes)
-    results: list[TableReading] = []
+    results = _broken_lines(segments, unread, forms, reading)
+    if results:
+        segments = [(layout, table) for layout, table in segments if layout is not Layout.LINE]
     generation: str | None = None
     for layout, table in segments:
         candidates = tuple(form for form in forms if form.layout is layout)
@@ -157,6 +160,22 @@ def read_tables(
     findings += [finding for result in results for finding in _missing_rows(result, by_id[result.form])]
     met = tuple(dict.fromkeys(entry.form for entry in entries))
     return TablesRead(entries, met, tuple(findings), tuple(unread), frozenset(by_id[form].layout for form in met))
+
+
+def _broken_lines(
+    segments: list[tuple[Layout, PrintedTable]], unread: list[PrintedTable], forms: tuple[Form, ...], reading: Reading
+) -> list[TableReading]:
+    """The row of a LINE form that no single table holds with its header, where it can be put together."""
+    lines = [table for layout, table in segments if layout is Layout.LINE]
+    for form in forms:
+        if form.layout is not Layout.LINE:
+            continue
+        if any(len(row.cells) >= len(form.blocks[0].columns) for table in lines for row in table.rows):
+            continue
+        result = read_parted_line(lines, form, reading) or read_bare_line(unread, form, reading)
+        if result is not None:
+            return [result]
+    return []
 
 
 def _filled(result: TableReading) -> int:
