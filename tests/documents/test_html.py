@@ -196,3 +196,11 @@ def test_cells_from_markup_are_those_of_the_nodes(cell: str, attributes: str) ->
     (table,) = page.css("table")
     from_nodes = html_table._printed_cells(html_table._rows_of(table), table.html or "")
     assert html_table._cells_in(table.html or "") in (None, from_nodes)
+
+
+def test_raised_marks_of_footnotes_are_no_digits() -> None:
+    rows_of = "".join(
+        f"<tr><td>行政许可</td><td>12<sup>{mark}</sup></td><td>3</td></tr>" for mark in ("1", "[2]", "注1", "①")
+    )
+    (grid,) = grids(read(f"<html><body><p>正文</p><table>{rows_of}</table></body></html>", "a.html"))
+    assert rows(grid) == [["行政许可", "12", "3"]] * 4

@@ -161,3 +161,11 @@ def test_the_blank_form_has_all_rows_and_no_filled_cell(shared_reports: Path) ->
     assert second.rows[5][0].rowspan == 22
     assert [cell.text for cell in third.rows[3]] == [""] * 15
     assert texts(document)[1] == "一、总体情况"
+
+
+def test_raised_marks_of_footnotes_are_no_digits() -> None:
+    raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>"
+    (grid,) = grids(
+        read(docx(table([tc("行政许可"), f"<w:tc><w:p><w:r><w:t>12</w:t></w:r>{raised}</w:p></w:tc>"])), "a.docx")
+    )
+    assert rows(grid) == [["行政许可", "12"]]

@@ -45,6 +45,13 @@ from gisbot.reports.numbers import chinese_number
         ("180000元", "180000", "元", False),
         ("无", "0", None, False),
         ("18\n0000", "180000", None, False),
+        ("22\n（其中修订 16 件）", "22", None, False),
+        ("55（含自然失效29件）", "55", None, False),
+        ("1,206※", "1206", None, False),
+        ("12①", "12", None, False),
+        ("12[1]", "12", None, False),
+        ("12（注1）", "12", None, False),
+        ("负5", "-5", None, False),
     ],
 )
 def test_numbers(catalog: Catalog, printed: str, value: str, unit: str | None, approximate: bool) -> None:

@@ -7,6 +7,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from gisbot.documents.html_drafts import CellDraft, GridDraft, printed
+from gisbot.documents.patterns import is_footnote
 
 _MOST_COLSPAN = 1000
 _LONG_CELL = 400
@@ -37,6 +38,8 @@ def read_table(table: LexborNode) -> GridDraft | None:
     markup = table.html or ""
     if markup.find("<table", 1) >= 0:
         return None
+    if "<sup" in markup and _without_footnotes(table):
+        markup = table.html or ""
     rows = _cells_in(markup)
     if rows is None:
         rows = _printed_cells(_rows_of(table), markup)
@@ -46,6 +49,14 @@ def read_table(table: LexborNode) -> GridDraft | None:
     if max([len(cell.text) for row in rows for cell in row]) > _LONG_CELL:
         return None
     return GridDraft(rows)
+
+
+def _without_footnotes(table: LexborNode) -> bool:
+    """Take out the raised marks of footnotes, which would read as the last digit of a number; whether there were any."""
+    marks = [mark for mark in table.css("sup") if is_footnote(mark.text())]
+    for mark in marks:
+        mark.decompose()
+    return bool(marks)
 
 
 def _cells_in(markup: str) -> list[list[CellDraft]] | None:

@@ -98,3 +98,11 @@ SECTION_LINE = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[)）、
 
 VALUE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?|[-—－/]{1,2}")
 """What stands in a value cell, as far as it can be told from a word without knowing the table."""
+
+
+_FOOTNOTE = re.compile(r"[\[(（【〔]?(?:注\d?|\d{1,2}|[①-⑳*※])[\])）】〕]?")
+
+
+def is_footnote(text: str) -> bool:
+    """Whether a raised text is the mark of a footnote."""
+    return _FOOTNOTE.fullmatch("".join(text.split())) is not None

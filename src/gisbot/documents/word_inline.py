@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from gisbot.documents.bounds import MAX_INLINE_NESTING
+from gisbot.documents.patterns import is_footnote
 from gisbot.documents.word_names import DRAWING, MARKUP, MATH, W, integer
 from gisbot.documents.word_styles import toggled
 from gisbot.errors import DocumentTooLarge
@@ -76,6 +77,9 @@ class _InlineReading:
         if properties is not None:
             if toggled(properties.find(W + "vanish")):
                 return
+            align = properties.find(W + "vertAlign")
+            if align is not None and align.get(W + "val") == "superscript" and self._is_footnote(run):
+                return
             own = toggled(properties.find(W + "b"))
             bold = own if own is not None else bold
         for item in run:
@@ -98,6 +102,11 @@ class _InlineReading:
             elif tag == _ALTERNATE:
                 for graphic in next(iter(item), item):
                     self._graphic(graphic)
+
+    def _is_footnote(self, run: Element) -> bool:
+        """Whether a raised run is the mark of a footnote behind a number, which would read as its last digit."""
+        before = "".join(self._pieces[-1:])
+        return before[-1:].isdecimal() and is_footnote("".join(text.text or "" for text in run.iter(_TEXT)))
 
     def _graphic(self, graphic: Element) -> None:
         boxes = list(_outermost(graphic, W + "txbxContent"))

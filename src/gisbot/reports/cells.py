@@ -14,6 +14,7 @@ from gisbot.reports.patterns import (
     APPROXIMATE_AFTER,
     APPROXIMATE_BEFORE,
     APPROXIMATE_END,
+    CELL_NOTE,
     CHINESE_NUMBER,
     DASHES,
     DIGITS,
@@ -61,7 +62,8 @@ def read_cell(text: str, reading: Reading) -> CellValue:
         return CellValue(CellState.TEXT, None, raw)
     if _NO_CHANGE.fullmatch(compact):
         return CellValue(CellState.NUMBER, Decimal(0), raw)
-    match = _pattern(words.units, words.more, words.less).fullmatch(compact)
+    pattern = _pattern(words.units, words.more, words.less)
+    match = pattern.fullmatch(compact) or pattern.fullmatch(CELL_NOTE.sub("", compact))
     if match is None:
         return CellValue(CellState.TEXT, None, raw)
     value = _value(match)

@@ -188,6 +188,10 @@ AMONG = re.compile(r"^其中\s*[:,、]?")
 GLUED_NUMBER = re.compile(r"(?<=[一-鿿])\s*(\d[.．、])")
 """The number of a label right behind another word."""
 NOTE = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|【[^【】]*】")
+CELL_NOTE = re.compile(
+    r"(?<=\d|\w)(?:\*{1,3}|※|[①-⑳]|\[注?\d{1,2}\]|\(注[:\d]?[^()]{0,30}\)|\((?:其中|含|包括|包含|不含)[^()]{1,30}\))$"
+)
+"""What may stand behind the number of a cell: a footnote's mark, or a note of what is in it (22（其中修订16件）)."""
 UNIT_NOTE = re.compile(r"\(\s*(?:计量)?(?:单位)?\s*[:,]?\s*(万元|亿元|元|件|条|项|次|人次|人|个|篇|份)\s*\)")
 SIBLING_ORDINAL = re.compile(r"[\s、,.:;。\"'“”‘’《》<>()\[\]【】/·]+")
 BARS = frozenset("|｜")
