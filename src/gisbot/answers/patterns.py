@@ -165,6 +165,11 @@ MEASURED = re.compile(
     "[\\d一二三四五六七八九十两半][余多]?(?:个?(?:工作日|小时|星期|月)|天|日|分钟|公里|平方米|亩|吨|户|字|岁)|[、,，][一二三四五六七八九十]"
 )
 """A time or size told in figures, or days of a calendar one after the other."""
+MOST_TOLD = re.compile("最[多高]|居多|集中[在于]|主要涉及|排在?前|[排居]第一|首位")
+FRAMED = re.compile(
+    "(?:在|从)?(?:这些|那些|所有|全部|这批|那批|收到的?|新收的?)[^,，、]{1,8}(?:里面|里头|之中|当中|[里中])[,，]"
+)
+"""Begins by what is asked of, which is no figure asked for: 这些申请里，当面的几件."""
 TOPICS = re.compile("方面|领域|内容|主题|话题|题材|什么事|哪些事|一个人|同一个?人|单个|单人|最多的?一[个位人]")
 """What requests are about, or one person: no kind of applicant."""
 WHO_TOLD = re.compile(
@@ -178,6 +183,10 @@ TIMED = re.compile(
     "|小时|工作日|上午|下午|当[天日]|期间|随时|实时|即时|同步|定期|[之以]?[前后]|期限|时限|期满"
 )
 DENIED = re.compile("没有|没得|未|无|不存在|从不")
+LATE_ASKED = re.compile("超期|逾期|超时|拖着|晚答|[按准]时|法定期限|期限[内里]")
+ALL_IN_TIME = re.compile(
+    "(?:均|都|全部|一律|已)[^。；]{0,6}(?:法定期限|规定期限|期限内|规定时限|时限内|按期|按时|准时)"
+)
 DENYING = re.compile("[未不没]")
 TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|数|总量|人员|资料|材料|内容|类)+$")
 MOVED = re.compile("[由从自].*[为到至]")
@@ -241,6 +250,9 @@ PREAMBLE = re.compile(
 )
 SECTION_WORD = "[这那的]?一?个?(?:部分|小节|章节|节|章|块|板块|段|方面|标题|栏)"
 OTHER = "其他需要报告的事项"
+OTHER_ALONE = re.compile(
+    "(?:这个|那个)?(?:其[他它余]|别的|另外的?)(?:的|一?栏|一?项|[这那]一?[项栏行])?(?:的?数)?(?:[是有填])?(?:多少|几)?[件条个次]?[呢啊呀]?"
+)
 OTHER_MATTERS = re.compile(
     "(?:其[他它余]|别的|另外|还有).{0,6}(?:报告|交代|说明|汇报)的?(?:事|情况|内容|东西|吗|么|没)"
 )
@@ -266,7 +278,7 @@ SIGNED = re.compile(
 )
 SIGNING = re.compile(
     "统计表|报表|表格|这张|那张|表|报告|年报|最[后末]|末尾|尾[部巴]?|底[下部]?|下面|下方|签[字名署章]|签|字|署名|栏目?|处|[这那]?一?块|区"
-    "|落款|[一二三四两几\\d]+个?人?|哪[几些]?[个位]?|名字|姓名|名单|分别|列一?下?|一列|写|填|都有|都|有|是|谁|姓|叫什么|什么|多少|请问|查|看"
+    "|落款|[一二三四两几\\d]+个?人?|哪[几些]?[个位]?|名字|姓名|名单|分别|列一?下?|一列|写|填|都有|都|有|是|谁|姓|叫[做]?(?:什么|啥)|什么|啥|的人|多少|请问|查|看"
     '|信息|里面?|内容|的|了|上|下|给我|报|念|说|一下|人员?|负责|[，。？?、,.!！:："“” ]'
     "|\\b(?:who|has|have|the|names?|signed|sign|signatures?|form|table|statistics|report|people|persons?|block|of|in|on|at|bottom|list|are|is|those|that)\\b"
 )

@@ -15,11 +15,21 @@ from gisbot.answers.rules.comparing import over_reports
 from gisbot.answers.rules.computing import compute
 from gisbot.answers.rules.confirming import confirming
 from gisbot.answers.rules.continuing import continuing
+from gisbot.answers.rules.denying import denying
 from gisbot.answers.rules.excluding import excluding
 from gisbot.answers.rules.holding import holding
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
 from gisbot.answers.rules.numbered import numbered
-from gisbot.answers.rules.outside import foreign_unit, month, no_scope, not_in_report, outside, practical, unclear_year
+from gisbot.answers.rules.outside import (
+    foreign_unit,
+    month,
+    no_scope,
+    not_in_report,
+    outside,
+    practical,
+    unclear_other,
+    unclear_year,
+)
 from gisbot.answers.rules.picking import picking
 from gisbot.answers.rules.remedied import remedied
 from gisbot.answers.rules.resuming import resuming
@@ -42,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     outside,
     no_scope,
     unclear_year,
+    unclear_other,
     settle,
     practical,
     foreign_unit,
@@ -63,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     section,
     excluding,
     confirming,
+    denying,
     over_reports,
     same_again,
     compute,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
-from gisbot.answers.patterns import MONEY, PAIR
+from gisbot.answers.patterns import MONEY, PAIR, TOPICS
 from gisbot.answers.rules.readings import doubtful, money_of_a_count, parts_meant, single_found, told_parts
 from gisbot.answers.rules.sharing import each_share, share, worked_out
 from gisbot.answers.rules.working import worked_from_prose
@@ -180,6 +180,8 @@ def on_one(context: Context, found: Found) -> Answer | None:
         return arithmetic.extreme(context, parts, "least" if "least" in operations else "most")
     if "sum" in operations and parts and context.question.operations & {"several"}:
         return arithmetic.total(context, parts)
+    if operations & {"most", "least"} and TOPICS.search(context.question.normal):
+        return None
     if operations & {"difference", "more", "less", "average", "times", "minus"} and not operations & {"sum"}:
         return None
     return single.one(context, found)

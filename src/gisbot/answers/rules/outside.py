@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import MEASURED, plain_form
+from gisbot.answers.patterns import MEASURED, OTHER_ALONE, plain_form
 from gisbot.answers.rules.picking import kinds_named
-from gisbot.answers.rules.readings import doubtful, reads_well, unknown_weight
+from gisbot.answers.rules.readings import all_strings, doubtful, figure_choices, reads_well, strings_of, unknown_weight
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
 
+OTHER_ROWS = (".other",)
 UNSURE = 0.5
 """A reading with a greater penalty than this is not sure enough to name what the form lacks."""
 SMALL_TALK = frozenset({"greeting", "capability", "followup", "exists", "howmany", "what"})
@@ -30,6 +31,7 @@ def outside(context: Context) -> Answer | None:
     asks = bool(question.targets) and reads_well(context, question.targets)
     if (
         question.outside
+        and not (question.outside <= {"writing"} and strings_of(context))
         and not said_by_the_report(context)
         and (not asks or any(part.repaired for part in question.parts))
     ):
@@ -111,11 +113,25 @@ def unclear_year(context: Context) -> Answer | None:
     return refusals.clarify(context, tuple(choices))
 
 
+def unclear_other(context: Context) -> Answer | None:
+    """其他是几件, without more: several rows bear that name."""
+    question = context.question
+    if not OTHER_ALONE.fullmatch(plain_form(question.normal)) or context.memory.last:
+        return None
+    view, catalog = context.view(context.main), context.edition.catalog.metrics
+    rows = [metric for metric in view.order() if metric.endswith(OTHER_ROWS) and view.in_table(metric)]
+    rows = [metric for metric in rows if not question.units or catalog[metric].unit in question.units]
+    choices = tuple(choice for _, choice in figure_choices(context, rows, None))
+    return refusals.clarify(context, choices) if len(choices) > 1 else None
+
+
 def foreign_unit(context: Context) -> Answer | None:
     """Asked in days, kilometres or pounds: nothing that reports count."""
     question = context.question
     if not question.units & context.edition.catalog.words.foreign_units or "howmany" not in question.operations:
         return None
+    if all_strings(context):
+        return None  # 数据算到哪天为止，年底那几天没算进去
     if (figure := told(context)) is not None:
         return figure
     said = texts.passage(context)

@@ -13,6 +13,7 @@ from gisbot.answers.view import COLUMNS, Found
 from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice
 from gisbot.model.question import Question, Target
+from gisbot.model.report import FigureKind
 
 TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "kinds", "quote", "which"})
 STRING_SURE = 0.5
@@ -42,6 +43,13 @@ def all_strings(context: Context) -> bool:
     """Whether contacts, dates or names are asked for, and nothing else."""
     targets = context.question.targets
     return bool(targets) and all(_is_string(context, target) for target in targets)
+
+
+def single_prose(context: Context, metric: str, column: str | None) -> bool:
+    """Whether only a sentence states a figure, so that it may be of another thing: 公众号粉丝 for 微博粉丝."""
+    found = context.find(metric, column)
+    shown = found is not None and isinstance(found.value, Decimal)
+    return shown and found is not None and all(figure.kind is FigureKind.PROSE for figure in found.figures)
 
 
 def ways_to_reach(context: Context) -> tuple[Target, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import NUMBER_OF, plain_form
+from gisbot.answers.patterns import FRAMED, NUMBER_OF, plain_form
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -22,7 +22,9 @@ from gisbot.answers.rules.readings import (
     money_of_a_count,
     parts_asked,
     people_of_a_thing,
+    single_prose,
     some_string,
+    strings_of,
     told_parts,
     unknown_weight,
     value,
@@ -33,7 +35,7 @@ from gisbot.answers.told import told
 from gisbot.answers.wanted import COMMON, LIGHT, wanted_of
 from gisbot.catalog.words import Words
 from gisbot.model.answer import Answer
-from gisbot.model.question import Target
+from gisbot.model.question import Question, Target
 
 WHOLE_LABEL = 6
 """Characters of a label that is named as it stands in the form."""
@@ -69,6 +71,7 @@ def figures(context: Context) -> Answer | None:
         return None
     if (sought := ways_to_reach(context)) and question.operations.isdisjoint(COUNTING):
         context.question = question = replace(question, targets=sought)
+    question = _without_frame(context)
     if asks_name(question) and not all_strings(context):
         return None
     if question.subset is not None and not is_whole(context, question.subset):
@@ -92,7 +95,7 @@ def figures(context: Context) -> Answer | None:
     if not all(metrics and context.present(metrics[0], target.column) for target, metrics in readings):
         named = any(_verbatim(context, metrics[0]) for _, metrics in readings if metrics)
         given = None if named else told(context)
-        if given is not None and _accounts_for(context, given):
+        if given is not None and ("howmany" not in question.operations or _accounts_for(context, given)):
             return given
     leans = any(target.best is not None and target.best.borrowed for target, metrics in readings if metrics)
     if len(readings) > 1 and not leans and not all(metrics for _, metrics in readings):
@@ -115,7 +118,10 @@ def figures(context: Context) -> Answer | None:
         if not context.present(metrics[0], target.column) and "howmany" not in question.operations:
             said = texts.passage(context, threshold="passage" if question.operations else "strong")
             return said or value(context, metrics[0], target.column)
-        return value(context, metrics[0], target.column)
+        given = value(context, metrics[0], target.column)
+        counted = "howmany" in question.operations and single_prose(context, metrics[0], target.column)
+        beside = counted and not _accounts_for(context, given, metrics[0])
+        return told(context) or refusals.no_item(context, metrics[0], target.column) if beside else given
     if any(not target.candidates for target in question.targets):
         return None
     found = []
@@ -133,22 +139,35 @@ def figures(context: Context) -> Answer | None:
     return single.figures(context, found, labels) if found else None
 
 
+def _without_frame(context: Context) -> Question:
+    """The question as it asks: what it begins by (这些申请里) is no figure, and a header has no kinds of applicants."""
+    question = context.question
+    targets = question.targets[1:] if len(question.targets) > 1 and FRAMED.match(question.normal) else question.targets
+    strings = strings_of(context)
+    plain = tuple(replace(one, column=None) if one in strings and one.column else one for one in targets)
+    if plain != question.targets:
+        context.question = question = replace(question, targets=plain, column=plain[0].column)
+    return question
+
+
 def _verbatim(context: Context, metric: str) -> bool:
     """Whether the question names a row by its whole label, so that nothing else is meant."""
     label = plain_form(context.edition.catalog.metrics[metric].label("zh")).removesuffix(NUMBER_OF)
     return len(label) >= WHOLE_LABEL and label in plain_form(context.question.normal)
 
 
-def _accounts_for(context: Context, given: Answer) -> bool:
-    """Whether the sentences cited name what the row is that the form lacks: 传真 in 通过传真收到几件."""
+def _accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
+    """Whether the sentences cited name all that is asked: 传真 in 通过传真收到几件; but for what the metric is."""
     words = context.edition.catalog.words
+    asks = context.edition.catalog.metrics[metric].asks if metric else ()
+    own = {concept for ask in asks for need in ask for concept in need}
     said = plain_form("".join(f"{citation.section}{citation.quote}" for citation in given.citations))
     named = synonyms_of(words.synonyms).named(said)
     for part in context.question.parts:
         if part.kind != "word" or part.text.isascii():
             continue
         groups = [group.split("|") for group in part.meaning.split() if group[0] not in "!?"]
-        telling = [c for group in groups if not any(_says_little(c, words) for c in group) for c in group]
+        telling = [c for group in groups if not any(_says_little(c, words) or c in own for c in group) for c in group]
         if not telling:
             continue
         forms = [plain_form(form) for concept in telling for form in words.concepts[concept].zh if len(form) > 1]

@@ -18,6 +18,7 @@ from gisbot.answers.rules.readings import (
     reads_well,
     single_found,
     speaks_of_kinds,
+    strings_of,
 )
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer
@@ -33,6 +34,8 @@ def problems(context: Context) -> Answer | None:
         given = told(context)  # 整改通知单下了几份, 查出多少个问题
         if given is not None:
             return given
+    if strings_of(context):
+        return None  # 有问题想发邮件，邮箱地址给我
     for operation in ("improvement", "problem"):
         if "below" in question.operations and question.numbers:
             continue  # 不足20人次 is no shortcoming
@@ -96,6 +99,8 @@ def section(context: Context) -> Answer | None:
         near = index.section_like(question.content, NEAR_HEADING)
         if near is not None:
             return texts.section(context, near)
+    if all_strings(context):
+        return None
     if not asks or (
         question.targets and question.known > 1 and reads_well(context, question.targets) and question.units
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
+from gisbot.answers.patterns import MOST_TOLD, TOPICS
 from gisbot.answers.rules.readings import all_strings, doubtful, figure_choices
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
@@ -19,11 +20,17 @@ FEWEST, MOST = 2, 5
 def uncomputed(context: Context) -> Answer | None:
     """What the report itself tells, else the figures that may be meant, else a refusal."""
     question, operations = context.question, context.question.operations
-    computing = operations & COMPUTING or ("than" in operations and operations & COMPARING)
+    topic = operations & {"most", "least"} and TOPICS.search(question.normal)
+    computing = topic or operations & COMPUTING or ("than" in operations and operations & COMPARING)
     if not computing or operations & ELSEWHERE or not question.targets or doubtful(context) or all_strings(context):
         return None
     if question.numbers and operations & {"exceed", "below", "reach", "equal"}:
         return None
+    if topic:
+        hits = context.passages(context.main).search(question.content, question.loose)
+        found = next((hit.sentence for hit in hits if MOST_TOLD.search(hit.sentence.text)), None)
+        said = texts.told_again(context, context.main, found) if found is not None else None
+        return said or refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
     if (given := told(context) or texts.passage(context)) is not None:
         return given
     metrics = [metric for target in question.targets for metric in single.chosen(context, target)]
