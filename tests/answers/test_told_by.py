@@ -15,7 +15,7 @@ from tests.questions.asking import HERE, Reports
 @pytest.fixture(scope="module")
 def doors(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dialogue]:
     folder: Path = tmp_path_factory.mktemp("told")
-    return {name: Reports(HERE / "fresh" / name, folder / name).door() for name in "befijp"}
+    return {name: Reports(HERE / "fresh" / name, folder / name).door() for name in "befgijopqst"}
 
 
 def numbers(door: Dialogue, question: str) -> list[float]:
@@ -68,3 +68,37 @@ def test_no_figure_is_told_that_is_not_asked_for(doors: dict[str, Dialogue], rep
 )
 def test_a_row_of_figures_goes_with_the_row_of_things(quote: str, raw: str, thing: str) -> None:
     assert respective(quote, raw) == thing
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "told"),
+    [
+        ("t", "柘崖镇发了多少信息", [1537]),
+        ("t", "桐峣乡公开信息多少条", [214]),
+        ("j", "县自然资源局接了多少件申请", [88]),
+        ("j", "县自然资源局发了多少条信息", []),
+        ("t", "鹤苇乡收到多少件申请", []),
+        ("t", "鹤苇乡有多少人", []),
+        ("t", "云雾乡公开信息多少条", []),
+    ],
+)
+def test_of_a_place_only_what_names_it_is_told(
+    doors: dict[str, Dialogue], report: str, question: str, told: list[float]
+) -> None:
+    assert numbers(doors[report], question) == told
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "told"),
+    [
+        ("s", "主任信箱还剩几封信没回", [3]),
+        ("s", "主任信箱收到几封信", [214]),
+        ("q", "局长信箱回了几封信", []),
+        ("g", "重大行政决策公开征求意见收到多少条", [1057]),
+        ("o", "抽查的那40个村里有几个公示栏过了一个月还没换", [7]),
+    ],
+)
+def test_what_was_done_must_be_what_is_asked(
+    doors: dict[str, Dialogue], report: str, question: str, told: list[float]
+) -> None:
+    assert numbers(doors[report], question) == told

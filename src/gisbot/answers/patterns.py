@@ -144,7 +144,7 @@ RESPECTIVE = re.compile(
 )
 LEADING = re.compile("^.*(?:的是|分别是|分别为|主要是|包括|涉及|有)")
 """What stands before the things of a list: 申请量居前三位的是."""
-LEANING = re.compile("(?:约|分别)?占")
+LEANING = re.compile("(?:约|分别)?占|仅|只有")
 ASKS_WORDS = re.compile(
     "谁|哪位|哪些人|什么人|啥人|哪个人|叫什么|叫啥|哪[几一二两三四五六七八九十]|\\bwho\\b|\\bwhom\\b"
 )
@@ -188,6 +188,13 @@ ALL_IN_TIME = re.compile(
     "(?:均|都|全部|一律|已)[^。；]{0,6}(?:法定期限|规定期限|期限内|规定时限|时限内|按期|按时|准时)"
 )
 DENYING = re.compile("[未不没]")
+LEFT = re.compile("剩|余下|还余|还差|尚[未有余]|未[办答回]|没[办答回]|在办|正在办")
+BECOME = re.compile(r"[为到至](?:约|近)?\d")
+AFTER = ("咯", "咖", "咗", "嘅", "起", "完", "好", "掉", "出", "下", "上", "来", "去")
+"""Characters between a verb and a number word."""
+NO_DEED = re.compile("[有是共到为达约近总给被拿用要会能和与年月日号个的人都还]")
+"""Single characters before a number word that tell nothing of what was done."""
+DENIED_WORD = re.compile("[未不没](?:有|能|曾)?(?![有了过的])(..)")
 TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|数|总量|人员|资料|材料|内容|类)+$")
 MOVED = re.compile("[由从自].*[为到至]")
 AT_FIRST = re.compile("原来|原先|原本|本来|以前|之前|年初|起初|一开始|当初")

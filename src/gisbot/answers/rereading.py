@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import texts
 from gisbot.answers.context import Context
+from gisbot.answers.named_places import told_of_place
 from gisbot.answers.passages import Hit
 from gisbot.answers.patterns import COUNTED
 from gisbot.answers.told import told_by
@@ -15,8 +16,10 @@ LOOKED = 3
 
 def reread(context: Context) -> Answer | None:
     """The figure or the sentence of the prose that a question which would be refused asks for, or None."""
-    if not context.scope.reports or context.question.outside:
+    if context.question.outside:
         return None
+    if not context.scope.reports:
+        return told_of_place(context)
     key = context.main
     hits = _nearest(context)
     if not hits or hits[0].weight < context.threshold("telling"):

@@ -6,16 +6,21 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import (
     AT_FIRST,
+    BECOME,
     CHANGE,
     CLAUSES,
+    DENIED_WORD,
+    DENYING,
     JOINED,
     LEADING,
     LEANING,
+    LEFT,
     MEAN,
     MOVED,
     NAMED_RATE,
@@ -43,6 +48,8 @@ SAME_UNIT = 0.25
 """What the very measure word of the report adds."""
 HEAD = 0.15
 """What the thing counted adds where it stands in the figure's own clause."""
+DEED = 3
+"""A clause with no more characters than this beside its number says what was done to the thing before: 办结681封."""
 ENDING = 4
 """How many characters at its end say what a thing is."""
 CHANGES = frozenset({"growth", "more", "less"})
@@ -114,7 +121,7 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
     A verb that the report does not say (喊, 印) may be lacking where only one figure of the part is counted so; a word
     that every report is full of (申请) where the whole report counts nothing else so (工作日).
     """
-    fitting = [telling for telling in tellings if fits(context, wanted, telling.figure)]
+    fitting = very_counted(wanted, [telling for telling in tellings if fits(context, wanted, telling.figure)])
     counted = Counter(telling.part for telling in {(t.part, t.figure.value): t for t in fitting}.values())
     general = {"", *context.edition.catalog.words.general_units}
     lone = len({(t.figure.value, t.figure.unit) for t in fitting}) == 1 and wanted.measure not in general
@@ -133,7 +140,7 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
         follows = context.question.elliptical and bool(context.memory.last)
         if telling.figure.unit in general and not follows and not _counts(context, wanted, telling):
             continue
-        if not holds_numbers(wanted, telling):
+        if not holds_numbers(wanted, telling) or contradicts(context, telling.figure):
             continue
         if lacking and not ((alone or own >= ALL) and all(word.light or (lone and word.common) for word in lacking)):
             continue
@@ -141,6 +148,41 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
         score += HEAD * (wanted.head is not None and wanted.head.cover(telling.own) >= FORM)
         found.append((score, telling))
     return sorted(found, key=lambda entry: -entry[0])
+
+
+def very_counted(wanted: Wanted, tellings: Sequence[Telling]) -> list[Telling]:
+    """The figures without those beside which, in the same sentence, another is counted by the very measure word."""
+    exact = {t.figure.evidence for t in tellings if wanted.measure and t.figure.unit == wanted.measure}
+    return [t for t in tellings if t.figure.evidence not in exact or t.figure.unit == wanted.measure]
+
+
+def of_the_deed(wanted: Wanted, figure: Figure, tellings: Sequence[Telling]) -> Figure | None:
+    """The figure, or None where its sentence counts the same thing twice and its clause does not say what was done:
+    of 收到来信692封，办结681封 none when asked 回了多少封."""
+    if not wanted.deed or wanted.deed in figure.subject:
+        return figure
+    twice = [
+        t.figure
+        for t in tellings
+        if t.figure.evidence == figure.evidence
+        and t.figure.unit == figure.unit
+        and t.figure.value != figure.value
+        and len(t.figure.subject) - len(t.figure.raw) - len(t.figure.unit or "") <= DEED
+    ]
+    said = [other for other in twice if wanted.deed in other.subject]
+    return figure if not twice else said[0] if len(said) == 1 else None
+
+
+def contradicts(context: Context, figure: Figure) -> bool:
+    """Whether a figure is a number that the question itself names, or is not what is left, or what is not done, when
+    that is asked for."""
+    question = context.question
+    if figure.value in {Decimal(str(number)) for number in question.numbers}:
+        return True
+    if LEFT.search(question.normal) and not (LEFT.search(figure.subject) or BECOME.search(figure.subject)):
+        return True
+    denied = [match[1] for match in DENIED_WORD.finditer(question.normal)]
+    return any(word in figure.subject for word in denied) and not DENYING.search(figure.subject)
 
 
 def _weights(wanted: Wanted, tellings: Sequence[Telling]) -> list[float]:

@@ -16,12 +16,15 @@ from gisbot.answers.tellings import (
     Ranked,
     Telling,
     clear,
+    contradicts,
     fits,
     holds_numbers,
     measured,
     names_all,
+    of_the_deed,
     ranked,
     tellings_of,
+    very_counted,
 )
 from gisbot.answers.view import Found
 from gisbot.answers.wanted import FORM, Wanted, asks_amount, wanted_of
@@ -54,7 +57,7 @@ def told(context: Context) -> Answer | None:
             found = _each(context, wanted[1:], tellings)
         alone = _adds_up(context) and len(found) == 1 and not names_all(context, wanted[0], found[0])
         if found and not alone and len(set(map(id, found))) == len(found):
-            return _answer(context, key, found)
+            return figures_told(context, key, found)
     return None
 
 
@@ -72,6 +75,7 @@ def _each(context: Context, wanted: Sequence[Wanted], tellings: Sequence[Telling
     figures: list[Figure] = []
     for one, found in zip(wanted, lists, strict=True):
         figure = clear(context, found) if one.words else _continued(context, one, figures, tellings)
+        figure = of_the_deed(one, figure, tellings) if figure is not None else None
         if figure is None:
             return []
         figures.append(figure)
@@ -95,19 +99,21 @@ def told_by(context: Context, key: ReportKey, sentence: str, *, sure: bool = Tru
         wanted = wanted[1:]
     for one in wanted:
         fitting = [t for t in inside if fits(context, one, t.figure) and holds_numbers(one, t) and _states(one, t)]
+        fitting = very_counted(one, [t for t in fitting if not contradicts(context, t.figure)])
         if not one.measure and not one.share:
             fitting = [t for t in fitting if _named(one, t)]
         if not sure:
             fitting = [t for t in fitting if any(word and word.cover(t.own) >= EACH for word in (one.head, one.before))]
         fresh = [t for t in fitting if t.figure not in figures]
         figure = _one_of(one, fresh, general, alone=len(inside) == 1)
+        figure = of_the_deed(one, figure, inside) if figure is not None else None
         if figure is None:
             return None
         figures.append(figure)
     if not figures:
         return None
     context.trace.append(f"told by its sentence {figures[0].subject}")
-    return _answer(context, key, figures)
+    return figures_told(context, key, figures)
 
 
 def _named(wanted: Wanted, telling: Telling) -> bool:
@@ -133,10 +139,10 @@ def _one_of(wanted: Wanted, fitting: Sequence[Telling], general: frozenset[str],
     if len({(t.figure.value, t.figure.unit) for t in fitting}) == 1:
         only = fitting[0]
         counted_so = wanted.share or only.figure.unit not in general or only.figure.unit == wanted.measure or alone
-        return only.figure if counted_so or wanted.cover(only.own) > 0 or _beside(wanted, only.figure) else None
-    beside = [t for t in fitting if _beside(wanted, t.figure)]
-    if len({(t.figure.value, t.figure.unit) for t in beside}) == 1:
-        return beside[0].figure
+        return only.figure if counted_so or wanted.cover(only.own) > 0 or beside(wanted, only.figure) else None
+    next_to = [t for t in fitting if beside(wanted, t.figure)]
+    if len({(t.figure.value, t.figure.unit) for t in next_to}) == 1:
+        return next_to[0].figure
     for word in (wanted.before, wanted.head):
         covers = [(word.cover(t.own), t) for t in fitting] if word is not None else []
         best = max((cover for cover, _ in covers), default=0.0)
@@ -150,14 +156,20 @@ def _one_of(wanted: Wanted, fitting: Sequence[Telling], general: frozenset[str],
     return None
 
 
-def _beside(wanted: Wanted, figure: Figure) -> bool:
+def follows(word: str, figure: Figure) -> bool:
+    """Whether a number stands right behind a word, given in plain form."""
+    quote, raw = plain_form(figure.evidence.quote), plain_form(figure.raw)
+    return re.search(re.escape(word) + RIGHT_BEFORE + re.escape(raw) + NO_DIGIT, quote) is not None
+
+
+def beside(wanted: Wanted, figure: Figure) -> bool:
     """Whether the number stands right behind the word that the number word stands behind, or right before the thing
     counted: 采纳了多少条 in 采纳87条, 多少居民代表 in 67名居民代表."""
     quote, raw = plain_form(figure.evidence.quote), plain_form(figure.raw)
     before = PARTICLE.sub("", wanted.before.text)[-2:] if wanted.before is not None else ""
     head = wanted.head.text[:2] if wanted.head is not None else ""
     unit = re.escape(figure.unit or "")
-    ahead = len(before) == 2 and re.search(re.escape(before) + RIGHT_BEFORE + re.escape(raw) + NO_DIGIT, quote)
+    ahead = len(before) == 2 and follows(before, figure)
     behind = len(head) == 2 and re.search(re.escape(raw) + ABOUT + unit + re.escape(head), quote)
     return bool(ahead or behind)
 
@@ -195,7 +207,7 @@ def told_change(context: Context, metric: str) -> Answer | None:
                 and figure.percent == percent
                 and (percent or measured(context, Wanted((), next(iter(question.units), ""), False), figure))
             ):
-                return _answer(context, key, [figure])
+                return figures_told(context, key, [figure])
     return None
 
 
@@ -213,7 +225,8 @@ def _continued(context: Context, wanted: Wanted, found: Sequence[Figure], tellin
     return narrow[0] if len(narrow) == 1 else None
 
 
-def _answer(context: Context, key: ReportKey, figures: Sequence[Figure]) -> Answer:
+def figures_told(context: Context, key: ReportKey, figures: Sequence[Figure]) -> Answer:
+    """The answer that states figures of the prose."""
     found = [
         Found(
             key,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import EACH, JOINED, PARTICLE, SCALES, plain_form
+from gisbot.answers.patterns import AFTER, EACH, JOINED, NO_DEED, PARTICLE, SCALES, plain_form
 from gisbot.answers.synonyms import Synonyms, synonyms_of
 from gisbot.catalog.words import Words
 from gisbot.model.question import Part
@@ -103,13 +103,14 @@ def _apart(pair: str, text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One number that is asked for; `head` is the word behind the measure word (多少户家庭), `before` the end of what
-    stands before it (采纳了多少条)."""
+    stands before it (采纳了多少条), `deed` a verb of one character there (回了多少封)."""
 
     words: tuple[Word, ...]
     measure: str
     share: bool
     head: Word | None = None
     before: Word | None = None
+    deed: str = ""
 
     def cover(self, told: Said, weights: Sequence[float] = ()) -> float:
         """The share of what is asked for that a text holds, each word by its weight, or else by its length; light
@@ -180,7 +181,14 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> li
         return [Wanted(_words(piece, words, said), measure, share and not measure, head) for piece in pieces]
     ahead = _words(parts[:asking], words, said)
     before = _ending(ahead[-1], words) if ahead else None
-    return [Wanted(_words(rest, words, said), measure, share and not measure, head, before)]
+    return [Wanted(_words(rest, words, said), measure, share and not measure, head, before, _deed(parts[:asking]))]
+
+
+def _deed(parts: Sequence[Part]) -> str:
+    """The verb of one character that stands right before the number word."""
+    bare = (PARTICLE.sub("", part.text) for part in reversed(parts) if part.text not in AFTER)
+    last = next((text for text in bare if text), "")
+    return last if len(last) == 1 and not NO_DEED.fullmatch(last) and not last.isascii() else ""
 
 
 def _joined(parts: Sequence[Part]) -> str:

@@ -252,6 +252,8 @@ TIME_ALONE = re.compile(
 )
 """A clause that says when and nothing else."""
 NOT_A_CHINESE_COUNT = frozenset('“"‘第每前后上下某这那同任')
+NOT_ONE_NUMBER = re.compile("[一二三四五六七八九]{2}")
+"""Numerals side by side count nothing exactly: 唯一一场, 三五人, 二三十件."""
 POINTS = "百分点"
 DECIMAL_POINT = "点"
 CJK = re.compile(r"[一-鿿]")

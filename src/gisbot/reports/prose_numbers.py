@@ -21,6 +21,7 @@ from gisbot.reports.patterns import (
     MEASURED_BEFORE,
     NOT_A_CHINESE_COUNT,
     NOT_COUNTED_BEFORE,
+    NOT_ONE_NUMBER,
     PERCENT_SIGN,
     POINTS,
     QUOTED_NAME,
@@ -123,7 +124,7 @@ def _is_word(before: str) -> bool:
 
 def _chinese(match: re.Match[str], folded: str) -> Number | None:
     text = match["chinese"]
-    value = chinese_number(text)
+    value = None if NOT_ONE_NUMBER.search(text) else chinese_number(text)
     if value is None or value < _LEAST_CHINESE or NOT_COUNTED_BEFORE.search(_before(folded, match.start("chinese"))):
         return None
     before = folded[max(0, match.start() - 1) : match.start()]

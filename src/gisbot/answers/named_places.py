@@ -1,0 +1,85 @@
+"""A place or an agency that has no report here, but of which another report tells: 鹤苇乡 in its county's report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gisbot.answers import texts
+from gisbot.answers.context import Context
+from gisbot.answers.patterns import plain_form
+from gisbot.answers.tellings import EACH, Telling, fits, holds_numbers, tellings_of
+from gisbot.answers.told import beside, figures_told, follows
+from gisbot.answers.wanted import Wanted, wanted_of
+from gisbot.model.answer import Answer, Reason
+
+COMMON_THINGS = frozenset({"info", "request", "domain", "case"})
+"""What all reports count, so that the very word must lead to the figure of a place."""
+
+
+def told_of_place(context: Context) -> Answer | None:
+    """What the report that goes without saying tells of a place that is named; None when it tells nothing of that.
+
+    A figure's own clause must name the place, and what leads to it all else that is asked.
+    """
+    name = plain_form(context.question.unknown_agency or "")
+    again = _without_the_name(context)
+    if again is None or not name:
+        return None
+    index = again.passages(again.main)
+    if name not in index.text:
+        return None
+    if texts.counts(again):
+        return _figure(again, name)
+    if not texts.asks_words(again):
+        return None
+    near = index.search(again.question.content, again.question.aside)
+    hits = [hit for hit in near if name in plain_form(hit.sentence.text)]
+    rest = plain_form(again.question.content).replace(name, "")
+    about = {hit.sentence for hit in index.search(rest) if hit.score >= context.threshold("sentence")}
+    if not hits or hits[0].score < context.threshold("passage") or hits[0].sentence not in about:
+        return None
+    return texts.sentences(again, again.main, hits[:1])
+
+
+def _without_the_name(context: Context) -> Context | None:
+    """The question as one of the report that is meant when none is named."""
+    if context.scope.reason is not Reason.NO_AGENCY or context.scope.choose:
+        return None
+    question = replace(context.question, unknown_agency=None)
+    home, today, memory = context.home, context.today, context.memory
+    again = Context.of(question, context.edition, memory, today, home, context.language, context.shelf)
+    again.trace = context.trace
+    return again if len(again.scope.reports) == 1 else None
+
+
+def _figure(context: Context, name: str) -> Answer | None:
+    wanted = wanted_of(context)
+    if len(wanted) != 1:
+        return None
+    fitting = [
+        telling
+        for telling in tellings_of(context, context.main, every=True)
+        if name in telling.reach.text
+        and fits(context, wanted[0], telling.figure)
+        and holds_numbers(wanted[0], telling)
+        and _speaks_of(context, wanted[0], telling, name)
+    ]
+    found = [telling for telling in fitting if name in telling.own.text]
+    if not found:
+        found = [t for t in fitting if beside(wanted[0], t.figure) or t.figure.unit == wanted[0].measure]
+    found = [telling for telling in found if follows(name, telling.figure)] or found
+    if len({(telling.figure.value, telling.figure.unit) for telling in found}) != 1:
+        return None
+    context.trace.append(f"told of {name}: {found[0].figure.subject}")
+    return figures_told(context, context.main, [found[0].figure])
+
+
+def _speaks_of(context: Context, wanted: Wanted, telling: Telling, name: str) -> bool:
+    """Whether a figure is so counted as is asked, or what leads to it says what else is asked of the place."""
+    others = [word for word in wanted.words if name not in word.text and word.text not in name]
+    if not all(word.cover(telling.reach) >= EACH for word in others):
+        return False
+    if wanted.measure and wanted.measure == telling.figure.unit:
+        return True
+    things = [plain_form(part.text) for part in context.question.parts if set(part.meaning.split("|")) & COMMON_THINGS]
+    return bool(things or others) and all(thing in telling.reach.text for thing in things)
