@@ -37,7 +37,7 @@ from gisbot.catalog.words import Words
 from gisbot.model.answer import Answer
 from gisbot.model.question import Question, Target
 
-WHOLE_LABEL = 6
+WHOLE_LABEL = 8
 """Characters of a label that is named as it stands in the form."""
 COUNTING = frozenset({"howmany", "several", "exists", "sum"})
 RELATIONS = ("reach", "exceed", "below", "equal")
