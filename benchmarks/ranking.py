@@ -103,8 +103,10 @@ def main() -> None:
             lambda: figures.ranking("requests.received", columns=["总计"], years=[2023], descending=False, limit=20),
         )
         agencies = [f"虚构局{number:04}" for number in range(0, AGENCIES, 100)]
-        _time("30 agencies, 5 years", lambda: figures.by_metric("requests.received", agencies=agencies, column="总计"))
-        _time("every agency, 1 year", lambda: figures.by_metric("requests.received", years=[2023], column="总计"))
+        _time(
+            "30 agencies, 5 years", lambda: figures.by_metric("requests.received", agencies=agencies, columns=["总计"])
+        )
+        _time("every agency, 1 year", lambda: figures.by_metric("requests.received", years=[2023], columns=["总计"]))
         database.close()
 
 

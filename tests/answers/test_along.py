@@ -105,3 +105,23 @@ def test_means_over_years_are_only_of_those_with_every_year(many: int) -> None:
 def test_without_anyone_who_has_every_year_no_mean_is_told() -> None:
     reports = made({("虚构甲局", 2021): 3, ("虚构乙局", 2022): 4, ("虚构丙局", 2022): 4})
     assert asked(reports, "2021到2022年平均每年收到申请最多的单位").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "change"),
+    [
+        ("2023年收到申请比2022年增长最多的单位", DIPS, 85),
+        ("2021到2023年收到申请增长最多的单位", ABOVE, 20),
+        ("2023年收到申请比2022年减少最多的单位", BELOW, -2),
+        ("2022年收到申请比2021年减少最多的单位", DIPS, -85),
+    ],
+)
+def test_who_grew_or_fell_most(text: str, who: str, change: int) -> None:
+    given = asked(REPORTS, text)
+    assert [value.value for value in given.values] == [change]
+    assert {part.agency for part in given.values[0].of} == {who}
+
+
+def test_where_none_fell_this_is_said() -> None:
+    reports = made({("虚构甲局", 2021): 3, ("虚构甲局", 2022): 4, ("虚构乙局", 2021): 3, ("虚构乙局", 2022): 5})
+    assert "没有一个是减少的" in asked(reports, "2022年哪个单位收到申请比上年减少最多").lead

@@ -67,7 +67,7 @@ def test_a_metric_comes_by_agency_and_year(figures: Figures) -> None:
 
 
 def test_agencies_years_and_column_restrict(figures: Figures) -> None:
-    found = figures.by_metric("requests.received", agencies=["甲局", "乙局"], years=[2021, 2022], column="总计")
+    found = figures.by_metric("requests.received", agencies=["甲局", "乙局"], years=[2021, 2022], columns=["总计"])
     assert told(found) == [("乙局", 2021, "总计", "9"), ("甲局", 2021, "总计", "9")]
     assert figures.by_metric("requests.received", agencies=[]) == ()
     assert figures.by_metric("requests.received", years=[]) == ()

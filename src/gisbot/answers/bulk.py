@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from gisbot.answers.view import LEGAL_PERSON, LEGAL_PERSONS, ReportView
+from gisbot.answers.view import LEGAL_PERSON, LEGAL_PERSONS, TOTAL, ReportView
+from gisbot.catalog.forms import Layout
 from gisbot.knowledge.edition import Edition
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure
@@ -33,7 +34,8 @@ def narrow_views_of(
     agencies, years = tuple({key.agency for key in keys}), tuple({key.year for key in keys})
     named = None if len(agencies) == len(edition.index.agencies) else agencies
     for part in family(edition, metric, column):
-        for keyed in edition.figures.by_metric(part, agencies=named, years=years):
+        columns = total_columns(edition, part) if column is None else None
+        for keyed in edition.figures.by_metric(part, agencies=named, years=years, columns=columns):
             figures[keyed.report_id].append(keyed.figure)
     for key in keys:
         yield key, ReportView(edition, key, figures[key.report_id])
@@ -47,3 +49,13 @@ def family(edition: Edition, metric: str, column: str | None) -> tuple[str, ...]
         wanted += [part for form in edition.catalog.forms for part in form.sums.get(one, ()) if part not in wanted]
     named = [f"{one}.{name}" for one in wanted for name in columns]
     return (*wanted, *(name for name in named if name in edition.catalog.metrics))
+
+
+def total_columns(edition: Edition, metric: str) -> tuple[str | None, ...] | None:
+    """The columns that hold the total where a row of a form names the metric in all its columns; else None."""
+    labels: list[str] = []
+    for form in edition.catalog.forms:
+        for block in form.blocks:
+            if form.layout is Layout.MATRIX and any(row.metric == metric for row in block.rows):
+                labels += [name for one in block.columns if one.id == TOTAL for name in (one.label, *one.also)]
+    return (None, *dict.fromkeys(labels)) if labels else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gisbot.answers import arithmetic, proportions, refusals, verdicts
@@ -12,7 +12,7 @@ from gisbot.answers.comparable import comparability, warn_of_forms
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft, amount_text, number_text, value_text
 from gisbot.answers.over import FEW, LONGEST_LIST, name_of, stated, warn_of_missing
-from gisbot.answers.patterns import ASCENDING, OF_RATE
+from gisbot.answers.patterns import ASCENDING, GOES_DOWN, GOES_UP, OF_RATE
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
 from gisbot.answers.whole import wholes_of
@@ -94,15 +94,28 @@ def shares(context: Context, part: str, column: str | None, whole: str | None) -
 
 
 def growths(context: Context, metric: str, column: str | None) -> Answer:
-    """The change against the year before in every report of the scope: of numbers, or of rates when these are asked."""
+    """The change of every agency: of numbers, or of rates when these are asked.
+
+    Against the year before; from the first to the last of several years that are named.
+    """
+    years = sorted(context.scope.years | {year for _, year in context.scope.missing})
+    base = None
+    if len(years) > 1 and (context.question.years.mode in ("", "range", "near")):
+        base, late = years[0], years[-1]
+        keys = tuple(key for key in context.scope.reports if key.year == late)
+        if not keys:
+            return refusals.no_year(context, context.scope.reports[0].agency, late)
+        absent = tuple(place for place in context.scope.missing if place[1] == late)
+        context.scope = replace(context.scope, reports=keys, missing=absent)
     rates = OF_RATE.search(context.question.normal) is not None
     made: list[Derived] = []
     missing: list[ReportKey | tuple[str, int]] = list(context.scope.missing)
     no_base: list[str] = []
     for key in context.scope.reports:
-        old = context.edition.index.find(key.agency, key.year - 1)
+        before = key.year - 1 if base is None else base
+        old = context.edition.index.find(key.agency, before)
         if old is None:
-            missing.append((key.agency, key.year - 1))
+            missing.append((key.agency, before))
             continue
         if comparability(context, metric, old, key) is Comparability.NONE:
             label = context.edition.catalog.metrics[metric].label(context.language)
@@ -136,6 +149,11 @@ def _ordered(
     if not made:
         return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
     descending = not ("least" in question.operations or ASCENDING.search(question.normal))
+    moved = line == "growth_line" and (question.operations & {"most", "least"} or question.top is not None)
+    falls = line == "growth_line" and _falls(question.normal)
+    descending = descending != falls
+    count = len(made)
+    made, unmoved = _moved(made, falls=falls) if moved else (made, False)
     ordered = sorted(made, key=lambda one: (-one.number if descending else one.number, one.first.key.agency))
     if len({key.agency for key in context.scope.reports}) == 1 and not question.operations & ORDERING:
         return _by_year(context, sorted(made, key=lambda one: one.first.key.year), missing)
@@ -143,17 +161,19 @@ def _ordered(
     if question.operations & {"most", "least"} and question.top is None and "rank" not in question.operations:
         shown = [one for one in ordered if one.number == ordered[0].number]
     draft = context.draft()
-    lines = [draft.say("rank", label=_title(draft, ordered[0], line), count=len(made))]
+    lines = [draft.say("rank", label=_title(draft, ordered[0], line), count=count)]
     place, previous = 0, None
     for at, one in enumerate(shown, start=1):
         if one.number != previous:
             place, previous = at, one.number
         draft.compute(one.first.label, one.number, one.unit, (one.first, one.second), one.first.metric)
         lines.append(_line(context, draft, place, one, line))
+    if unmoved:
+        lines.insert(0, draft.say("none_fell" if falls else "none_rose"))
     if no_base:
         lines.append(draft.say("no_bases", names="、".join(no_base[:LONGEST_LIST])))
-    if len(made) < FEW:
-        draft.warn("few", count=len(made))
+    if count < FEW:
+        draft.warn("few", count=count)
     if any(one.second.number is not None and one.second.number < SMALL_BASE for one in shown) and (
         shown[0].unit == PERCENT
     ):
@@ -170,6 +190,17 @@ def _ordered(
         "bar",
     )
     return draft.close("\n".join(lines))
+
+
+def _falls(normal: str) -> bool:
+    """Whether it is asked by how much figures fell: 减少最多."""
+    return GOES_DOWN.search(normal) is not None and GOES_UP.search(normal) is None
+
+
+def _moved(made: Sequence[Derived], *, falls: bool) -> tuple[Sequence[Derived], bool]:
+    """Those that moved the way that is asked; all of them, and True, when none did."""
+    kept = [one for one in made if (one.number < 0 if falls else one.number > 0)]
+    return (kept, False) if kept else (made, True)
 
 
 def _by_year(context: Context, made: Sequence[Derived], missing: Sequence[ReportKey | tuple[str, int]]) -> Answer:
@@ -195,7 +226,10 @@ def _by_year(context: Context, made: Sequence[Derived], missing: Sequence[Report
 def _title(draft: Draft, one: Derived, line: str) -> str:
     if line == "share_line":
         return f"{one.first.label} / {one.second.label}"
-    return draft.say("growth_title", label=one.first.label, year=one.first.key.year)
+    new, old = one.first.key.year, one.second.key.year
+    if old != new - 1:
+        return draft.say("growth_since", label=one.first.label, year=new, base=old)
+    return draft.say("growth_title", label=one.first.label, year=new)
 
 
 def _line(context: Context, draft: Draft, place: int, one: Derived, line: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from gisbot.answers.view import Found
 from gisbot.catalog.replies import Replies
-from gisbot.model.answer import Answer, Choice, Citation, Operand, Reason, Status, Table, Value
+from gisbot.model.answer import Answer, Choice, Citation, Doubt, Operand, Reason, Status, Table, Value
 from gisbot.model.conversation import Asked
 from gisbot.model.key import ReportKey
 from gisbot.model.report import CellState, Evidence
@@ -32,6 +32,7 @@ class Draft:
     values: list[Value] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     actions: list[Choice] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     table: Table | None = None
@@ -95,16 +96,9 @@ class Draft:
         )
         self.values.append(value)
         self.asked.append(asked_of(found))
-        for figure in found.against:
-            self.warn(
-                "differs",
-                agency=found.key.agency,
-                year=found.key.year,
-                label=found.label,
-                found=str(figure.value),
-                unit=figure.unit or "",
-                quote=figure.evidence.quote,
-            )
+        for values in differing(found):
+            self.warn("differs", **values)
+            self.doubt(found, self.say("warning.differs", **values))
         return value
 
     def compute(
@@ -137,6 +131,12 @@ class Draft:
         if text not in self.warnings:
             self.warnings.append(text)
 
+    def doubt(self, found: Found, text: str) -> None:
+        """Remember that a warning speaks of one figure."""
+        doubt = Doubt(found.key.agency, found.key.year, found.metric, text)
+        if doubt not in self.doubts:
+            self.doubts.append(doubt)
+
     def close(self, lead: str, status: Status = Status.ANSWERED) -> Answer:
         """The answer, its text being the lead, the warnings and the evidence."""
         lines = [lead, *(self.say("warning.line", text=warning) for warning in self.warnings)]
@@ -151,6 +151,7 @@ class Draft:
             citations=tuple(self.citations),
             actions=tuple(self.actions),
             warnings=tuple(self.warnings),
+            doubts=tuple(self.doubts),
             edition=self.edition,
             language=self.language,
             table=self.table,
@@ -205,6 +206,19 @@ def asked_of(found: Found) -> Asked:
     told = found.metric is None and bool(found.figures)
     column = found.figures[0].raw if told else found.column
     return Asked(found.metric, column, found.key.agency, found.key.year, found.label)
+
+
+def differing(found: Found) -> Iterator[dict[str, object]]:
+    """What is told of each other number that the report gives for a figure."""
+    for figure in found.against:
+        yield {
+            "agency": found.key.agency,
+            "year": found.key.year,
+            "label": found.label,
+            "found": str(figure.value),
+            "unit": figure.unit or "",
+            "quote": figure.evidence.quote,
+        }
 
 
 def citation_of(key: ReportKey, evidence: Evidence) -> Citation:

@@ -279,13 +279,11 @@ def closed(
 
 def name_of(context: Context, part: Found) -> str:
     """What tells a figure from the others of the scope: the agency, the year, or both."""
-    reports = context.scope.reports
-    if len(reports) == 1:
+    if len(context.scope.reports) == 1:
         return f"{part.key.agency}{part.key.year}"
-    years = {key.year for key in reports}
-    if len({key.agency for key in reports}) == 1:
+    if len(context.scope.agencies) == 1:
         return str(part.key.year)
-    return part.key.agency if len(years) == 1 else f"{part.key.agency}{part.key.year}"
+    return part.key.agency if len(context.scope.years) == 1 else f"{part.key.agency}{part.key.year}"
 
 
 def warn_of_missing(context: Context, draft: Draft, missing: Sequence[ReportKey | tuple[str, int]]) -> None:

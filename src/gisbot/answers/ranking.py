@@ -10,9 +10,8 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gisbot.answers.bulk import narrow_views_of
-from gisbot.answers.view import TOTAL, Found
-from gisbot.catalog.forms import Layout
+from gisbot.answers.bulk import narrow_views_of, total_columns
+from gisbot.answers.view import Found
 from gisbot.knowledge.edition import Edition
 from gisbot.model.key import ReportKey
 
@@ -82,15 +81,5 @@ def numbers_of(edition: Edition, metric: str, reports: Sequence[ReportKey]) -> d
     if agencies is not None and len(agencies) == len(edition.index.agencies):
         agencies = None
     years = None if everything else tuple({key.year for key in reports})
-    stated = edition.figures.numbers(metric, columns=_total_columns(edition, metric), agencies=agencies, years=years)
+    stated = edition.figures.numbers(metric, columns=total_columns(edition, metric), agencies=agencies, years=years)
     return {name: number for name, number in stated.items() if number is not None}
-
-
-def _total_columns(edition: Edition, metric: str) -> tuple[str | None, ...] | None:
-    """The columns that hold the total where a row of a form names the metric in all its columns; else None."""
-    labels: list[str] = []
-    for form in edition.catalog.forms:
-        for block in form.blocks:
-            if form.layout is Layout.MATRIX and any(row.metric == metric for row in block.rows):
-                labels += [name for one in block.columns if one.id == TOTAL for name in (one.label, *one.also)]
-    return (None, *dict.fromkeys(labels)) if labels else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from gisbot.answers.patterns import (
     AREA,
@@ -24,7 +25,7 @@ from gisbot.model.key import ReportKey
 from gisbot.model.question import Question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """The reports that are asked about; or the reason why there is none; or agencies to choose from.
 
@@ -39,6 +40,16 @@ class Scope:
     named: str = ""
     dated: bool = False
     newest: bool = False
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """Whose reports they are."""
+        return frozenset(key.agency for key in self.reports)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years they are of."""
+        return frozenset(key.year for key in self.reports)
 
 
 FEW = 2

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gisbot.answers.bulk import views_of
 from gisbot.answers.draft import citation_of
 from gisbot.answers.view import Found
+from gisbot.answers.warnings import told_of
 from gisbot.knowledge.edition import Edition
 from gisbot.model.key import ReportKey
 from gisbot.model.selection import Absent, Selected, Selection
@@ -30,12 +31,12 @@ def select(
                 label = edition.catalog.metrics[metric].label(language)
                 absent.append(Absent(key.agency, key.year, label))
             else:
-                figures.append(selected(found, metric))
+                figures.append(selected(found, metric, told_of(edition, found, language)))
     return Selection(tuple(figures), tuple(absent), edition.id)
 
 
-def selected(found: Found, metric: str) -> Selected:
-    """A figure found, with everything that states it."""
+def selected(found: Found, metric: str, warnings: tuple[str, ...] = ()) -> Selected:
+    """A figure found, with everything that states it and the warnings beside it."""
     citations = (citation_of(found.key, figure.evidence) for figure in (*found.figures, *found.against))
     return Selected(
         metric,
@@ -48,6 +49,7 @@ def selected(found: Found, metric: str) -> Selected:
         found.approximate,
         bool(found.of),
         tuple(dict.fromkeys(citations)),
+        warnings,
     )
 
 

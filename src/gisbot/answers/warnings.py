@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gisbot.answers.context import Context
-from gisbot.answers.draft import Draft
+from gisbot.answers.draft import Draft, differing
 from gisbot.answers.view import Found
+from gisbot.catalog import Catalog
+from gisbot.knowledge.edition import Edition
 from gisbot.model.report import Finding, Severity
 
 PROSE = "prose."
 
 
-def _told(context: Context, finding: Finding) -> str:
+def _told(catalog: Catalog, language: str, finding: Finding) -> str:
     """The finding in the words that people are told it with."""
-    wording = context.edition.catalog.reading.wording(finding.rule)
+    wording = catalog.reading.wording(finding.rule)
     if wording is None:
         return f"{finding.expected} ≠ {finding.found}"
-    template = wording.en if context.language == "en" else wording.zh
+    template = wording.en if language == "en" else wording.zh
     return template.format_map({"expected": finding.expected or "?", "found": finding.found or "?"})
+
+
+def findings_of(edition: Edition, part: Found) -> Iterator[Finding]:
+    """Every error or warning of the report that names the figure's metric."""
+    if part.key.findings == 0 or part.metric is None:
+        return
+    metrics = {part.metric, *(operand.metric for operand in part.of)}
+    for finding in edition.report(part.key.report_id).findings:
+        if finding.severity is Severity.NOTE or metrics.isdisjoint(finding.metrics):
+            continue
+        if part.column is None or not finding.rule.startswith(PROSE):
+            yield finding
+
+
+def told_of(edition: Edition, part: Found, language: str) -> tuple[str, ...]:
+    """The warnings that stand beside a figure in a file."""
+    catalog = edition.catalog
+    said = [catalog.replies[language].text("answer.warning.differs", **values) for values in differing(part)]
+    said += [
+        catalog.replies[language].text("answer.warning.identity", message=_told(catalog, language, finding))
+        for finding in findings_of(edition, part)
+    ]
+    return tuple(dict.fromkeys(said))
 
 
 def warn_of_findings(context: Context, draft: Draft, found: Iterable[Found]) -> None:
@@ -26,17 +51,12 @@ def warn_of_findings(context: Context, draft: Draft, found: Iterable[Found]) -> 
     parts = tuple(found)
     several = len({part.key.report_id for part in parts}) > 1
     for part in parts:
-        if part.key.findings == 0 or part.metric is None:
-            continue
-        metrics = {part.metric, *(operand.metric for operand in part.of)}
-        for finding in context.edition.report(part.key.report_id).findings:
-            if finding.severity is Severity.NOTE or metrics.isdisjoint(finding.metrics):
-                continue
-            if part.column is not None and finding.rule.startswith(PROSE):
-                continue
+        for finding in findings_of(context.edition, part):
+            message = _told(context.edition.catalog, context.language, finding)
+            draft.doubt(part, draft.say("warning.identity", message=message))
             if several:
-                draft.warn("identity_of", agency=part.key.agency, year=part.key.year, message=_told(context, finding))
+                draft.warn("identity_of", agency=part.key.agency, year=part.key.year, message=message)
             else:
-                draft.warn("identity", message=_told(context, finding))
+                draft.warn("identity", message=message)
             for evidence in finding.evidence[:2]:
                 draft.cite(part.key, evidence)

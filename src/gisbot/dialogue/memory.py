@@ -21,10 +21,10 @@ def remembered(
     memory: Memory, question: Question, answer: Answer, context: Context, asked: tuple[Asked, ...]
 ) -> Memory:
     """The memory after an answer."""
-    concepts = tuple(dict.fromkeys(c for target in question.targets for c in target.concepts))
-    for one in asked:
-        concepts = (*concepts, *_needed(one, context))
-    concepts = tuple(dict.fromkeys(concepts))
+    meant = [c for target in question.targets for c in target.concepts]
+    for metric in dict.fromkeys(one.metric for one in asked if one.metric is not None):
+        meant += _needed(metric, context)
+    concepts = tuple(dict.fromkeys(meant))
     if answer.status is Status.OUT_OF_SCOPE:
         return replace(memory, options=(), option_texts=())
     years = context.question.years
@@ -40,7 +40,8 @@ def remembered(
         years=years.years if dated else memory.years,
     )
     if answer.status is Status.ANSWERED and asked:
-        known = [one for one in memory.history if one not in asked]
+        given = frozenset(asked)
+        known = [one for one in memory.history if one not in given]
         order = next((name for name in ORDERS if name in question.operations), "")
         added = any(value.computed for value in answer.values) and question.operations & SUMS and len(asked) > 1
         summed = "sum" if added and "share" not in question.operations else ""
@@ -65,13 +66,11 @@ def _still_asked(memory: Memory, question: Question, context: Context) -> tuple[
     return tuple(replace(one, agency="", year=year) for one in memory.last if one.metric is not None)
 
 
-def _needed(asked: Asked, context: Context) -> tuple[str, ...]:
-    """The concepts that a figure stands for, so that the next question may leave them out."""
-    if asked.metric is None:
-        return ()
-    metric = context.edition.catalog.metrics[asked.metric]
+def _needed(name: str, context: Context) -> tuple[str, ...]:
+    """The concepts that a metric stands for, so that the next question may leave them out."""
+    metric = context.edition.catalog.metrics[name]
     needs = tuple(min(group) for group in metric.asks[0]) if metric.asks else ()
-    return (*needs, *(["request"] if "request" in metric.context and asked.metric.startswith("requests.") else []))
+    return (*needs, *(["request"] if "request" in metric.context and name.startswith("requests.") else []))
 
 
 def dump(memory: Memory, now: datetime) -> str:

@@ -27,9 +27,11 @@ class Figures(Protocol):
         *,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-        column: str | None = None,
+        columns: Sequence[str | None] | None = None,
     ) -> tuple[KeyedFigure, ...]:
         """Every figure of a metric, by agency and year; None means every agency, year or column.
+
+        None among the columns means figures without one.
 
         All kinds, states and scopes are there: blanks, prose and last year's figures too.
         """
@@ -83,10 +85,10 @@ class StoredFigures:
         *,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-        column: str | None = None,
+        columns: Sequence[str | None] | None = None,
     ) -> tuple[KeyedFigure, ...]:
         """Every figure of a metric, by agency and year."""
-        return self._store.figures_by_metric(self._edition_id, metric, agencies=agencies, years=years, column=column)
+        return self._store.figures_by_metric(self._edition_id, metric, agencies=agencies, years=years, columns=columns)
 
     def numbers(
         self,
@@ -139,7 +141,7 @@ class MemoryFigures:
         *,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-        column: str | None = None,
+        columns: Sequence[str | None] | None = None,
     ) -> tuple[KeyedFigure, ...]:
         """Every figure of a metric, by agency and year."""
         found = [
@@ -147,7 +149,7 @@ class MemoryFigures:
             for report_id, report in sorted(self._reports.items())
             if (agencies is None or report.agency in agencies) and (years is None or report.year in years)
             for figure in report.figures
-            if figure.metric == metric and (column is None or figure.column == column)
+            if figure.metric == metric and (columns is None or figure.column in columns)
         ]
         return tuple(sorted(found, key=lambda keyed: (keyed.agency, keyed.year)))
 

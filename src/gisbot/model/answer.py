@@ -96,10 +96,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A warning about one figure: its table does not add up, or another place says otherwise."""
+
+    agency: str
+    year: int
+    metric: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a person gets. Cannot be made as answered without a citation.
 
     `lead` is the short answer, `text` the whole reply in plain text (lead, evidence, warnings).
+    `doubts` are those of the warnings that speak of one figure, for a file that tells them beside it;
     `actions` are buttons under the answer (这是什么意思, 出处); `about` is what a follow-up leans
     on; `language` is "zh" or "en".
     """
@@ -115,6 +126,7 @@ class Answer:
     actions: tuple[Choice, ...] = ()
     reason: Reason | None = None
     warnings: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     edition: str = ""
     language: str = "zh"
     table: Table | None = None

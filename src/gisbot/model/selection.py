@@ -13,7 +13,8 @@ from gisbot.model.report import CellState
 class Selected:
     """One figure of a selection. `value` is None where the cell is blank or not applicable.
 
-    A `computed` one is a sum that the form does not print; `citations` are then those of its parts.
+    A `computed` one is a sum that the form does not print; `citations` are then those of its parts. `warnings` tell
+    where its table does not add up, or where the report says otherwise.
     """
 
     metric: str
@@ -26,6 +27,7 @@ class Selected:
     approximate: bool
     computed: bool
     citations: tuple[Citation, ...]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from gisbot.model.lexicon import Lexicon
 from gisbot.questions.patterns import (
     BODY,
+    BOTH,
     ENGLISH_DIVISIONS,
     JOINERS,
     ORGAN,
@@ -20,6 +21,7 @@ from gisbot.questions.patterns import (
 from gisbot.questions.standing import Beside, beside_each_other, governed, governs, of_the_level
 from gisbot.questions.tokens import Kind, Token
 
+PAIR = 2
 COMPARING = ("than", "compare", "difference", "more", "less", "times", "bigger")
 
 
@@ -81,6 +83,8 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             areas.append(token.form)
         elif len(names) == 1:
             agencies.append(names[0])
+        elif index and BOTH.search(tokens[index - 1].text) and len(names) == PAIR:
+            agencies += names
         else:
             narrowed = tuple(name for name in names if any(word in name for word in words if word != token.text))
             if len(narrowed) == 1:

@@ -219,6 +219,9 @@ GROUP_BEFORE = re.compile(
     r"(?P<which>哪(?:几|[些一])?[个家]?)|(?P<count>有?(?:几|多少)[个家]?)|(?P<number>[一二三四五六七八九十两\d]+[个家])"
     r"|各[个家]?|所有的?|全部的?|全体|每一?[个家]?|这[几些]?[个家]?|(?:[县市区]直|[县市区]级|政府|(?<=全[县市区省]))(?=部门|单位|机关)|(?:下属|所属|下辖|直属|辖内|辖区内?)的?(?:各[个家]?|所有)?)"
 )
+GROUP_BEHIND = re.compile(r"(?<=[多少高低大小快慢猛名位一二两三四五六七八九十\d]的)(?=[㐀-鿿])")
+"""Where the noun of a group stands behind what its members are put in order by: 申请最多的部门."""
+BEHIND_GROUP = re.compile("(?![㐀-鿿])|[是有和与在的呢吗啊各排前]")
 GROUP_ASKED = re.compile(
     r"(?:的|里的?|中|里面|里头|当中)?(?:(?P<which>是?有?哪些|有谁|是谁|是哪[些个几家])|(?P<count>有(?:几|多少)[个家]))"
 )
@@ -280,6 +283,8 @@ BODY = re.compile(
 UNIT_ENDINGS = ("局", "委", "办", "厅", "中心", "处", "署")
 WITH_ITS = ("及其", "和其", "与其", "以及其", "及所属", "及下属")
 INSIDE = ("里", "上")
+BOTH = re.compile("(?:两|俩|二|2)个?$")
+STRANGE_PLACE = re.compile("[㐀-鿿]{2,6}(?:省|市|州|县|区)")
 PLACE_LEVELS = {"省": 3, "市": 2, "州": 2, "盟": 2, "县": 1, "区": 1, "旗": 1}
 TOWN_ENDINGS = ("镇", "乡", "街道", "街道办事处")
 EACH, HOUSE = "各", "家"

@@ -10,6 +10,7 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.questions.columns import column_edges
 from gisbot.questions.patterns import (
     ARTICLE,
+    BEHIND_GROUP,
     DAY,
     DIGITS,
     EACH,
@@ -17,6 +18,7 @@ from gisbot.questions.patterns import (
     ENGLISH_ORDINALS,
     GROUP_ASKED,
     GROUP_BEFORE,
+    GROUP_BEHIND,
     HALF,
     HAN_NUMBER,
     HOUSE,
@@ -143,6 +145,11 @@ def _groups(text: str, lexicon: Lexicon) -> Iterator[Token]:
             yield _group(text, match.start(), match.end() + len(noun), noun, match)
         elif match[0].endswith(HOUSE):
             yield _group(text, match.start(), match.end(), HOUSE, match)
+    for match in GROUP_BEHIND.finditer(text):
+        noun = _noun(text, match.end(), lexicon)
+        if noun and BEHIND_GROUP.match(text, match.end() + len(noun)):
+            end = match.end() + len(noun)
+            yield Token(match.end(), end, noun, Kind.AGENCY, 0.05, form=f"{EACH}{noun}")
     for match in GROUP_ASKED.finditer(text):
         for start in range(max(0, match.start() - LONGEST_GROUP), match.start()):
             noun = text[start : match.start()]

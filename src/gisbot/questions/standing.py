@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from gisbot.model.lexicon import Lexicon
-from gisbot.questions.patterns import GOVERNMENT, PLACE_LEVELS, TOWN_ENDINGS
+from gisbot.questions.patterns import GOVERNMENT, PLACE_LEVELS, STRANGE_PLACE, TOWN_ENDINGS
 from gisbot.questions.tokens import Kind, Token
 
 
@@ -48,8 +48,12 @@ def beside_each_other(first: Token, second: Token, lexicon: Lexicon) -> Beside |
 
 
 def of_the_level(token: Token, before: Token | None, lexicon: Lexicon) -> tuple[str, ...]:
-    """The agencies a name may mean behind the bare word for a level: 公安局 in 市公安局 only that of a city."""
-    if before is None or before.end != token.start or before.text not in PLACE_LEVELS:
+    """The agencies a name may mean behind a place: 公安局 in 市公安局 only that of a city."""
+    if before is None or before.end != token.start:
+        return token.names
+    if before.kind is Kind.UNKNOWN and STRANGE_PLACE.fullmatch(before.text):
+        return tuple(name for name in token.names if before.text in name)
+    if before.text not in PLACE_LEVELS:
         return token.names
     if before.kind is Kind.AGENCY or any(governs(name, lexicon) for name in token.names):
         return token.names

@@ -10,7 +10,7 @@ from gisbot.model.selection import Absent, Selected, Selection
 from gisbot.rendering.sheets import CITED, Cell, Sheet, Sources, header_of, notes_sheet
 from gisbot.rendering.words import Words
 
-COLUMNS = ("agency", "year", "item", "value", "unit", "remark", *CITED)
+COLUMNS = ("agency", "year", "item", "value", "unit", "remark", *CITED, "warning")
 
 
 def answer_sheets(answer: Answer, words: Words) -> tuple[Sheet, ...]:
@@ -47,18 +47,28 @@ def _value_rows(answer: Answer, value: Value, sources: Sources, words: Words) ->
     remarks = []
     if value.computed:
         remarks.append(words.text("export.computed_from", numbers=sources.numbers(cited)))
-    yield _row(value, remarks, sources.cited(cited), words)
+    cells = sources.cited(cited)
+    yield _row(value, remarks, () if value.computed else _doubts(answer, value), cells, words)
     for operand in value.of:
-        yield _row(operand, [], sources.cited([answer.citations[operand.citation]]), words)
+        cells = sources.cited([answer.citations[operand.citation]])
+        yield _row(operand, [], _doubts(answer, operand), cells, words)
 
 
-def _row(one: Value | Operand, remarks: Sequence[str], cited: tuple[Cell, ...], words: Words) -> tuple[Cell, ...]:
+def _doubts(answer: Answer, one: Value | Operand) -> tuple[str, ...]:
+    """The warnings that speak of a figure."""
+    place = (one.agency, one.year, one.metric)
+    return tuple(doubt.text for doubt in answer.doubts if (doubt.agency, doubt.year, doubt.metric) == place)
+
+
+def _row(
+    one: Value | Operand, remarks: Sequence[str], warnings: Sequence[str], cited: tuple[Cell, ...], words: Words
+) -> tuple[Cell, ...]:
     said = list(remarks)
     if one.approximate:
         said.append(words.text("export.approximate"))
     if one.value is None:
         said.append(words.text("export.blank"))
-    return (one.agency, one.year, one.label, one.value, one.unit, _joined(said, words), *cited)
+    return (one.agency, one.year, one.label, one.value, one.unit, _joined(said, words), *cited, _lines(warnings))
 
 
 def _selected_row(one: Selected, sources: Sources, words: Words) -> tuple[Cell, ...]:
@@ -71,12 +81,17 @@ def _selected_row(one: Selected, sources: Sources, words: Words) -> tuple[Cell, 
         key = "export.not_applicable" if one.state is CellState.NOT_APPLICABLE else "export.blank"
         said.append(words.text(key))
     cited = sources.cited(one.citations)
-    return (one.agency, one.year, one.label, one.value, one.unit, _joined(said, words), *cited)
+    remark, warning = _joined(said, words), _lines(one.warnings)
+    return (one.agency, one.year, one.label, one.value, one.unit, remark, *cited, warning)
 
 
 def _absent_row(one: Absent, words: Words) -> tuple[Cell, ...]:
     remark = words.text("export.no_report" if one.label is None else "export.no_item")
-    return (one.agency, one.year, one.label, None, None, remark, *((None,) * len(CITED)))
+    return (one.agency, one.year, one.label, None, None, remark, *((None,) * (len(CITED) + 1)))
+
+
+def _lines(warnings: Sequence[str]) -> str | None:
+    return "\n".join(warnings) or None
 
 
 def _joined(said: Sequence[str], words: Words) -> str | None:

@@ -144,9 +144,12 @@ class ReportStore(Protocol):
         *,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-        column: str | None = None,
+        columns: Sequence[str | None] | None = None,
     ) -> tuple[KeyedFigure, ...]:
-        """The figures of one metric over the reports that answer in an edition, by agency and year."""
+        """The figures of one metric over the reports that answer in an edition, by agency and year.
+
+        `columns` None means every one; None among them figures without a column.
+        """
 
     def numbers(
         self,

@@ -112,12 +112,13 @@ class SqlReportStore:
         *,
         agencies: Sequence[str] | None = None,
         years: Sequence[int] | None = None,
-        column: str | None = None,
+        columns: Sequence[str | None] | None = None,
     ) -> tuple[KeyedFigure, ...]:
         """The figures of one metric over the reports that answer in an edition, by agency and year."""
         query = _of_metric(edition_id, metric, agencies, years)
-        if column is not None:
-            query = query.where(figures.c.column_label == column)
+        if columns is not None:
+            named = figures.c.column_label.in_([column for column in columns if column is not None])
+            query = query.where(or_(named, figures.c.column_label.is_(None)) if None in columns else named)
         query = query.order_by(figures.c.agency, figures.c.year, figures.c.report_id, figures.c.seq)
         with self._transactions.read() as connection:
             return tuple([keyed_figure_of(row) for row in connection.execute(query)])
