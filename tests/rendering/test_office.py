@@ -6,6 +6,7 @@ import csv
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from gisbot.model.answer import Doubt
 from gisbot.rendering.csv import csv_bytes
 from gisbot.rendering.figure_sheets import answer_sheets
 from gisbot.rendering.xlsx import xlsx_bytes
@@ -20,10 +22,10 @@ from tests.rendering.making import answer, value, words
 
 TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 UTF8_WITH_COMMAS = "--infilter=CSV:44,34,76,1"
-GIVEN = answer(
-    value("云上镇", 2021, "1206", 0),
-    value("柳林乡", 2021, "0.5", 1),
-    value("石渡乡", 2021, None, 2),
+WARNING = "表格在这里对不上账：正文为 1205"
+GIVEN = replace(
+    answer(value("云上镇", 2021, "1206", 0), value("柳林乡", 2021, "0.5", 1), value("石渡乡", 2021, None, 2)),
+    doubts=(Doubt("云上镇", 2021, "requests.received", WARNING),),
 )
 
 
@@ -64,6 +66,7 @@ def test_the_workbook_opens_in_libreoffice_with_its_numbers_and_chinese(calc: li
         assert len(rows) == 1 + len(sheet.rows)
     data = next(tmp_path.glob(f"given-{sheets[0].name}.csv")).read_text("utf-8-sig")
     assert [row[3] for row in csv.reader(StringIO(data))][1:] == ["1206", "0.5", ""]
+    assert [row[-1] for row in csv.reader(StringIO(data))][1:] == [WARNING, "", ""]
 
 
 def test_the_csv_opens_in_libreoffice_with_its_numbers_and_chinese(calc: list[str], tmp_path: Path) -> None:
@@ -72,6 +75,7 @@ def test_the_csv_opens_in_libreoffice_with_its_numbers_and_chinese(calc: list[st
     rows = list(openpyxl.load_workbook(tmp_path / "given.xlsx").active.iter_rows(values_only=True))
     assert [row[0] for row in rows[1:]] == ["云上镇", "柳林乡", "石渡乡"]
     assert [row[3] for row in rows[1:]] == [1206, 0.5, None]
+    assert [row[-1] for row in rows[1:]] == [WARNING, None, None]
 
 
 def test_both_files_open_in_pandas_alike() -> None:

@@ -100,7 +100,9 @@ def growths(context: Context, metric: str, column: str | None) -> Answer:
     """
     years = sorted(context.scope.years | {year for _, year in context.scope.missing})
     base = None
-    if len(years) > 1 and (context.question.years.mode in ("", "range", "near")):
+    question = context.question
+    ordered = question.operations & ORDERING or question.top is not None
+    if len(years) > 1 and (question.years.mode == "" or (ordered and question.years.mode in ("range", "near"))):
         base, late = years[0], years[-1]
         keys = tuple(key for key in context.scope.reports if key.year == late)
         if not keys:

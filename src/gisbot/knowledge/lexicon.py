@@ -19,6 +19,7 @@ from gisbot.knowledge.patterns import (
     EVERYONE,
     FAMILIES,
     GENERIC,
+    GOVERNING,
     GOVERNMENT,
     INSIDE,
     KINDS,
@@ -160,7 +161,7 @@ def generic_names(agency: str) -> Iterable[str]:
     """Names that many agencies share: 区政府, 教育局, 县教育局."""
     place = PLACE.match(agency)
     if place and (own := agency[place.end() :]) and own != GOVERNMENT:
-        yield from (f"{place[0][-1]}{known}" for known in (own, *short_names(own)))
+        yield from (f"{place[0][-1]}{known}" for known in (own, *short_names(own)) if known not in GOVERNING)
     for ending, generic in GENERIC:
         if agency.endswith(ending):
             yield generic

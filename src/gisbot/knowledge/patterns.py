@@ -46,6 +46,7 @@ REPLACED = (
     ("自治县", "县"),
 )
 GOVERNMENT = "人民政府"
+GOVERNING = (GOVERNMENT, "政府")
 GENERIC = (
     ("省人民政府", "省政府"),
     ("市人民政府", "市政府"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gisbot.answers import across, lists, refusals, single, sources
 from gisbot.answers.context import Context
 from gisbot.answers.followups import COMPARING, about_last, look_up
-from gisbot.answers.patterns import FORMER_OR_LATTER, POINTED_AT
+from gisbot.answers.patterns import FORMER_OR_LATTER, NEXT_PLACE, POINTED_AT
 from gisbot.answers.rules.readings import children_of, unknown_weight
 from gisbot.model.answer import Answer
 
@@ -61,6 +61,9 @@ def ordinal(context: Context) -> Answer | None:
     question = context.question
     if question.ordinal is None:
         return _former_or_latter(context)
+    extreme = context.memory.operation in ("most", "least") and len(context.memory.agencies) > 1
+    if extreme and NEXT_PLACE.fullmatch(question.normal):
+        return None  # the next place of the order, not the second of those who share the first
     if question.operations & {"problem", "improvement"} or (
         "howmany" in question.operations and question.content.strip()
     ):
