@@ -151,6 +151,13 @@ ASKS_WORDS = re.compile(
 """Asks for a name or for members, be it with a number word: 是谁当的, 哪几道关."""
 OTHER_WAYS = re.compile("(?:其[他它余]|别的|另外的?)(?:渠道|方式|办法|路子|途径|法子|平台|手段)")
 WAYS = re.compile("公报|网站|官网|微博|微信|访谈|发布会|解读")
+LEFT_ASKED = re.compile(
+    "还剩|剩下|余下|剩(?:[了的]|几|多少)|还有(?:几|多少)[^,。?]{1,10}[没未]"
+    "|(?:几|多少)[个件封条户家份处次篇名项][^,。?]{0,12}(?:还没|还未|尚未|没(?!有[?？啊呢呀]?$))"
+)
+LEFT_TOLD = re.compile("[没未不无尚余剩仍缺欠差非]|现有|现在|还有|保留|正在|逾期|超")
+LIST_MARK = re.compile("[/、|]")
+REASON_GIVEN = re.compile("because|because of|due to|on (?:the )?grounds of|owing to|on account of|因为|由于")
 RESPONDING = re.compile("回应|解读|事件|热点|访谈|发布会")
 YEAR_BEFORE = re.compile("上一?年度?|去年|前一年|头一年")
 POINTED_OUT = re.compile(

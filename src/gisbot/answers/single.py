@@ -35,6 +35,7 @@ def chosen(context: Context, target: Target) -> tuple[str, ...]:
             for c in target.candidates
             if c.penalty <= best.penalty + context.threshold("tie") and c.missing == 0 and c.unexplained == 0
         )
+        exact = tuple(metric for metric in exact if _goes_on(context, metric)) or exact
         stated = tuple(metric for metric in exact if context.present(metric, target.column))
         if not stated and not _goes_on(context, best.metric):
             weaker = [

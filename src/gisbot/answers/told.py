@@ -9,7 +9,18 @@ from itertools import pairwise
 from gisbot.answers import single
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
-from gisbot.answers.patterns import ABOUT, CHANGE, DENIED, JOINED, NO_DIGIT, PARTICLE, RIGHT_BEFORE, plain_form
+from gisbot.answers.patterns import (
+    ABOUT,
+    CHANGE,
+    DENIED,
+    JOINED,
+    LEFT_ASKED,
+    LEFT_TOLD,
+    NO_DIGIT,
+    PARTICLE,
+    RIGHT_BEFORE,
+    plain_form,
+)
 from gisbot.answers.tellings import (
     ALL,
     EACH,
@@ -51,7 +62,7 @@ def told(context: Context) -> Answer | None:
     if not wanted or not any(one.words for one in wanted):
         return None
     for key in context.scope.reports[: 3 if context.scope.newest else 1]:
-        tellings = tuple(tellings_of(context, key))
+        tellings = tuple(t for t in tellings_of(context, key) if _left_over(context, t.figure))
         found = _each(context, wanted, tellings)
         if len(found) > 2 and found[0] in found[1:]:  # 大起底那次，甲、乙各多少: when, not what
             found = _each(context, wanted[1:], tellings)
@@ -59,6 +70,11 @@ def told(context: Context) -> Answer | None:
         if found and not alone and len(set(map(id, found))) == len(found):
             return figures_told(context, key, found)
     return None
+
+
+def _left_over(context: Context, figure: Figure) -> bool:
+    """Whether a figure may be what is left or not done, where that is asked: 还剩几封, 还有几个没改."""
+    return not LEFT_ASKED.search(context.question.normal) or LEFT_TOLD.search(figure.subject) is not None
 
 
 def _adds_up(context: Context) -> bool:
@@ -93,7 +109,11 @@ def told_by(context: Context, key: ReportKey, sentence: str, *, sure: bool = Tru
     if denied or question.subset is not None or (len(wanted) < asked and "several" not in question.operations):
         return None
     general = context.edition.catalog.words.general_units
-    inside = [t for t in tellings_of(context, key, every=True) if _within(t.figure, sentence)]
+    inside = [
+        t
+        for t in tellings_of(context, key, every=True)
+        if _within(t.figure, sentence) and _left_over(context, t.figure)
+    ]
     figures: list[Figure] = []
     if len(wanted) > max(asked, 1) and not any(wanted[0].cover(t.own) for t in inside):
         wanted = wanted[1:]

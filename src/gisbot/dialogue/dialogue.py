@@ -256,6 +256,9 @@ def _open_to_doubt(question: Question, given: Answer) -> bool:
     """Whether an answer gives no figure, so that a known question very near may still tell which one is asked."""
     if given.status is Status.ANSWERED:
         return not given.values and bool(question.operations & FIGURE_WORDS)
+    best = question.targets[0].best if len(question.targets) == 1 else None
+    if given.reason is Reason.NO_ITEM and best is not None and best.borrowed and not best.missing:
+        return False  # the next row of those spoken of: 网络的呢, 信函的呢, 传真的呢
     return given.status is not Status.OUT_OF_SCOPE
 
 

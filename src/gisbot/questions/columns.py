@@ -45,7 +45,7 @@ def everyday_column(tokens: Sequence[Token]) -> str | None:
     """The column that 公民, 老百姓 mean where they say who applied: not who asks, nor whom something is given to."""
     for at, token in enumerate(tokens):
         if token.names_concept(CITIZEN):
-            given = at > 0 and NO_APPLICANT.search(tokens[at - 1].text)
+            given = NO_APPLICANT.search("".join(before.text for before in tokens[max(at - 2, 0) : at]))
             speaks = at + 1 < len(tokens) and SPEAKING.match(tokens[at + 1].text)
             if not given and not speaks:
                 return NATURAL_PERSON

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gisbot.questions.clauses import Clause
 from gisbot.questions.focus import COMMA, cut
 from gisbot.questions.patterns import DENIED_AFTER, DENIED_BEFORE, REST
-from gisbot.questions.targets import Clause, counts
+from gisbot.questions.targets import counts
 from gisbot.questions.tokens import Kind, Token
 
 NAMED = (Kind.YEAR, Kind.AGENCY)

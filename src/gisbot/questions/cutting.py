@@ -8,6 +8,7 @@ from datetime import date
 
 from gisbot.catalog import Catalog
 from gisbot.model.lexicon import Lexicon
+from gisbot.questions.clauses import clauses_of, units_of
 from gisbot.questions.english import stem
 from gisbot.questions.listed import TOTAL
 from gisbot.questions.matcher import Matcher
@@ -16,7 +17,6 @@ from gisbot.questions.patterns import LATIN_WORD, SPACES, TWICE
 from gisbot.questions.repair import Repairer, torn_out
 from gisbot.questions.segment import segment
 from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names
-from gisbot.questions.targets import clauses_of, units_of
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary
 

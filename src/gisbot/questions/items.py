@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gisbot.questions.patterns import CARRIED, ITEM_CHANGE, ITEM_UNIT, ITEM_WORD, LIST_MARKS, NEXT_YEAR
+from gisbot.questions.patterns import CARRIED, DECISIONS, ITEM_CHANGE, ITEM_UNIT, ITEM_WORD, LIST_MARKS, NEXT_YEAR
 from gisbot.questions.tokens import Kind, Token
-from gisbot.questions.vocabulary import Sense
+from gisbot.questions.vocabulary import HOW_MANY, Sense
 from gisbot.questions.years import CARRIED_IN, CARRIED_OUT, PREVIOUS
 
 ACTS = ("licence", "penalty", "coercion", "other_services", "admin_fee")
@@ -19,7 +19,7 @@ ITEMS = frozenset({"items"})
 def with_items(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with the item rows named, where an act is spoken of in items: 项目, 事项, 几项."""
     acts = [token for token in tokens if token.names_concept(*ACTS)]
-    if not acts or any(token.names_concept(*DECIDED) for token in tokens):
+    if not acts or any(map(_decides, tokens)):
         return tuple(tokens)
     said = [token for token in tokens if _is_item(token)]
     units = {unit for token in tokens if not token.strong for unit in token.sense.units}
@@ -29,6 +29,9 @@ def with_items(tokens: Sequence[Token]) -> tuple[Token, ...]:
     if units and not any(ITEM_UNIT.fullmatch(unit) for unit in units) and not (said and before):
         return tuple(tokens)
     change = [token for token in tokens if token.has("growth") and ITEM_CHANGE.search(token.text)]
+    compared = [token for token in tokens if token.has("more", "less")] if before and _than(tokens, before[0]) else []
+    if compared and not change:
+        return _changed(tokens, before[0], compared[0])
     if change:
         named = {change[0]: "items_change"}
     elif before:
@@ -36,6 +39,27 @@ def with_items(tokens: Sequence[Token]) -> tuple[Token, ...]:
     else:
         named = {}
     return tuple(_named(token, named, acts, bare=not named) for token in tokens)
+
+
+def _than(tokens: Sequence[Token], before: Token) -> bool:
+    """Whether the year before is what is compared with: 比上一年."""
+    return any(token.has("than") and token.end == before.start for token in tokens)
+
+
+def _changed(tokens: Sequence[Token], before: Token, compared: Token) -> tuple[Token, ...]:
+    """许可的项目比上一年多了几项: the row of the change, with nothing left to compare."""
+    sense = Sense((frozenset({"items_change"}),), frozenset({HOW_MANY}), strong=True)
+    acts = [token for token in tokens if token.names_concept(*ACTS)]
+    result: list[Token] = []
+    for token in tokens:
+        if token is compared:
+            token = replace(token, sense=sense)
+        elif (token in acts[:-1] and token.sense.groups == acts[-1].sense.groups) or ITEM_WORD.fullmatch(token.text):
+            token = replace(token, sense=Sense(filler=True))
+        elif token is before or (token.has("than") and token.end == before.start):
+            token = replace(token, kind=Kind.WORD, sense=Sense(filler=True), years=(), relative="")
+        result.append(token)
+    return tuple(result)
 
 
 def with_carried(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -68,6 +92,10 @@ def _is_item(token: Token) -> bool:
     whole = token.kind is Kind.WORD and ITEM_WORD.fullmatch(token.text)
     inside = token.names_concept(*ACTS) and not token.names_concept("other_services") and ITEM_WORD.search(token.text)
     return bool(whole or inside)
+
+
+def _decides(token: Token) -> bool:
+    return token.names_concept(*DECIDED) or (token.kind is Kind.WORD and DECISIONS.search(token.text) is not None)
 
 
 def _named(token: Token, named: dict[Token, str], acts: Sequence[Token], *, bare: bool) -> Token:

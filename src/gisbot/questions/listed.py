@@ -13,6 +13,8 @@ from gisbot.questions.vocabulary import Sense
 TOTAL = "total"
 DOCUMENTS = ("normative", "regulation")
 TOTAL_OF_DOCUMENTS = "total_public"
+WAYS_IN = ("post", "in_person", "fax")
+REQUEST, WEBSITE, ONLINE = "request", "website", "online"
 SUMS = frozenset({"sum", "together"})
 
 
@@ -31,6 +33,9 @@ def with_listed_totals(tokens: Sequence[Token], applicants: frozenset[str]) -> t
         after = tokens[said[place + 1]] if place + 1 < len(said) else None
         marked = [near is not None and LIST_MARKS.fullmatch(near.text) is not None for near in (before, after)]
         ends = after is None or after.kind is Kind.END or after.has("several")
+        if ends and _last_column(tokens[:at]):
+            result[at] = replace(token, sense=Sense((frozenset({TOTAL_OF_DOCUMENTS}),), strong=True))
+            continue
         if not any(marked) or (marked[0] and not (marked[1] or ends)):
             continue
         plain = replace(token.sense, operations=token.sense.operations - SUMS)
@@ -42,6 +47,23 @@ def with_listed_totals(tokens: Sequence[Token], applicants: frozenset[str]) -> t
         elif marked[0] and head is not None:
             result[at] = replace(token, sense=Sense(head.sense.groups, strong=True))
     return tuple(result)
+
+
+def with_request_channels(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """网站 among the ways in which requests come is the way online: 网站、信函、当面的申请各几件."""
+    ways = {concept for token in tokens for concept in WAYS_IN if token.names_concept(concept)}
+    if len(ways) < 2 or not any(token.names_concept(REQUEST) for token in tokens):
+        return tuple(tokens)
+    online = Sense((frozenset({ONLINE}),), strong=True)
+    return tuple(replace(t, sense=online) if t.sense.groups == (frozenset({WEBSITE}),) else t for t in tokens)
+
+
+def _last_column(before: Sequence[Token]) -> bool:
+    """Whether the columns before the total of documents stand right before it: 规范性文件 新制作 新公开 总数."""
+    if not any(token.names_concept(*DOCUMENTS) for token in before):
+        return False
+    strong = [token for token in before if token.strong]
+    return len(strong) > 1 and strong[-1].names_concept("newly_disclosed") and strong[-2].names_concept("issued")
 
 
 def total_beside(tokens: Sequence[Token], applicants: frozenset[str]) -> bool:

@@ -103,7 +103,7 @@ OTHER_HANDLING = re.compile(
     r"其[他它]处理[)]?(?:里面?|里头|中|当中|下面|项下|的|:|,|/|-)*(?:第?[3三][项小]?[.、]?|[(]?3[)]、?)?\s*其[他它](?!处理|组织|法人|列|栏|那)(?:情形|情况|的)?"
 )
 LISTED_OTHER = re.compile(
-    "(?<=[、,和及与/])其[他它](?=[、,;。/?？!各分是有几多和]|新收|收到|办结|予以|部分|不予|无法|结转|申请|$)"
+    "(?<=[、,和及与/])其[他它](?=[、,;。/?？!各分是有几多和]|[这那]?[两二三四五六七八九几]个|新收|收到|办结|予以|部分|不予|无法|结转|申请|$)"
 )
 NUMBERED_ROW = re.compile("[一二三四][、.]?(?=本年新收|上年结转|结转下年|本年度办理结果)")
 KINDS_SUMMED = re.compile(
@@ -113,7 +113,9 @@ NEXT_YEAR = re.compile("下一?年度?")
 WHAT_NUMBER_IS = re.compile("(?<=[数量额])为[何啥](?=[?？。]|$)")
 LIST_MARKS = re.compile("[/、|]")
 POINTER = re.compile("[这那该]一?[列栏行]|(?<=[人业构织他计所司民姓])一?[列栏](?!入|席|表|目|位)")
-NO_APPLICANT = re.compile("(?:[给让向对跟为被帮替供和我咱是个名当]|为了|我们|咱们|作为|服务)$")
+NO_APPLICANT = re.compile(
+    "(?:打发|糊弄|应付|敷衍|忽悠|回绝|拒绝|对付|搪塞|答复|[给让向对跟为被帮替供和我咱是个名当]|为了|我们|咱们|作为|服务)$"
+)
 SPEAKING = re.compile("想|能|可以|会|该|怎么|咋|关心|看|查|满意")
 MONTH = re.compile(
     r"(?<![\d年])(?:1[0-2]|[1-9])月份?(?!\d)|(?:十[一二]?|[一二三四五六七八九])月份?(?!\d)|(?<=年)(?:1[0-2]|[1-9])月份?(?!\d|\s*\d)"
@@ -203,6 +205,9 @@ FIGURES_SAID = re.compile(
     "(?:数字?|数据|指标|列|(?:[a-z]+ )?(?:figures?|numbers?))(?![量额位字])"
 )
 ITEM_WORD = re.compile("项目(?:数量?)?|事项(?:数量?)?|\\bitems?\\b")
+CARRIER_UNITS = frozenset({"个", "家"})
+"""By these websites and accounts are counted, not what stands on them."""
+DECISIONS = re.compile("处理决定|decisions?\\b")
 ITEM_UNIT = re.compile("项|items?")
 ITEM_CHANGE = re.compile("增|减|变|change|increase|decrease|more|fewer")
 PEOPLE = re.compile("个?人次?|名|位")

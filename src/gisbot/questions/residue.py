@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gisbot.questions.patterns import GRAMMAR, HEADS, HOTLINE
+from gisbot.questions.patterns import CARRIER_UNITS, GRAMMAR, HEADS, HOTLINE
 from gisbot.questions.tokens import Kind, Token
 
+CARRIERS = ("website", "wechat", "weibo", "newmedia")
 LONG_WORD = 4
 ATTACHED = 2
 """What a noun weighs that is written behind a word of the figure and names another thing (微信群) or is counted."""
@@ -21,6 +22,8 @@ def residue(tokens: Sequence[Token]) -> int:
     for at, token in enumerate(tokens):
         if _names_another(tokens, at):
             weight += ATTACHED if token.text.isascii() else len(token.text)
+        if _counts_carriers(tokens, at):
+            weight += ATTACHED
         if token.kind is Kind.NUMBER and HOTLINE.fullmatch(token.text):
             weight += ATTACHED
         if token.kind is not Kind.UNKNOWN or not token.text.strip():
@@ -48,11 +51,22 @@ def _names_another(tokens: Sequence[Token], at: int) -> bool:
     if not other or token.strong:
         return False
     near = [tokens[beside] for beside in (at - 1, at + 1) if 0 <= beside < len(tokens)]
+    if token.sense.noun and any(one.has("howmany") and one.end == token.start and not one.sense.units for one in near):
+        return True  # 多少网友: people are counted
     return any(
         neighbour.strong
         and (_meet(neighbour, token) or (token.text.isascii() and abs(neighbour.start - token.end) <= 1))
         for neighbour in near
     )
+
+
+def _counts_carriers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether websites or accounts themselves are counted (几个新媒体账号, 公众号有几家), not what stands on them."""
+    token = tokens[at]
+    if not token.has("howmany") or token.sense.units.isdisjoint(CARRIER_UNITS) or token.sense.groups:
+        return False
+    near = [tokens[beside] for beside in (at - 1, at + 1) if 0 <= beside < len(tokens)]
+    return any(_meet(one, token) and one.strong and one.names_concept(*CARRIERS) for one in near)
 
 
 def _joins(token: Token, neighbour: Token) -> bool:

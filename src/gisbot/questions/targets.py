@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gisbot.catalog import Catalog
 from gisbot.model.question import Candidate, Target
+from gisbot.questions.clauses import Clause, units_of
 from gisbot.questions.columns import CITIZEN, everyday_column
 from gisbot.questions.listed import total_beside
 from gisbot.questions.matcher import BORROWED, UNFIT_UNIT, Matcher, flat
-from gisbot.questions.patterns import ASKED_INSIDE, JOINERS, NUMBER_ENDINGS, PEOPLE
+from gisbot.questions.patterns import ASKED_INSIDE, NUMBER_ENDINGS, PEOPLE
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import HOW_MANY
 
@@ -22,37 +22,11 @@ RECEIVED = frozenset({"received"})
 REQUEST = "request"
 PLAIN = frozenset({HOW_MANY, "followup", "exists"})
 ASKING = ("what", "who", "when", "where")
-COLON = ":"
 EACH = "each_applicant"
 EVERY_COLUMN = ("natural_person", "business", "research", "public_welfare", "legal_service", "other_org")
 COMPLETE = 0.05
 FIGURES_APART = {"outcome", "stage"}
 """Axes on which two names, joined by a comma, are always two figures: 予以公开、部分公开."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Neighbouring parts without a separator between them; `side` counts the boundaries before it; one that
-    `heads` the others stands before a colon: 规范性文件：制发、公开. One that is `measured` counts what the clause
-    before it names by another measure word; one that stands `apart` was cut from the next without a comma;
-    one that is `compared` is held against those before it (比), not their whole (占)."""
-
-    tokens: tuple[Token, ...]
-    side: int
-    heads: bool = False
-    measured: bool = False
-    apart: bool = False
-    compared: bool = False
-
-    @property
-    def groups(self) -> tuple[frozenset[str], ...]:
-        """The strong ideas of the clause."""
-        return tuple(group for token in self.tokens if token.strong for group in token.sense.groups)
-
-    @property
-    def words(self) -> str:
-        """The words of the clause that mean something."""
-        return "".join(token.text for token in self.tokens if token.kind is Kind.WORD and token.sense.groups)
 
 
 class Resolver:
@@ -64,6 +38,7 @@ class Resolver:
         self.deniable = frozenset(c.id for c in concepts.values() if c.axis in (APPLICANT, CHANNEL))
         self.applicants = frozenset(c.id for c in concepts.values() if c.axis == APPLICANT)
         self._asks = {metric.id: metric.asks for metric in catalog.metrics.values()}
+        self._units = {metric.id: metric.unit for metric in catalog.metrics.values()}
         self._matcher = matcher
 
     def axes(self, groups: Sequence[frozenset[str]]) -> dict[str, set[str]]:
@@ -128,7 +103,7 @@ class Resolver:
 
     def _counted_apart(self, named: Clause, clauses: Sequence[Clause]) -> list[Target]:
         """A second number of what the first clause names: 搞了几期培训，多少人来听. No reading when it has none."""
-        own = units_of(named.tokens)
+        own = units_of(named.tokens) or self._unit_of(named)
         bare = [clause for clause in clauses if self._bare(clause)]
         if not own or not bare or not counts(named):
             return []
@@ -142,6 +117,14 @@ class Resolver:
             fits = found[0].penalty < UNFIT_UNIT - BORROWED and found[0].metric != targets[0].best.metric
             targets.append(Target(named.words, targets[0].concepts, found[:8] if fits else ()))
         return targets
+
+    def _unit_of(self, named: Clause) -> frozenset[str]:
+        """The unit of the figure that a clause names without a measure word: how many training classes."""
+        if not any(token.has(HOW_MANY) for token in named.tokens):
+            return frozenset()
+        best = self._best(self._rows(named), frozenset())
+        unit = self._units[best.metric] if best is not None and not best.missing and not best.unexplained else None
+        return frozenset({unit}) if unit is not None else frozenset()
 
     def _measured(self, clauses: Sequence[Clause]) -> list[Clause]:
         """The clauses that name something; a bare one counts what the clause before it names: 培训几次，多少人次."""
@@ -344,49 +327,6 @@ class Resolver:
         """Whether the first strong word names a column."""
         first = next((token for token in clause.tokens if token.strong), None)
         return first is not None and all(group <= self.applicants for group in first.sense.groups)
-
-
-def clauses_of(tokens: Sequence[Token], boundaries: frozenset[int]) -> list[Clause]:
-    """The clauses of a question; `boundaries` are the indexes of tokens that divide what is compared."""
-    clauses: list[Clause] = []
-    held: list[Token] = []
-    side, compared = 0, False
-    for index, token in enumerate(tokens):
-        ends = token.kind in (Kind.SEPARATOR, Kind.END) or token.text in JOINERS
-        if ends or index in boundaries:
-            if held:
-                clauses.append(Clause(tuple(held), side, token.text == COLON, compared=compared))
-            held = []
-            side += index in boundaries
-            compared = compared or (index in boundaries and not token.has("share"))
-            continue
-        if held and _counts_anew(held, tokens[index:]):
-            clauses.append(Clause(tuple(held), side, apart=True))
-            held = []
-        held.append(token)
-    if held:
-        clauses.append(Clause(tuple(held), side, compared=compared))
-    return clauses
-
-
-def _counts_anew(held: Sequence[Token], following: Sequence[Token]) -> bool:
-    """Whether another number is asked for here without a comma: 会议几次培训几次, 几个专职几个兼职."""
-    asked = [at for at, token in enumerate(held) if token.has(HOW_MANY) and token.sense.units]
-    rest = [token for token in following if token.has(HOW_MANY) and token.sense.units]
-    if not asked or not rest or following[0].kind is not Kind.WORD:
-        return False
-    named = any(token.strong for token in held[: asked[0]])
-    return (
-        asked[-1] == len(held) - 1 if named else following[0] is rest[0] and any(token.sense.groups for token in held)
-    )
-
-
-def units_of(tokens: Sequence[Token]) -> frozenset[str]:
-    """The measure word asked with: 几件, 多少人次."""
-    for token in reversed(tokens):
-        if token.kind is Kind.WORD and token.sense.units and not token.sense.strong:
-            return token.sense.units
-    return frozenset()
 
 
 def _counts_people(clause: Clause) -> bool:

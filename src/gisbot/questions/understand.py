@@ -14,12 +14,13 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Part, Question, Target
 from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import Alike, Likeness
+from gisbot.questions.clauses import clauses_of, units_of
 from gisbot.questions.columns import everyday_column, with_other_column, without_owners
 from gisbot.questions.contrast import without_denied
 from gisbot.questions.cutting import Cutter
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.items import with_carried, with_items
-from gisbot.questions.listed import with_listed_totals
+from gisbot.questions.listed import with_listed_totals, with_request_channels
 from gisbot.questions.matcher import build_matcher
 from gisbot.questions.normalise import has_chinese
 from gisbot.questions.parting import parted
@@ -46,7 +47,7 @@ from gisbot.questions.relations import boundary_of, yes_or_no
 from gisbot.questions.residue import residue
 from gisbot.questions.rowcodes import rows_of
 from gisbot.questions.sounds import sounds_like_no
-from gisbot.questions.targets import Resolver, clauses_of, units_of
+from gisbot.questions.targets import Resolver
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import build_vocabulary
 
@@ -104,7 +105,7 @@ class Understanding:
         whole = with_items(with_carried(without_denied(self._told_apart(tokens, language))))
         whole = with_other_column(whole, next((one.column for one in memory.last if one.column), None))
         whole = without_owners(whole, self._resolver.applicants)
-        whole = with_listed_totals(whole, self._resolver.applicants)
+        whole = with_request_channels(with_listed_totals(whole, self._resolver.applicants))
         without = parted(whole, self._resolver.deniable)
         everything = without.kept
         tokens = focused(everything)

@@ -22,6 +22,7 @@ from gisbot.answers.patterns import (
 from gisbot.answers.rules.readings import value
 from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.tellings import CHANGES, clause_before, fits
+from gisbot.answers.view import Found
 from gisbot.answers.wanted import LIGHT, Said, Wanted, wanted_of
 from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey
@@ -73,9 +74,21 @@ def continuing(context: Context) -> Answer | None:
         elif figure is None and not complete and _says_nothing(context, wanted, said):
             figure = _by_measure(context, told, wanted)
         if figure is not None:
+            named = _named(context)
+            if named is not None and named.value == figure.value:
+                return value(context, named.metric or "", None)
+            if named is not None and figure in told.figures:
+                return None  # the words name another figure than the one told last
             context.trace.append(f"continued {figure.subject}")
             return _answer(context, told.key, figure)
     return None
+
+
+def _named(context: Context) -> Found | None:
+    """The figure of the form that the words name without lack, when the report states it."""
+    best = context.question.targets[0].best if len(context.question.targets) == 1 else None
+    whole = best is not None and best.missing == 0 and best.unexplained == 0 and not best.borrowed
+    return context.find(best.metric, None) if whole and best is not None else None
 
 
 def _leans(context: Context) -> bool:

@@ -22,6 +22,7 @@ NUMBERING = frozenset({"howmany", "sum", "together", "share", "average"})
 
 ALL_WAYS = 3
 """So many ways left out are all that the form names; of fewer the rest is added up."""
+ADDED = frozenset({"sum", "together"})
 OTHER_CHANNELS, OTHER_RESPONSES = "proactive.via.other", "response.other"
 
 Place = tuple[str, str | None]
@@ -41,6 +42,8 @@ def excluding(context: Context) -> Answer | None:
     """The sum of the parts that remain, or those parts; the whole less what is left out when that is said."""
     question = context.question
     if question.leaves_out and (other := _other_ways(context)) is not None:
+        return other
+    if question.leaves_out and (other := _names_other(context)) is not None:
         return other
     gone = _gone(context)
     if not gone:
@@ -65,6 +68,16 @@ def _other_ways(context: Context) -> Answer | None:
         return None
     metric = OTHER_RESPONSES if RESPONDING.search(normal) else OTHER_CHANNELS
     found = context.find(metric, None)
+    return single.one(context, found) if found is not None else None
+
+
+def _names_other(context: Context) -> Answer | None:
+    """The row of other ways that the words name without lack: 不算微博微信，用其他方式回应的事件."""
+    best = context.question.targets[0].best if len(context.question.targets) == 1 else None
+    added = context.question.subtracts or context.question.operations & ADDED
+    if best is None or best.metric != OTHER_RESPONSES or best.missing or best.unexplained or added:
+        return None
+    found = context.find(best.metric, None)
     return single.one(context, found) if found is not None else None
 
 

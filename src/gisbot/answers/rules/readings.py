@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from gisbot.answers import refusals, single
+from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import EACH, JOINED, PEOPLE, PERSONS, SUBROWS, TOPICS
+from gisbot.answers.patterns import EACH, JOINED, LIST_MARK, PEOPLE, PERSONS, SUBROWS, TOPICS
 from gisbot.answers.view import COLUMNS, Found
 from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice
-from gisbot.model.question import Question, Target
+from gisbot.model.question import Part, Question, Target
 from gisbot.model.report import FigureKind
 
 TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "kinds", "quote", "which"})
+LONG = 3
+"""The shortest word that another clause may hold in place of the figure's own."""
 STRING_SURE = 0.5
 WAY = "requests.via."
 NAMING = frozenset({"who_word", "name_word"})
@@ -50,6 +52,48 @@ def single_prose(context: Context, metric: str, column: str | None) -> bool:
     found = context.find(metric, column)
     shown = found is not None and isinstance(found.value, Decimal)
     return shown and found is not None and all(figure.kind is FigureKind.PROSE for figure in found.figures)
+
+
+def told_beside(context: Context, metric: str) -> Answer | None:
+    """The figure that the same sentence tells in the very words asked: 咨询151人次，其中电话咨询94人次."""
+    found = context.find(metric, None)
+    if found is None or not found.figures:
+        return None
+    own = found.figures[0]
+    others = [f for f in context.view(found.key).figures if f.evidence == own.evidence and f.value != own.value]
+    for part in context.question.parts:
+        text = part.text
+        if part.kind == "word" and len(text) >= LONG and not part.meaning.startswith("!") and text not in own.subject:
+            said = [other for other in others if text in other.subject and other.unit == own.unit]
+            if len({other.value for other in said}) == 1:
+                return texts.prose_answer(context, found.key, replace(said[0], metric=None))
+    return None
+
+
+def unread(context: Context) -> bool:
+    """Whether one of the things in a list names nothing that the form counts: 信息 in 发文/信息/公示."""
+    concepts = context.edition.catalog.words.concepts
+    pieces: list[list[Part]] = [[]]
+    marks = 0
+    for part in context.question.parts:
+        if part.kind == "separator" and LIST_MARK.fullmatch(part.text):
+            pieces.append([])
+            marks += 1
+        else:
+            pieces[-1].append(part)
+    if not marks:
+        return False
+    for piece in pieces[1:-1] or pieces[-1:]:
+        named = [part for part in piece if part.kind not in ("separator", "end")]
+        words = [part for part in named if part.kind == "word" and part.meaning and part.meaning[0] not in "!?"]
+        plain = all(part.kind == "word" for part in named) and len(words) == len(named) == 1
+        if plain and all(concepts[c].weak for group in words[0].meaning.split() for c in _named_of(group)):
+            return True
+    return False
+
+
+def _named_of(group: str) -> list[str]:
+    return [concept for concept in group.split("|") if concept[0] not in "!?"]
 
 
 def ways_to_reach(context: Context) -> tuple[Target, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import FRAMED, NUMBER_OF, plain_form
+from gisbot.answers.patterns import FRAMED, NUMBER_OF, REASON_GIVEN, plain_form
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -25,8 +25,10 @@ from gisbot.answers.rules.readings import (
     single_prose,
     some_string,
     strings_of,
+    told_beside,
     told_parts,
     unknown_weight,
+    unread,
     value,
     ways_to_reach,
 )
@@ -40,6 +42,7 @@ from gisbot.model.question import Question, Target
 WHOLE_LABEL = 8
 """Characters of a label that is named as it stands in the form."""
 COUNTING = frozenset({"howmany", "several", "exists", "sum"})
+RESULTS = "requests.result."
 RELATIONS = ("reach", "exceed", "below", "equal")
 ITEM_ROWS = ("items_prev", "items_change")
 """The two rows of items in the 2019 form, both given when neither is named."""
@@ -100,6 +103,8 @@ def figures(context: Context) -> Answer | None:
     leans = any(target.best is not None and target.best.borrowed for target, metrics in readings if metrics)
     if len(readings) > 1 and not leans and not all(metrics for _, metrics in readings):
         return None  # of several things asked one is not understood
+    if len(readings) > 1 and (unread(context) or _without_reason(context, readings)):
+        return told(context)
     if money_of_a_count(context, [metrics[0] for _, metrics in readings if metrics]):
         return told(context)
     if question.figures is not None and question.figures > len(readings):
@@ -113,6 +118,9 @@ def figures(context: Context) -> Answer | None:
             return children_of(context, metrics) if both else ask_back(context, metrics, target)
         if target.best is not None and target.best.missing and not question.elliptical:
             return told(context) or loose_passage(context)
+        if _without_reason(context, readings):
+            context.unsure = True
+            return told(context)
         if parts_asked(context, metrics[0]):
             return children_of(context, context.view(context.main).children(metrics[0]))
         if not context.present(metrics[0], target.column) and "howmany" not in question.operations:
@@ -120,6 +128,8 @@ def figures(context: Context) -> Answer | None:
             return said or value(context, metrics[0], target.column)
         given = value(context, metrics[0], target.column)
         counted = "howmany" in question.operations and single_prose(context, metrics[0], target.column)
+        if counted and (narrower := told_beside(context, metrics[0])) is not None:
+            return narrower
         beside = counted and not _accounts_for(context, given, metrics[0])
         return told(context) or refusals.no_item(context, metrics[0], target.column) if beside else given
     if any(not target.candidates for target in question.targets):
@@ -137,6 +147,18 @@ def figures(context: Context) -> Answer | None:
         return refusals.no_item(context, *lacking[0])
     labels = [context.view(context.main).label(metric, column, context.language) for metric, column in lacking]
     return single.figures(context, found, labels) if found else None
+
+
+def _without_reason(context: Context, readings: Sequence[tuple[Target, tuple[str, ...]]]) -> bool:
+    """Whether a reason is given (because ...) of which the row that was understood knows nothing."""
+    parts = context.question.parts
+    given = any(REASON_GIVEN.fullmatch(part.text) for part in parts)
+    if not given or any("reason_word" in part.meaning for part in parts):
+        return False
+    rows = [metrics[0] for _, metrics in readings if metrics]
+    view = context.view(context.main)
+    below = [len(view.children(row)) > 1 for row in rows if row.startswith(RESULTS)]
+    return bool(below) and all(below)
 
 
 def _without_frame(context: Context) -> Question:
