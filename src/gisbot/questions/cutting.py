@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from gisbot.catalog import Catalog
+from gisbot.catalog.known import NO_FIGURE
 from gisbot.model.lexicon import Lexicon
 from gisbot.questions.clauses import clauses_of, units_of
 from gisbot.questions.english import stem
 from gisbot.questions.listed import TOTAL
 from gisbot.questions.matcher import Matcher
-from gisbot.questions.normalise import normalise
-from gisbot.questions.patterns import LATIN_WORD, SPACES, TWICE
+from gisbot.questions.normalise import has_chinese, normalise
+from gisbot.questions.patterns import LATIN_WORD, SPACES, TWICE, YEAR_SIGN
 from gisbot.questions.repair import Repairer, torn_out
 from gisbot.questions.segment import segment
 from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names
@@ -24,7 +26,9 @@ LONGEST = 600
 UNSURE = 0.5
 MOST_PINYIN_NAMES = 20_000
 LONGEST_PINYIN_NAME = 5
-_LATIN_RUN = re.compile(r"[a-z'][a-z'0-9 ]*[a-z0-9']|[a-z]")
+_LATIN_RUN = re.compile(r"(?<![a-z])[a-z'](?:[a-z']|[1-5](?!\d)| (?=[a-z']))*")
+_YEAR_IN_PINYIN = re.compile(r"(?<=\d\d\d\d) ?nian(?![a-z])")
+_INITIALS = re.compile(r"[bcdfghjklmnpqrstwxyz]{4,}")
 
 
 class Cutter:
@@ -119,22 +123,35 @@ class Cutter:
         return normal, tokens
 
     def _read_pinyin(self, normal: str) -> str:
-        words = LATIN_WORD.findall(normal)
-        if not words:
-            return normal
-        known = sum(self._is_english(word) for word in words)
-        if known * 2 > len(words):
+        words = [word for word in LATIN_WORD.findall(normal) if word not in self.lexicon.names]
+        if sum(self._is_english(word) for word in words) * 2 > len(words) or not words:
             return normal
 
         def read(match: re.Match[str]) -> str:
-            run = match[0]
-            if not all(is_pinyin(word) for word in run.split()) or all(self._is_english(w) for w in run.split()):
-                return run
-            if self._pinyin is None:
-                self._pinyin = PinyinReader(self._vocabulary)
-            return self._pinyin.read(run) or run
+            runs = [" ".join(run) for _, run in groupby(match[0].split(), key=lambda w: _INITIALS.fullmatch(w) is None)]
+            return " ".join(self._read_run(run) for run in runs)
 
-        return normalise(_LATIN_RUN.sub(read, normal))
+        return normalise(_LATIN_RUN.sub(read, _YEAR_IN_PINYIN.sub(YEAR_SIGN, normal)))
+
+    def _read_run(self, run: str) -> str:
+        """Pinyin, or the first letters of some words, in Chinese; anything else as it is."""
+        words = run.split()
+        short = all(_INITIALS.fullmatch(word) for word in words)
+        if not short and not all(is_pinyin(word) for word in words):
+            return run
+        if all(self._is_english(word) for word in words):
+            return run
+        if self._pinyin is None:
+            self._pinyin = self._reader()
+        reader = self._pinyin
+        return " ".join(reader.initials(word) or word for word in words) if short else reader.read(run) or run
+
+    def _reader(self) -> PinyinReader:
+        known = self._catalog.known.questions
+        asked = "\n".join(question for name, asking in known.items() if name not in NO_FIGURE for question in asking)
+        few = len(self.lexicon.names) <= MOST_PINYIN_NAMES
+        names = [name for name in self.lexicon.names if len(name) <= LONGEST_PINYIN_NAME and has_chinese(name)]
+        return PinyinReader(self._vocabulary, names if few else (), asked)
 
     def _name_in_pinyin(self) -> None:
         """Give agencies the names that English questions use: hekou, hongze. Done once, when first needed."""

@@ -330,3 +330,7 @@ def han_number(text: str) -> int | None:
 
 TWICE = re.compile(r"([㐀-鿿])\1")
 """A character written twice in a row."""
+
+ORDINAL_SIGN = "第"
+NUMERALS = "一二三四五六七八九十"
+YEAR_SIGN = "年"
