@@ -173,3 +173,31 @@ def test_a_value_printed_twice_fills_no_blank_total(catalog: Catalog, defect: st
     for at in Random(1).sample(values, 5):
         report = read(catalog, [*lines[:at], lines[at], *lines[at:]])
         assert not misread_figures(one, choice, report), lines[at - 3 : at + 3]
+
+
+def numbers(natural: int, business: int | str, total: int | str) -> str:
+    return f" | {natural} | {business} | 0 | 0 | 0 | 0 | {total} |"
+
+
+def barred(*rows: tuple[str, str]) -> list[str]:
+    head = ["虚构县教育局2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
+    return [*head, *(f"| {label}{values}" for label, values in rows)]
+
+
+@pytest.mark.parametrize(("business", "total", "told"), [(2, 7, False), ("", 7, True), (2, "", True)])
+def test_a_number_that_looks_blank_is_told_where_its_row_shows_it(
+    catalog: Catalog, business: int | str, total: int | str, told: bool
+) -> None:
+    report = read(
+        catalog,
+        barred(
+            ("一、本年新收政府信息公开申请数量", numbers(5, business, total)),
+            ("二、上年结转政府信息公开申请数量", numbers(1, 0, 1)),
+            ("（一）予以公开", numbers(4, 2, 6)),
+            ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", numbers(1, 0, 1)),
+            ("1.属于国家秘密", numbers(1, 0, 1)),
+            ("（七）总计", numbers(6, 2, 8)),
+            ("四、结转下年度继续办理", numbers(0, 0, 0)),
+        ),
+    )
+    assert ("blank.row_total" in rules(report)) is told

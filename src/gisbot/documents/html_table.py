@@ -52,7 +52,7 @@ def read_table(table: LexborNode) -> GridDraft | None:
 
 
 def _without_footnotes(table: LexborNode) -> bool:
-    """Take out raised marks of footnotes, which would read as the last digits of numbers; whether there were any."""
+    """Take out raised marks of footnotes, which would read as digits of a number; whether there were any."""
     marks = [mark for mark in table.css("sup") if is_footnote(mark.text())]
     for mark in marks:
         mark.decompose()

@@ -11,6 +11,8 @@ from gisbot.model.report import CellState, Evidence, Finding, Severity
 from gisbot.reports.rows import TableEntry
 
 _Values = Mapping[str, TableEntry]
+_HABIT = 4
+"""Rows with a blank total, or with nothing but a total, are a habit unless so many times more rows are whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +56,45 @@ def _over_rows(form: Form, entries: list[TableEntry]) -> Iterator[Finding | None
         if entry.column is not None:
             rows.setdefault(entry.figure.path, {})[entry.column] = entry
     rule = Identity("row_total", Relation.EQUAL, (form.row_total.total,), form.row_total.parts)
+    without_total = [
+        values for values in rows.values() if _is_blank(values, rule.left) and _is_filled(values, rule.right)
+    ]
+    without_parts = [
+        values for values in rows.values() if _is_blank(values, rule.right) and _is_filled(values, rule.left)
+    ]
+    whole = sum(_is_filled(values, rule.left) and _is_filled(values, rule.right) for values in rows.values())
     for values in rows.values():
-        yield from _try(rule, values)
+        if values not in without_total and values not in without_parts:
+            yield from _try(rule, values)
+    for odd in (without_total, without_parts):
+        if len(odd) * _HABIT <= whole:
+            yield from (_open(rule, _of(rule.left, values), _of(rule.right, values)) for values in odd)
+
+
+def _is_blank(values: _Values, names: tuple[str, ...]) -> bool:
+    """Whether cells are there and all of them blank."""
+    entries = _of(names, values)
+    return bool(entries) and all(entry.figure.state is CellState.BLANK for entry in entries)
+
+
+def _is_filled(values: _Values, names: tuple[str, ...]) -> bool:
+    """Whether a number other than 0 stands in one of the cells."""
+    return any(_number(entry) for entry in _of(names, values))
+
+
+def _of(names: Iterable[str], values: _Values) -> list[TableEntry]:
+    return [values[name] for name in names if name in values]
 
 
 def _try(identity: Identity, values: _Values) -> Iterator[Finding | None]:
     """One outcome when the identity can be tried: a finding, or None when it holds."""
-    left = [values[name] for name in identity.left if name in values]
-    right = [values[name] for name in identity.right if name in values]
+    left, right = _of(identity.left, values), _of(identity.right, values)
     if len(left) < len(identity.left) or len(right) < len(identity.right):
         return
     found, expected = _sum(left), _sum(right)
     if found is None:
+        if expected and identity.relation is Relation.EQUAL:
+            yield from _with_blank_side(identity, left, right, expected)
         return
     if expected is None:
         yield from _with_blanks(identity, left, right, found)
@@ -84,10 +113,31 @@ def _with_blanks(
     if sum(numbers) > found:
         yield _finding(identity, left, right, found, sum(numbers, Decimal(0)))
     elif identity.relation is Relation.EQUAL:
-        told = _finding(identity, left, right, found, sum(numbers, Decimal(0)))
         is_open = sum(numbers) < found
-        message = f"{told.message}; blank cells may stand for the rest"
-        yield replace(told, rule=f"blank.{identity.id}", severity=Severity.NOTE, message=message) if is_open else None
+        yield _open(identity, left, right) if is_open else None
+
+
+def _with_blank_side(
+    identity: Identity, left: list[TableEntry], right: list[TableEntry], expected: Decimal
+) -> Iterator[Finding | None]:
+    """A rule whose first side has blanks, the other one none: what these must stand for, where that is not 0."""
+    blank = [entry for entry in left if _number(entry) is None]
+    numbers = [number for entry in left if (number := _number(entry)) is not None]
+    if any(entry.figure.state is not CellState.BLANK for entry in blank) or any(number < 0 for number in numbers):
+        return
+    found = sum(numbers, Decimal(0))
+    if found > expected:
+        yield _finding(identity, left, right, found, expected)
+    elif found < expected:
+        yield _open(identity, left, right)
+
+
+def _open(identity: Identity, left: list[TableEntry], right: list[TableEntry]) -> Finding:
+    """The note that blank cells must stand for more than 0, or a number of theirs was lost."""
+    found, expected = (sum((_number(entry) or Decimal(0) for entry in side), Decimal(0)) for side in (left, right))
+    told = _finding(identity, left, right, found, expected)
+    message = f"{told.message}; blank cells may stand for the rest"
+    return replace(told, rule=f"blank.{identity.id}", severity=Severity.NOTE, message=message)
 
 
 def _number(entry: TableEntry) -> Decimal | None:
