@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gisbot.catalog.strict import Entry, Problems, Scalar, load_entry
 
-KINDS = ("concepts", "fillers", "operations", "units", "confusables", "outside", "settings", "synonyms")
+KINDS = ("concepts", "fillers", "operations", "units", "confusables", "outside", "settings", "synonyms", "dialects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Words:
     those of money, `general_units` those of many different things, `english_units` the measure word of what an English
     question counts, `prose_units` those that only the prose counts by. `synonyms` are groups of words that may stand
     for each other in running text, `doing` verbs that only say that something was done. `nouns` are fillers that
-    name another thing when they are written together with a figure's words: 网站栏目.
+    name another thing when they are written together with a figure's words: 网站栏目. `dialects` are what people of a
+    region say, each with how it is written elsewhere.
     """
 
     concepts: Mapping[str, Concept]
@@ -69,6 +70,7 @@ class Words:
     synonyms: tuple[tuple[str, ...], ...] = ()
     nouns: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
+    dialects: tuple[tuple[str, str], ...] = ()
 
 
 class _Builder:
@@ -91,6 +93,7 @@ class _Builder:
         self.doing: set[str] = set()
         self.units: dict[str, tuple[str, ...]] = {}
         self.confusables: list[tuple[str, str]] = []
+        self.dialects: list[tuple[str, str]] = []
         self.thresholds: dict[str, float] = {}
         self.shapes: list[str] = []
         self.counting: tuple[str, ...] = ()
@@ -174,16 +177,25 @@ class _Builder:
 
     def read_confusables(self, top: Entry) -> None:
         """Pairs that are never mistaken for each other, and characters that look alike."""
-        node = top.scalars("pairs", required=True)
-        for scalar in node:
-            sides = scalar.text.split("|")
-            if len(sides) != 2:
+        self.confusables += self._pairs(top.scalars("pairs", required=True))
+        self.shapes += top.texts("shapes")
+
+    def read_dialects(self, top: Entry) -> None:
+        """What people of a region say, and how it is written."""
+        self.dialects += self._pairs(top.scalars("words", required=True))
+
+    def _pairs(self, scalars: Iterable[Scalar]) -> list[tuple[str, str]]:
+        """Two words joined by |, each."""
+        found = []
+        for scalar in scalars:
+            left, _, right = scalar.text.partition("|")
+            if not left or not right or "|" in right:
                 self.problems.add(
                     scalar.file, scalar.line, f"a pair must be two words joined by |, not {scalar.text!r}"
                 )
             else:
-                self.confusables.append((sides[0], sides[1]))
-        self.shapes += top.texts("shapes")
+                found.append((left, right))
+        return found
 
     def read_synonyms(self, top: Entry) -> None:
         """Words that may stand for each other in running text, one group a line, and those that only say that
@@ -256,6 +268,7 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         synonyms=tuple(builder.synonyms),
         nouns=frozenset(builder.nouns),
         doing=frozenset(builder.doing),
+        dialects=tuple(sorted(builder.dialects, key=lambda pair: -len(pair[0]))),
     )
 
 

@@ -12,9 +12,12 @@ from gisbot.knowledge.patterns import (
     DIVISION,
     EACH,
     ENGLISH_BEFORE,
+    ENGLISH_FIELDS,
     ENGLISH_GROUPS,
     ENGLISH_KINDS,
+    ENGLISH_OFFICES,
     ENGLISH_OWN,
+    ENGLISH_PLACES,
     ENGLISH_PLURAL,
     EVERYONE,
     FAMILIES,
@@ -32,6 +35,8 @@ from gisbot.knowledge.patterns import (
 from gisbot.model.lexicon import Lexicon
 
 SHORTEST = 2
+FEW = 100
+"""So many agencies are named in English with their places."""
 
 
 def build_lexicon(edition: Edition, home: str | None) -> Lexicon:
@@ -58,6 +63,11 @@ def build_lexicon(edition: Edition, home: str | None) -> Lexicon:
     if len(agencies) > 1:
         for name, owners in weak_claims.items():
             names.setdefault(name, tuple(sorted(owners, key=agencies.index)))
+    for agency in agencies:
+        for name in english_names(agency, placed=len(agencies) <= FEW):
+            names[name] = tuple(dict.fromkeys((*names.get(name, ()), agency)))
+    if not any(_is_of(agency, (GOVERNMENT,)) for agency in agencies):
+        names = {**dict.fromkeys(_bureaus(), ()), **names}
     parents = {agency.name: agency.parent for agency in edition.catalog.agencies if agency.parent is not None}
     places = _places(agencies, parents)
     if home in agencies:
@@ -168,6 +178,25 @@ def generic_names(agency: str) -> Iterable[str]:
     for known in short_names(agency):
         if len(known) >= SHORTEST + 1 and not DIVISION.fullmatch(known):
             yield known
+
+
+def english_names(agency: str, *, placed: bool) -> Iterable[str]:
+    """What an agency is called in English by its field: transport bureau, bureau of transport; `placed` adds its place
+    in Chinese letters, which is read in pinyin too: 汀溯 transport bureau."""
+    place = PLACE.match(agency)
+    own = agency[place.end() :] if place else agency
+    kinds = next((kinds for kinds, ending in ENGLISH_OFFICES if own.endswith(ending)), ())
+    fields = next((fields for fields, part in ENGLISH_FIELDS if part in own), ())
+    plain = [name for field in fields for kind in kinds for name in (f"{field} {kind}", f"{kind} of {field}")]
+    yield from plain
+    if place and placed:
+        stem = [piece["stem"] for piece in DIVISION.finditer(place[0])][-1]
+        yield from (f"{stem} {before}{name}" for before in ENGLISH_PLACES for name in plain)
+
+
+def _bureaus() -> Iterable[str]:
+    """Bureaus that nobody here is, where no government is loaded whose report may speak of its own."""
+    return (f"{field} {ENGLISH_OFFICES[0][0][0]}" for fields, _ in ENGLISH_FIELDS for field in fields)
 
 
 def _is_of(agency: str, endings: tuple[str, ...]) -> bool:

@@ -132,6 +132,40 @@ ENGLISH_KINDS = (
     (("city",), ("市人民政府", "市")),
     (("province",), ("省人民政府", "省")),
 )
+ENGLISH_FIELDS = (
+    (("transport", "transportation", "traffic"), "交通"),
+    (("forestry",), "林业"),
+    (("education",), "教育"),
+    (("civil affairs",), "民政"),
+    (("health", "public health"), "卫"),
+    (("natural resources", "land"), "自然资源"),
+    (("finance",), "财政"),
+    (("justice",), "司法"),
+    (("public security", "police"), "公安"),
+    (("water", "water resources", "water conservancy", "water affairs"), "水"),
+    (("agriculture", "agriculture and rural affairs", "agricultural", "agriculture and rural", "farming"), "农"),
+    (("housing", "housing and construction", "construction", "housing and urban rural development"), "住"),
+    (("environment", "environmental protection", "ecology", "ecology and environment", "environmental"), "环境"),
+    (("emergency", "emergency management"), "应急"),
+    (("market regulation", "market supervision", "market"), "市场"),
+    (("tax", "taxation"), "税务"),
+    (("statistics",), "统计"),
+    (("audit",), "审计"),
+    (("culture and tourism", "culture", "tourism", "cultural"), "文"),
+    (("human resources", "labor", "labour", "social security", "human resources and social security"), "人力"),
+    (("commerce", "business"), "商务"),
+    (("urban management",), "城"),
+    (("science and technology", "science"), "科"),
+    (("development and reform", "planning"), "发展"),
+    (("veterans", "veterans affairs"), "退役"),
+    (("medical security", "medical insurance", "healthcare security"), "医疗保障"),
+    (("sports",), "体育"),
+    (("archives",), "档案"),
+    (("meteorological", "weather"), "气象"),
+)
+ENGLISH_OFFICES = ((("bureau", "department", "office"), "局"), (("commission", "committee", "bureau"), "委员会"))
+"""What an agency is called in English: the words for its field, by a part of its own name, and for its kind."""
+ENGLISH_PLACES = ("", "county ", "city ", "municipal ", "district ")
 CITY_ABOVE = re.compile(r"(?P<stem>[㐀-鿿]{2,8}?)(?:省|市)(?=[㐀-鿿]{2,8}?(?:市|县|区|旗))")
 PLACE = re.compile(r"(?:[㐀-鿿]{1,8}?(?:自治区|自治州|自治县|特别行政区|地区|新区|开发区|省|市|州|盟|县|区|旗))+")
 """The places that the name of an agency begins with: 淮安市洪泽区 of 淮安市洪泽区教育局."""

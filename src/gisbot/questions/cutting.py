@@ -65,6 +65,7 @@ class Cutter:
             self._name_in_pinyin()
             normal = self._read_pinyin(normal)
         tokens = segment(normal, self._vocabulary, self.lexicon, today)
+        normal, tokens = self._written(normal, tokens, today)
         parted = SPACES.sub("、", text.strip())
         if parted != text.strip() and len(text) < LONGEST:
             apart = segment(normalise(parted), self._vocabulary, self.lexicon, today)
@@ -77,6 +78,16 @@ class Cutter:
         ):
             again = self._repaired(normal, tokens, today, loose=True)[1]
             tokens = again if self._complete(again) else tokens
+        return normal, tokens
+
+    def _written(self, normal: str, tokens: tuple[Token, ...], today: date) -> tuple[str, tuple[Token, ...]]:
+        """The text with words of a region as they are written elsewhere, each where that is understood better."""
+        for spoken, written in self._catalog.words.dialects:
+            if spoken in normal:
+                plain = normal.replace(spoken, written)
+                again = segment(plain, self._vocabulary, self.lexicon, today)
+                if _effort(again) < _effort(tokens):
+                    normal, tokens = plain, again
         return normal, tokens
 
     def _complete(self, tokens: Sequence[Token]) -> bool:
@@ -160,7 +171,10 @@ class Cutter:
         self._named = True
         names = dict(self.lexicon.names)
         for name, agencies in self.lexicon.names.items():
-            if len(name) <= LONGEST_PINYIN_NAME:
+            place, _, rest = name.partition(" ")
+            if rest and has_chinese(place):
+                names.update({f"{latin} {rest}": agencies for latin in latin_names(place)})
+            elif len(name) <= LONGEST_PINYIN_NAME:
                 for latin in latin_names(name):
                     names.setdefault(latin, agencies)
         held = self.lexicon
@@ -172,3 +186,8 @@ class Cutter:
 
 def _not_understood(tokens: Sequence[Token]) -> int:
     return sum(len(token.text.strip()) for token in tokens if token.kind is Kind.UNKNOWN)
+
+
+def _effort(tokens: Sequence[Token]) -> tuple[int, float]:
+    """How much is not understood, and what the rest costs."""
+    return _not_understood(tokens), round(sum(token.cost for token in tokens), 6)

@@ -334,3 +334,7 @@ TWICE = re.compile(r"([㐀-鿿])\1")
 ORDINAL_SIGN = "第"
 NUMERALS = "一二三四五六七八九十"
 YEAR_SIGN = "年"
+PASSIVE = re.compile("were|was|been|being|got|get|are|is")
+"""What stands in English before what was done to a thing."""
+ASKING_WORD = re.compile("什么|谁|哪|怎|几|多少")
+"""What only a question has: forms of everyday words, of which no other character is mended."""

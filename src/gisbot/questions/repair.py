@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from gisbot.catalog import Catalog
 from gisbot.questions.english import stem
-from gisbot.questions.patterns import CHINESE, NEGATION, PARTICLE
+from gisbot.questions.patterns import ASKING_WORD, CHINESE, NEGATION, PARTICLE
 from gisbot.questions.sounds import blurred, sound_key, syllable
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary
@@ -17,10 +17,13 @@ from gisbot.questions.vocabulary import Vocabulary
 SOUND_COST = 0.3
 EDIT_COST = 0.45
 DOUBLED_COST = 0.25
+FURTHER_COST = 0.2
+"""What each character costs that is wrong beside the first."""
 REACH = 7
 ENGLISH_SHORTEST = 5
 OTHER = "other_thing"
 LONG_ENGLISH = 8
+LONGEST_TORN = 3
 
 
 class Repairer:
@@ -30,6 +33,7 @@ class Repairer:
         self._vocabulary = vocabulary
         self._confusables = catalog.words.confusables
         self._shapes = frozenset(frozenset(pair) for pair in catalog.words.shapes)
+        self._measures = frozenset(catalog.words.prose_units)
         self._siblings: dict[str, list[str]] = defaultdict(list)
         for pair in catalog.words.shapes:
             one, other = pair[0], pair[1]
@@ -38,10 +42,12 @@ class Repairer:
         self._by_cut: dict[str, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for form in vocabulary.forms():
-            if len(form) < 2 or not CHINESE.match(form) or not vocabulary.chinese[form].groups:
+            sense = vocabulary.chinese[form]
+            counts = len(form) > 2 and bool(sense.units) and bool(sense.operations)
+            if len(form) < 2 or not CHINESE.match(form) or not (sense.groups or counts):
                 continue
             self._by_sound[sound_key(form)].append(form)
-            if len(form) >= 3:
+            if len(form) >= 3 and not counts:
                 for key in _cuts(form):
                     self._by_cut[key].append(form)
         stems = {word for form in vocabulary.english for word in form.split() if len(word) >= 4}
@@ -77,10 +83,13 @@ class Repairer:
                 and start + 2 <= unknown.end
                 and all(syllable(a) == syllable(b) for a, b in zip(piece, form, strict=True))
             )
+            exact = exact and (self._named(form) or self._miscounted(piece, form, unknown, start))
             if exact and not (len(form) == 2 and PARTICLE.search(form)) and not self._confused(piece, form):
-                yield form, SOUND_COST
+                changed = sum(a != b for a, b in zip(piece, form, strict=True))
+                yield form, SOUND_COST + FURTHER_COST * (changed - 1)
         if len(piece) == 2:
-            yield from ((form, EDIT_COST) for form in self._pairs(piece, unknown, start))
+            for form in self._pairs(piece, unknown, start):
+                yield form, SOUND_COST if _one_sound(piece, form) else EDIT_COST
         if len(piece) < 2:
             return
         forms = {form for key in _cuts(piece) for form in self._by_cut.get(key, ())}
@@ -110,6 +119,12 @@ class Repairer:
             if self._named(form) and not PARTICLE.search(form) and not self._confused(piece, form):
                 yield form
 
+    def _miscounted(self, piece: str, form: str, unknown: Token, start: int) -> bool:
+        """Whether only the measure word was not understood: 多少建 for 多少件."""
+        end = start + len(piece)
+        alone = unknown.start == end - 1 and unknown.end == end
+        return alone and piece[:-1] == form[:-1] and piece[-1] not in self._measures
+
     def _named(self, form: str) -> bool:
         """Whether a form names an idea of the reports."""
         sense = self._vocabulary.chinese.get(form)
@@ -125,7 +140,7 @@ class Repairer:
             if not unknown.start <= start + at < unknown.end:
                 return False
             alike = blurred(piece[at]) == blurred(form[at]) or frozenset((piece[at], form[at])) in self._shapes
-            return alike or len(form) >= 6
+            return alike or (len(form) >= 6 and not ASKING_WORD.search(form))
         if len(piece) > len(form):
             doubled = any(
                 piece[at] == piece[at + 1] and piece[:at] + piece[at + 1 :] == form for at in range(len(piece) - 1)
@@ -171,7 +186,8 @@ class Repairer:
         found: list[tuple[int, str]] = []
         for root in dict.fromkeys((stem(text), text)):
             found += self._near(root)
-        return min(found)[1] if found else None
+        nearest = min(found, default=None)
+        return nearest[1] if nearest is not None and nearest[0] else None
 
     def _near(self, root: str) -> list[tuple[int, str]]:
         allowed = 1 if len(root) < 8 else 2
@@ -187,7 +203,7 @@ class Repairer:
 def torn_out(repaired: Token, tokens: Sequence[Token]) -> bool:
     """Whether a short repaired piece leaves a character beside it that was not understood, so that it was cut out of
     other words: 开|始试|行."""
-    return len(repaired.text) == 2 and any(
+    return len(repaired.text) <= LONGEST_TORN and any(
         token.kind is Kind.UNKNOWN
         and CHINESE.match(token.text) is not None
         and (token.end == repaired.start or token.start == repaired.end)

@@ -36,6 +36,7 @@ from gisbot.questions.patterns import (
     NEGATIONS,
     OFFSETS,
     PARTICLE,
+    PASSIVE,
     PEOPLE_ASKED,
     PERSONS,
     SUBSET,
@@ -48,7 +49,7 @@ from gisbot.questions.residue import residue
 from gisbot.questions.rowcodes import rows_of
 from gisbot.questions.sounds import sounds_like_no
 from gisbot.questions.targets import Resolver
-from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.tokens import Kind, Token, without_operations
 from gisbot.questions.vocabulary import build_vocabulary
 
 RECEIVED = "received"
@@ -204,9 +205,12 @@ class Understanding:
         return tuple(target for target, _ in resolved)
 
     def _told_apart(self, tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
-        """In English a word such as "more than" before a number is a threshold, and "issues" a verb."""
+        """In English a word such as "more than" before a number is a threshold, and "issues" a verb; what
+        "were declined" was refused."""
         result: list[Token] = []
         for index, token in enumerate(tokens):
+            if token.sense.groups and token.has("growth") and index and PASSIVE.fullmatch(tokens[index - 1].text):
+                token = without_operations(token, token.sense.operations)
             if token.has("exceed", "below"):
                 near = tokens[index + 1 : index + 3]
                 number_follows = any(t.kind is Kind.NUMBER for t in near)

@@ -46,12 +46,13 @@ def outside(context: Context) -> Answer | None:
 
 
 def said_by_the_report(context: Context) -> bool:
-    """Whether the report itself uses the words that are outside elsewhere: 赶集日公开."""
+    """Whether the report itself uses words of each topic that is outside elsewhere: 赶集日公开."""
     if not context.scope.reports:
         return False
-    outside = [part.text for part in context.question.parts if part.meaning.startswith("?")]
     told_of = context.passages(context.main).text
-    return bool(outside) and all(plain_form(text) in told_of for text in outside)
+    outside = [part for part in context.question.parts if part.meaning.startswith("?")]
+    said = {part.meaning for part in outside if plain_form(part.text) in told_of}
+    return bool(outside) and said.issuperset(part.meaning for part in outside)
 
 
 def means_nothing_here(context: Context) -> bool:

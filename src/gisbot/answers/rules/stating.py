@@ -83,6 +83,8 @@ def figures(context: Context) -> Answer | None:
         return texts.passage(context)
     if (parts := told_parts(context)) and each_asked(question):
         return single.figures(context, parts)
+    if question.language == "en" and not context.memory.last and (each := _as_many(context)):
+        return children_of(context, each)
     fresh = not question.elliptical and not all_strings(context)
     if fresh and (asks_more(context) or people_of_a_thing(context)):
         given = told(context) or texts.passage(context, threshold="strong")
@@ -213,6 +215,14 @@ def asks_more(context: Context) -> bool:
     question = context.question
     asked = sum("!howmany" in part.meaning or "!share" in part.meaning for part in question.parts)
     return (asked > 1 or each_asked(question)) and len(wanted_of(context)) > len(question.targets) > 0
+
+
+def _as_many(context: Context) -> tuple[str, ...]:
+    """The figures that the words of the one target name, when as many are asked for: courses, and people attending."""
+    targets = context.question.targets
+    named = [metric for metric in complete(targets[0]) if context.present(metric)] if len(targets) == 1 else []
+    asked = sum("!howmany" in part.meaning.split() for part in context.question.parts)
+    return tuple(named) if len(named) == asked > 1 else ()
 
 
 def complete(target: Target) -> tuple[str, ...]:
