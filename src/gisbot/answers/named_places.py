@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from gisbot.answers import texts
 from gisbot.answers.context import Context
+from gisbot.answers.followups import look_up
 from gisbot.answers.patterns import plain_form
 from gisbot.answers.tellings import EACH, Telling, fits, holds_numbers, tellings_of
 from gisbot.answers.told import beside, figures_told, follows
 from gisbot.answers.wanted import Wanted, wanted_of
 from gisbot.model.answer import Answer, Reason
+from gisbot.model.report import FigureKind
 
 COMMON_THINGS = frozenset({"info", "request", "domain", "case"})
 """What all reports count, so that the very word must lead to the figure of a place."""
@@ -28,6 +30,8 @@ def told_of_place(context: Context) -> Answer | None:
     index = again.passages(again.main)
     if name not in index.text:
         return None
+    if context.question.elliptical and context.memory.last and not context.question.targets:
+        return _alike(again, name)
     if texts.counts(again):
         return _figure(again, name)
     if not texts.asks_words(again):
@@ -36,9 +40,23 @@ def told_of_place(context: Context) -> Answer | None:
     hits = [hit for hit in near if name in plain_form(hit.sentence.text)]
     rest = plain_form(again.question.content).replace(name, "")
     about = {hit.sentence for hit in index.search(rest) if hit.score >= context.threshold("sentence")}
-    if not hits or hits[0].score < context.threshold("passage") or hits[0].sentence not in about:
+    if not hits or not (hits[0].sentence in about or hits[0] == near[0]):
+        return None
+    least = "sentence" if hits[0] == near[0] else "passage"
+    if hits[0].score < context.threshold(least):
         return None
     return texts.sentences(again, again.main, hits[:1])
+
+
+def _alike(context: Context, name: str) -> Answer | None:
+    """苇津镇公开了多少条 → 鹤苇乡呢: the figure counted alike that stands behind the name in the sentence told last."""
+    last = look_up(context, context.memory.last[0]) if len(context.memory.last) == 1 else None
+    if last is None or len(last.figures) != 1 or last.figures[0].kind is not FigureKind.PROSE:
+        return None
+    [given] = last.figures
+    beside_it = [t.figure for t in tellings_of(context, last.key, every=True) if t.figure.evidence == given.evidence]
+    found = [figure for figure in beside_it if figure.unit == given.unit and name in plain_form(figure.subject)]
+    return figures_told(context, last.key, found) if len(found) == 1 else None
 
 
 def _without_the_name(context: Context) -> Context | None:

@@ -165,7 +165,7 @@ POINTED_OUT = re.compile(
     "|(?:上一?年度?|去年|前一年|头一年)[^,。]{1,20}问题[^。]{0,6}(?:解决|整改|改)"
 )
 TOLD_BEFORE = re.compile(
-    '(?:上一?年度?|前一年|去年|20\\d\\d年度)(?:报告|年报)?[^。，]{0,8}(?:指出|提出|反馈|点名|列出|存在|[“"])'
+    '(?:上一?年度?|前一年|去年|20\\d\\d年度?)(?:报告|年报)?[^。，]{0,8}(?:指出|提出|反馈|点名|列出|存在|[“"])'
 )
 """What the year before was found lacking, in a question and in a report."""
 MEASURED = re.compile(
@@ -190,6 +190,26 @@ TIMED = re.compile(
     "|小时|工作日|上午|下午|当[天日]|期间|随时|实时|即时|同步|定期|[之以]?[前后]|期限|时限|期满"
 )
 DENIED = re.compile("没有|没得|未|无|不存在|从不")
+LEFT_ASKED = re.compile(
+    "(?:还|仍|尚|又|只|就)?(?:剩|余下|剩余)[下了的]?(?:有|是)?(?=几|多少|多)|还差(?=几|多少)|还有(?:几|多少)[^,，]{0,6}[没未]"
+    "|\\b(?:left over|are left|is left|still (?:open|outstanding|left)|remain(?:s|ing)?)\\b"
+)
+LEFT_AFTER = re.compile(
+    "^(?:那么?|可)?[没未][^,，有]{1,5}的?(?:有|是|还有)?(?:几|多少)[^,，]?[呢啊呀]?[?？]?$|^剩下的?呢"
+)
+LEFT_TOLD = re.compile(
+    "剩|余下|其余|结余|余额|尚|未|没|仍|还有|现有|保留|[精压缩削]减|[减降缩整合并简]{1,2}[至为到]|由[^，。]*[为至到]|余[^\\d]{0,6}\\d"
+)
+"""What is left of a thing: in a question, and in the clause of a figure."""
+NOT_DONE = re.compile("[没未]|pending|outstanding|open")
+ASKS_PERSON = re.compile("谁|哪一?个人?|哪位|叫[啥什][么]?(?:名字?)?|姓[啥什甚]么?|名字|大名|\\bwho\\b|\\bname\\b")
+_POST = (
+    "科长|股长|局长|处长|主任|镇长|乡长|县长|区长|市长|书记|院长|校长|所长|站长|组长|队长|会长|部长|厅长|司长|秘书长|专员|法官|检察官|律师"
+    "|教授|讲师|老师|教师|专家|记者|调研员"
+)
+POST = re.compile(f"(?:常务)?副?(?:{_POST})")
+DEPUTY = re.compile("\\bdeputy\\b|\\bvice\\b")
+WHICH_DAY = re.compile("哪一?[天日]|周几|星期几|礼拜几|几号|\\b(?:which|what) (?:day|weekday)")
 LATE_ASKED = re.compile("超期|逾期|超时|拖着|晚答|[按准]时|法定期限|期限[内里]")
 ALL_IN_TIME = re.compile(
     "(?:均|都|全部|一律|已)[^。；]{0,6}(?:法定期限|规定期限|期限内|规定时限|时限内|按期|按时|准时)"
@@ -359,3 +379,17 @@ def place_asked(normal: str) -> tuple[int, bool] | None:
     said = next(match[name] for name in ("n", "n2", "n3", "n4", "word") if match[name])
     number = small_number(said)
     return (number, bool(match["last"] or match["least"] or match["least2"])) if number else None
+
+
+_NAMED_SO = (
+    "(?!信箱|热线|接待|办公|会议|讲政|电话|访谈|专线)(?P<{name}>[\u3400-\u9fff]{{2,4}}?)"
+    "(?=任|担|兼|分管|主[讲持抓]|授|讲|[，。、；（）]|出[镜席任]|带[队头]|负责|牵头|作|为|解|参|签|到|率|等|$)"
+)
+
+
+@lru_cache(maxsize=512)
+def post_told(post: str) -> re.Pattern[str]:
+    """A post with the name of who holds it, before or behind it; no deputy's unless one is asked for ("": any)."""
+    said = f"(?<!副){re.escape(post)}" if post else f"副(?:{_POST})"
+    behind = said + "(?:由[^，。；]{0,24}?(?=[\u3400-\u9fff]{2,4}(?:担任|兼任)))?" + _NAMED_SO.format(name="behind")
+    return re.compile(behind + f"|(?P<before>[\u3400-\u9fff]{{2,3}})(?:担|兼)?任[^，。；]{{0,6}}{said}")

@@ -21,6 +21,7 @@ from gisbot.answers.patterns import (
     LEADING,
     LEANING,
     LEFT,
+    LEFT_TOLD,
     MEAN,
     MOVED,
     NAMED_RATE,
@@ -179,7 +180,7 @@ def contradicts(context: Context, figure: Figure) -> bool:
     question = context.question
     if figure.value in {Decimal(str(number)) for number in question.numbers}:
         return True
-    if LEFT.search(question.normal) and not (LEFT.search(figure.subject) or BECOME.search(figure.subject)):
+    if LEFT.search(question.normal) and not (LEFT_TOLD.search(figure.subject) or BECOME.search(figure.subject)):
         return True
     denied = [match[1] for match in DENIED_WORD.finditer(question.normal)]
     return any(word in figure.subject for word in denied) and not DENYING.search(figure.subject)

@@ -8,7 +8,7 @@ from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.passages import Hit, Sentence, pairs_of
-from gisbot.answers.patterns import ASKS_WORDS, COUNTED, DENIED, TIMED
+from gisbot.answers.patterns import ASKS_WORDS, COUNTED, DENIED, TIMED, plain_form
 from gisbot.answers.told import told_by
 from gisbot.answers.view import Found
 from gisbot.answers.wanted import asks_amount
@@ -45,7 +45,9 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
                 return given
         least = context.threshold("sentence" if wordy else threshold)
         whether = bool(context.question.operations & WHETHER)
-        if hits[0].score < least and not ((wordy or whether) and telling(context, hits[0])):
+        if hits[0].score < least and not (
+            ((wordy or whether) and telling(context, hits[0])) or (whether and _affirms(context, hits[0]))
+        ):
             continue
         context.trace.append(f"passage {hits[0].score:.2f} {hits[0].sentence.location}")
         return sentences(context, key, hits)
@@ -83,6 +85,14 @@ def telling(context: Context, hit: Hit) -> bool:
         return denies and hit.score >= context.threshold("denied_share")
     asks_number = "howmany" in question.operations and not ASKS_WORDS.search(question.normal)
     return not asks_number and not denies and hit.score >= context.threshold("telling_share")
+
+
+def _affirms(context: Context, hit: Hit) -> bool:
+    """Whether a sentence says of all that is not understood in a question whether it is so: 聘了监督员没有."""
+    said = plain_form(hit.sentence.text)
+    runs = [plain_form(one) for one in context.question.content.split() if len(one) > 1]
+    enough = hit.weight >= context.threshold("telling") and hit.score >= context.threshold("sentence")
+    return enough and bool(runs) and all(run in said for run in runs)
 
 
 def thin(context: Context) -> bool:

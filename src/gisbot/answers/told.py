@@ -120,6 +120,7 @@ def told_by(context: Context, key: ReportKey, sentence: str, *, sure: bool = Tru
     for one in wanted:
         fitting = [t for t in inside if fits(context, one, t.figure) and holds_numbers(one, t) and _states(one, t)]
         fitting = very_counted(one, [t for t in fitting if not contradicts(context, t.figure)])
+        fitting = [t for t in fitting if t.figure.unit not in general or _of_the_thing(one, t)]
         if not one.measure and not one.share:
             fitting = [t for t in fitting if _named(one, t)]
         if not sure:
@@ -134,6 +135,11 @@ def told_by(context: Context, key: ReportKey, sentence: str, *, sure: bool = Tru
         return None
     context.trace.append(f"told by its sentence {figures[0].subject}")
     return figures_told(context, key, figures)
+
+
+def _of_the_thing(wanted: Wanted, telling: Telling) -> bool:
+    """Whether what leads to a figure names the thing counted, where the question does: for 几件申请 no 28个数据集."""
+    return wanted.head is None or not wanted.head.common or wanted.head.cover(telling.reach) >= EACH
 
 
 def _named(wanted: Wanted, telling: Telling) -> bool:

@@ -249,7 +249,8 @@ def _words(parts: Sequence[Part], words: Words, said: str = "") -> tuple[Word, .
         if (open_run and meaning and text.strip()) or told_apart or together:
             found.append(_word(text, (plain_form(text),), words, synonyms, known=False))
         elif concepts and not all(words.concepts[name].weak or name in LIGHT for name in concepts):
-            own = [plain_form(form) for name in concepts if name not in ANYTHING for form in words.concepts[name].zh]
+            telling = [name for name in concepts if name not in COMMON] or concepts
+            own = [plain_form(form) for name in telling if name not in ANYTHING for form in words.concepts[name].zh]
             forms = tuple(form for form in (plain_form(text), *own) if len(form) > 1)
             found.append(_word(text, forms, words, synonyms, known=True, common=COMMON.issuperset(concepts)))
     return tuple(word for word in found if word.text)

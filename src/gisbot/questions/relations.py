@@ -33,7 +33,7 @@ def yes_or_no(normal: str, tokens: Sequence[Token], operations: frozenset[str]) 
     """What of yes and no is asked by the order of words: 有20人没有, 都公开了吗, were all items posted?"""
     said = [token for token in tokens if token.kind not in (Kind.END, Kind.SEPARATOR)]
     found = set()
-    if said and said[-1].text in ENDS_ASKING and any(token.strong for token in said):
+    if said and said[-1].text in ENDS_ASKING and any(token.strong or token.kind is Kind.UNKNOWN for token in said):
         found.add("exists")
     if ASKS_WHETHER.match(normal) and ("all" in operations or any(token.kind is Kind.NUMBER for token in tokens)):
         found.add("whether")

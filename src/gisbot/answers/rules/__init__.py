@@ -31,6 +31,8 @@ from gisbot.answers.rules.outside import (
     unclear_year,
 )
 from gisbot.answers.rules.picking import picking
+from gisbot.answers.rules.posting import posting
+from gisbot.answers.rules.remaining import remaining
 from gisbot.answers.rules.remedied import remedied
 from gisbot.answers.rules.resuming import resuming
 from gisbot.answers.rules.sections import keyed, placed
@@ -46,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     placed,
     signed,
     named_value,
+    remaining,
+    posting,
     continuing,
     resuming,
     holding,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
-from gisbot.answers.patterns import MONEY, PAIR, TOPICS
+from gisbot.answers.patterns import MONEY, PAIR, TOPICS, WHICH_DAY
 from gisbot.answers.rules.readings import doubtful, money_of_a_count, parts_meant, single_found, told_parts
 from gisbot.answers.rules.sharing import each_share, share, worked_out
 from gisbot.answers.rules.working import worked_from_prose
@@ -168,7 +168,7 @@ def on_one(context: Context, found: Found) -> Answer | None:
     if "average" in operations and (whole := _counted_per(context, found)) is not None:
         return arithmetic.average_per(context, whole, found)
     for operation in arithmetic.PERIODS:
-        if operation in operations:
+        if operation in operations and WHICH_DAY.search(context.question.normal) is None:
             return arithmetic.average_over_time(context, found, operation)
     if context.question.numbers:
         for relation in ("reach", "exceed", "below", "equal"):

@@ -199,6 +199,7 @@ def _by_words(context: Context, told: Told, wanted: Wanted, said: str, *, comple
                 (cover, -number, figure)
                 for number, figure in enumerate(circle)
                 if fits(context, wanted, figure)
+                and not _is_another_row(context, figure)
                 and (cover := _cover(context, figure, wanted, said, complete=complete)) >= least
             ),
             key=lambda entry: entry[:2],
@@ -212,6 +213,13 @@ def _by_words(context: Context, told: Told, wanted: Wanted, said: str, *, comple
             near = [figure for figure in near if figure.unit in units]
         return near[0] if len({figure.value for figure in near}) == 1 else None
     return None
+
+
+def _is_another_row(context: Context, figure: Figure) -> bool:
+    """Whether a figure states another row of the form than the one that the words name."""
+    best = context.question.targets[0].best if context.question.targets else None
+    named = best is not None and best.missing == 0 and best.unexplained == 0 and context.present(best.metric)
+    return named and best is not None and figure.metric not in (None, best.metric)
 
 
 def _cover(context: Context, figure: Figure, wanted: Wanted, said: str, *, complete: bool) -> float:

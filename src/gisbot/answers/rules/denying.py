@@ -11,6 +11,7 @@ from gisbot.model.answer import Answer
 ASKING = frozenset({"exists", "whether"})
 OTHERWISE = frozenset({"howmany", "share", "who", "where", "when", "how", "why_cause", "list", "which", "several"})
 WHO = frozenset({"gov", "office_word", "applicant_word", "report", "form_word", "staff"})
+JOINING = ("、", "或")
 NEAR = 10
 """Characters between what denies and what is denied."""
 
@@ -41,13 +42,25 @@ def denying(context: Context) -> Answer | None:
 def _named(context: Context) -> list[tuple[str, ...]]:
     """What is asked about: of each word that says more than all reports are about, the forms that it may take."""
     concepts = context.edition.catalog.words.concepts
-    named = []
+    named: list[tuple[str, ...]] = []
+    joined = False
     for part in context.question.parts:
+        if part.kind == "separator":
+            joined = part.text in JOINING
+            continue
+        unknown = plain_form(part.text) if part.kind == "unknown" else ""
+        if len(unknown) > 1:
+            named.append((unknown,))
         groups = [group for group in part.meaning.split() if group[0] not in "!?"] if part.kind == "word" else []
         for group in groups:
             ids = group.split("|")
             if any(concepts[one].weak or one in COMMON | LIGHT | WHO for one in ids):
                 continue
             own = [form for one in ids if one not in ANYTHING for form in concepts[one].zh]
-            named.append(tuple(form for form in (plain_form(part.text), *map(plain_form, own)) if len(form) > 1))
-    return named if all(named) and len("".join(context.question.unknown)) < NEAR // 5 else []
+            forms = tuple(form for form in (plain_form(part.text), *map(plain_form, own)) if len(form) > 1)
+            if joined and named:
+                named[-1] += forms
+            else:
+                named.append(forms)
+            joined = False
+    return named if all(named) else []

@@ -143,8 +143,8 @@ def foreign_unit(context: Context) -> Answer | None:
 
 def practical(context: Context) -> Answer | None:
     """How to do something: the report does not say, but it names whom to ask."""
-    if "practical" not in context.question.operations:
-        return None
+    if "practical" not in context.question.operations or strings_of(context):
+        return None  # 寄信寄到哪里，邮编也给我
     if (
         reads_well(context, [t for t in context.question.targets if t.best and t.best.named > 1])
         and context.question.units

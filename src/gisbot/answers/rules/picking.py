@@ -31,6 +31,7 @@ def picking(context: Context) -> Answer | None:
         doubtful(context)
         or question.leaves_out
         or question.groups
+        or "why_cause" in operations
         or ("exists" in operations and not operations & CHOOSING)
     ):
         return None

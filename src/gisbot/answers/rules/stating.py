@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import FRAMED, NUMBER_OF, REASON_GIVEN, plain_form
+from gisbot.answers.patterns import FRAMED, NUMBER_OF, REASON_GIVEN, SEMICOLON, WHICH_DAY, plain_form
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -38,6 +38,7 @@ from gisbot.answers.wanted import COMMON, LIGHT, wanted_of
 from gisbot.catalog.words import Words
 from gisbot.model.answer import Answer
 from gisbot.model.question import Question, Target
+from gisbot.model.report import Figure
 
 WHOLE_LABEL = 8
 """Characters of a label that is named as it stands in the form."""
@@ -79,7 +80,8 @@ def figures(context: Context) -> Answer | None:
         return None
     if question.subset is not None and not is_whole(context, question.subset):
         return None
-    if texts.asks_when(context) and not some_string(context):
+    when = texts.asks_when(context) or WHICH_DAY.search(question.normal)
+    if when and not some_string(context):
         return texts.passage(context)
     if (parts := told_parts(context)) and each_asked(question):
         return single.figures(context, parts)
@@ -186,6 +188,9 @@ def _accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
     asks = context.edition.catalog.metrics[metric].asks if metric else ()
     own = {concept for ask in asks for need in ask for concept in need}
     said = plain_form("".join(f"{citation.section}{citation.quote}" for citation in given.citations))
+    figures = found.figures if metric and (found := context.find(metric, None)) is not None else ()
+    if figures:
+        said = plain_form("".join(f"{figure.evidence.section}{_part_of(figure)}" for figure in figures))
     named = synonyms_of(words.synonyms).named(said)
     for part in context.question.parts:
         if part.kind != "word" or part.text.isascii():
@@ -200,6 +205,12 @@ def _accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
             context.trace.append(f"unaccounted {part.text}")
             return False
     return True
+
+
+def _part_of(figure: Figure) -> str:
+    """The part of its sentence, between semicolons, that tells a figure."""
+    quote = figure.evidence.quote
+    return next((piece for piece in SEMICOLON.split(quote) if figure.subject and figure.subject in piece), quote)
 
 
 def _says_little(concept: str, words: Words) -> bool:

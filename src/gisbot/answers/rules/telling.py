@@ -5,8 +5,18 @@ from __future__ import annotations
 from gisbot.answers import lists, single, sources, texts, topics
 from gisbot.answers.context import Context
 from gisbot.answers.passages import heading_core
-from gisbot.answers.patterns import PART, REMAINING, WHICH, plain_form
+from gisbot.answers.patterns import (
+    ASKS_PERSON,
+    PART,
+    POINTED_OUT,
+    REMAINING,
+    SECTION_POINTED,
+    TOLD_BEFORE,
+    WHICH,
+    plain_form,
+)
 from gisbot.answers.rules.computing import PAIR_OPERATIONS
+from gisbot.answers.rules.denying import denying
 from gisbot.answers.rules.readings import (
     TEXT_OPERATIONS,
     all_strings,
@@ -36,6 +46,11 @@ def problems(context: Context) -> Answer | None:
             return given
     if strings_of(context):
         return None  # 有问题想发邮件，邮箱地址给我
+    if not question.operations & {"improvement", "problem"}:
+        return None
+    for said in (_pointed_out, _whether, _of_one_thing):
+        if (given := said(context)) is not None:
+            return given
     for operation in ("improvement", "problem"):
         if "below" in question.operations and question.numbers:
             continue  # 不足20人次 is no shortcoming
@@ -56,6 +71,31 @@ def problems(context: Context) -> Answer | None:
         if given is not None:
             return given
     return None
+
+
+def _pointed_out(context: Context) -> Answer | None:
+    """上年度提出的问题整改了没有: the sentence that tells what became of what the year before was found lacking."""
+    if context.question.years.mode != "none" or POINTED_OUT.search(context.question.normal) is None:
+        return None
+    index = context.passages(context.main)
+    found = next((one for one in index.sentences if TOLD_BEFORE.search(one.text)), None)
+    return texts.told_again(context, context.main, found) if found is not None else None
+
+
+def _whether(context: Context) -> Answer | None:
+    """有没有人因为没做好被问责: the sentence that denies it, though a shortcoming is named."""
+    return denying(context)
+
+
+def _of_one_thing(context: Context) -> Answer | None:
+    """口袋书是谁送到困难户手里的: who, when or where of a thing a sentence names, though a shortcoming is named."""
+    question = context.question
+    asks = question.operations & {"who", "when", "where"} or ASKS_PERSON.search(question.normal)
+    if not asks or question.ordinal is not None or not question.content.strip() or of_several(context):
+        return None
+    index = context.passages(context.main)
+    hits = index.search(question.content, question.loose)
+    return texts.passage(context) if hits and texts.telling(context, hits[0]) else None
 
 
 def of_several(context: Context) -> bool:
@@ -79,7 +119,7 @@ def section(context: Context) -> Answer | None:
         return texts.section(context, numbered)
     if (
         named is not None
-        and not question.units
+        and (not question.units or SECTION_POINTED.search(question.normal))
         and not question.operations & (PAIR_OPERATIONS | {"provenance", "definition"})
     ):
         sentences = index.of_section(named)
