@@ -6,10 +6,11 @@ from gisbot.answers import texts
 from gisbot.answers.context import Context
 from gisbot.answers.named_places import told_of_place
 from gisbot.answers.passages import Hit
-from gisbot.answers.patterns import COUNTED
+from gisbot.answers.patterns import COUNTED, plain_form
 from gisbot.answers.told import told_by
 from gisbot.model.answer import Answer
 
+FORM_WORD = "form_word"
 LOOKED = 3
 """How many of the nearest sentences are looked at for the figure asked for."""
 
@@ -43,6 +44,16 @@ def reread(context: Context) -> Answer | None:
     if hits[0].score >= context.threshold("reread") and not texts.thin(context):
         return texts.sentences(context, key, hits)
     return None
+
+
+def speaks_of_prose(context: Context) -> bool:
+    """Whether a word that means nothing to gisbot stands in the prose, so that no known question of a row is meant."""
+    question = context.question
+    if not context.scope.reports or question.elliptical or any(part.meaning == FORM_WORD for part in question.parts):
+        return False
+    said = context.passages(context.main).text
+    strange = [plain_form(part.text) for part in question.parts if part.kind == "unknown"]
+    return any(len(word) > 1 and word in said for word in strange)
 
 
 def _names_a_row(context: Context) -> bool:

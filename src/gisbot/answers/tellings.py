@@ -16,6 +16,7 @@ from gisbot.answers.patterns import (
     CHANGE,
     CLAUSES,
     DENIED_WORD,
+    DENIES,
     DENYING,
     JOINED,
     LEADING,
@@ -182,8 +183,10 @@ def contradicts(context: Context, figure: Figure) -> bool:
         return True
     if LEFT.search(question.normal) and not (LEFT_TOLD.search(figure.subject) or BECOME.search(figure.subject)):
         return True
-    denied = [match[1] for match in DENIED_WORD.finditer(question.normal)]
-    return any(word in figure.subject for word in denied) and not DENYING.search(figure.subject)
+    quote = figure.evidence.quote
+    denied = [match for match in DENIED_WORD.finditer(question.normal) if match[1] in quote]
+    said = any(f"{one}{match[1]}" in quote for match in denied for one in DENIES)
+    return bool(denied) and not said and not DENYING.search(figure.subject)
 
 
 def _weights(wanted: Wanted, tellings: Sequence[Telling]) -> list[float]:

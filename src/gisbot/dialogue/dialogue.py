@@ -12,7 +12,7 @@ from gisbot.answers import refusals, sources
 from gisbot.answers.answerer import answer as answer_question
 from gisbot.answers.codes import ABOUT, ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
 from gisbot.answers.context import Context
-from gisbot.answers.rereading import reread
+from gisbot.answers.rereading import reread, speaks_of_prose
 from gisbot.answers.scope import asked_reports
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
@@ -140,7 +140,9 @@ class Dialogue:
             given, context = self._answer(anew, edition, memory)
             return replace(anew, text=memory.question), given, context
         given, context = self._answer(question, edition, memory)
-        if context.unsure or _open_to_doubt(question, given):
+        if given.status in REFUSED and speaks_of_prose(context):
+            given = reread(context) or given
+        elif context.unsure or _open_to_doubt(question, given):
             alike = understanding.understand_alike(text, memory, today, sure=not context.unsure)
             if alike is not None:
                 again, its_context = self._answer(alike, edition, memory)
