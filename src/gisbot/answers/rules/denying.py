@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from gisbot.answers import texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import ALL_IN_TIME, DENIED, LATE_ASKED, plain_form
+from gisbot.answers.patterns import ALL_IN_TIME, DENIED, EITHER, LATE_ASKED, plain_form
 from gisbot.answers.wanted import ANYTHING, COMMON, LIGHT
 from gisbot.model.answer import Answer
 
 ASKING = frozenset({"exists", "whether"})
 OTHERWISE = frozenset({"howmany", "share", "who", "where", "when", "how", "why_cause", "list", "which", "several"})
 WHO = frozenset({"gov", "office_word", "applicant_word", "report", "form_word", "staff"})
-JOINING = ("、", "或")
 NEAR = 10
 """Characters between what denies and what is denied."""
 
@@ -46,7 +45,7 @@ def _named(context: Context) -> list[tuple[str, ...]]:
     joined = False
     for part in context.question.parts:
         if part.kind == "separator":
-            joined = part.text in JOINING
+            joined = EITHER.fullmatch(part.text) is not None
             continue
         unknown = plain_form(part.text) if part.kind == "unknown" else ""
         if len(unknown) > 1:
