@@ -155,7 +155,9 @@ LEFT_ASKED = re.compile(
     "还剩|剩下|余下|剩(?:[了的]|几|多少)|还有(?:几|多少)[^,。?]{1,10}[没未]"
     "|(?:几|多少)[个件封条户家份处次篇名项][^,。?]{0,12}(?:还没|还未|尚未|没(?!有[?？啊呢呀]?$))"
 )
-LEFT_TOLD = re.compile("[没未不无尚余剩仍缺欠差非]|现有|现在|还有|保留|正在|逾期|超")
+LEFT_TOLD = re.compile(
+    "[没未不无尚余剩仍缺欠差非]|(?:为|至|成|(?<![收接达])到)(?=\\d)|现有|现在|还有|保留|正在|逾期|超"
+)
 LIST_MARK = re.compile("[/、|]")
 REASON_GIVEN = re.compile("because|because of|due to|on (?:the )?grounds of|owing to|on account of|因为|由于")
 RESPONDING = re.compile("回应|解读|事件|热点|访谈|发布会")

@@ -93,6 +93,8 @@ class ReportView:
                 return None
             return self._sum(metric, [(part, column) for part in parts], column, language)
         tables = [figure for figure in stated if figure.kind is FigureKind.TABLE]
+        if not tables and column is None and (added := self._added(metric, stated, language)) is not None:
+            return added
         others = [figure for figure in stated if figure.kind is not FigureKind.TABLE and figure.value is not None]
         others.sort(key=lambda figure: figure.scope is not Scope.CURRENT)
         first = tables[0] if tables else (others or stated)[0]
@@ -116,6 +118,15 @@ class ReportView:
             (first, *agreeing[:1]),
             tuple(against[:1]),
         )
+
+    def _added(self, metric: str, stated: list[Figure], language: str) -> Found | None:
+        """The sum of the rows of the form where sentences give the same words another number."""
+        parts = next((form.sums[metric] for form in self.forms if metric in form.sums), ())
+        if not parts or not all(self.in_table(part) for part in parts):
+            return None
+        added = self._sum(metric, [(part, None) for part in parts], None, language)
+        told = any(added is not None and figure.value == added.number for figure in stated)
+        return None if told or added is None or added.number is None else added
 
     def has(self, metric: str, column: str | None = None) -> bool:
         """Whether the report states the metric, be it blank."""

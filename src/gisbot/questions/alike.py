@@ -30,6 +30,8 @@ FOREIGN = 0.18
 OTHER = "other_thing"
 HEARD = 0.01
 """How much of some piece that was not understood the known questions of the figure must say."""
+UNHEARD = 2
+"""More single characters than this that no known question of the figure says ask for something else."""
 SURE = 0.5
 """So near a known question decides whatever else is said."""
 NOTHING = "none"
@@ -99,6 +101,10 @@ class Alike:
         if any(self._paraphrases.says(ranked[0].metric, token.text) < HEARD for token in others):
             return None
         if (others or (heard and max(heard) < HEARD)) and ranked[0].score < SURE:
+            return None
+        single = [t for t in tokens if t.kind is Kind.UNKNOWN and len(t.text) == 1 and not t.text.isascii()]
+        unheard = [t for t in single if self._paraphrases.says(ranked[0].metric, t.text) < HEARD]
+        if len(unheard) > UNHEARD and ranked[0].score < DENIED:
             return None
         if not strange and not any(token.strong or token.kind is Kind.UNKNOWN for token in tokens):
             return None

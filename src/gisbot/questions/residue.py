@@ -40,7 +40,14 @@ def residue(tokens: Sequence[Token]) -> int:
         before = tokens[first - 1] if first > 0 and _meet(tokens[first - 1], tokens[first]) else None
         heads = before is not None and before.strong and HEADS.match(tokens[first].text) is not None
         counted = before is not None and before.has("howmany")
-        weight += max(length, ATTACHED) if heads or counted else length
+        torn = last == first and any(
+            0 <= beside < len(tokens)
+            and tokens[beside].strong
+            and len(tokens[beside].text) == 1
+            and _meet(tokens[beside], tokens[at])
+            for beside in (at - 1, at + 1)
+        )  # 收 in 收拾 is a piece of another word
+        weight += max(length, ATTACHED) if heads or counted or torn else length
     return weight
 
 

@@ -8,10 +8,9 @@ from decimal import Decimal
 from gisbot.answers import arithmetic, single
 from gisbot.answers.context import Context
 from gisbot.answers.draft import value_text
-from gisbot.answers.patterns import NONE_OF, TOTAL, heading_words, plain_form
+from gisbot.answers.patterns import NONE_OF, heading_words, plain_form
 from gisbot.answers.rules.readings import doubtful, parts_meant, reads_well
 from gisbot.answers.view import COLUMNS, Found
-from gisbot.answers.whole import wholes_of
 from gisbot.catalog.forms import FormRow
 from gisbot.model.answer import Answer
 
@@ -54,21 +53,19 @@ def picking(context: Context) -> Answer | None:
         return None
     if "average" in operations:
         return arithmetic.average(context, parts)
-    if (stated := _stated_total(context, parts)) is not None:
-        return single.one(context, stated)
-    return None if _is_stated(context, parts) else arithmetic.total(context, parts)
-
-
-def _stated_total(context: Context, parts: Sequence[Found]) -> Found | None:
-    """The row that states the sum of the parts: （七）总计 of the results."""
-    numbers = [part.number for part in parts if part.number is not None]
-    catalog = context.edition.catalog
-    wholes = [set(wholes_of(part.metric, catalog)) for part in parts if part.metric is not None]
-    if len(wholes) < len(parts) or len(numbers) < len(parts):
+    if _is_stated(context, parts):
         return None
-    found = (context.find(metric, parts[0].column) for metric in sorted(set.intersection(*wholes)))
-    totals = [whole for whole in found if whole is not None and TOTAL.search(whole.label)]
-    return next((whole for whole in totals if whole.number == sum(numbers)), None)
+    row = _stated_row(context, parts)
+    return single.one(context, row) if row is not None else arithmetic.total(context, parts)
+
+
+def _stated_row(context: Context, parts: Sequence[Found]) -> Found | None:
+    """The row of the form that states the sum of the kinds that are named: 办理结果的总计."""
+    kinds = kinds_named(context) if not context.question.targets else ()
+    row = context.find(kinds[0], None) if kinds else None
+    numbers = [part.number for part in parts if part.number is not None]
+    inside = row is not None and row.metric is not None and context.view(context.main).in_table(row.metric)
+    return row if inside and row is not None and row.number == sum(numbers) else None
 
 
 def _is_stated(context: Context, parts: Sequence[Found]) -> bool:

@@ -161,6 +161,15 @@ def people_of_a_thing(context: Context) -> bool:
     return asked and bool(bests) and all(metrics[best.metric].unit not in (None, PERSONS, PEOPLE) for best in bests)
 
 
+def counted_otherwise(context: Context, metric: str) -> bool:
+    """Whether a measure word is asked with that does not count the figure: 几处 for what is counted in 件."""
+    unit = context.edition.catalog.metrics[metric].unit
+    fitting = context.edition.catalog.words.units.get(unit, ()) if unit is not None else ()
+    asked = context.question.units
+    heard = any(c.isascii() and c.isalpha() for c in context.question.text)  # pinyin: jian is 件 or 间
+    return not heard and bool(asked) and unit is not None and unit not in asked and asked.isdisjoint(fitting)
+
+
 def money_of_a_count(context: Context, metrics: Sequence[str]) -> bool:
     """Whether money is asked of what is counted in pieces: 这些处罚罚了多少钱."""
     catalog = context.edition.catalog
