@@ -222,7 +222,7 @@ LEFT = re.compile("剩|余下|还余|还差|尚[未有余]|未[办答回]|没[�
 BECOME = re.compile(r"[为到至](?:约|近)?\d")
 AFTER = ("咯", "咖", "咗", "嘅", "起", "完", "好", "掉", "出", "下", "上", "来", "去")
 """Characters between a verb and a number word."""
-NO_DEED = re.compile("[有是共到为达约近总给被拿用要会能和与年月日号个的人都还]")
+NO_DEED = re.compile("[发做占办开搞出登弄干有是共到为达约近总给被拿用要会能和与年月日号个的人都还]")
 """Single characters before a number word that tell nothing of what was done."""
 DENIES = "未不没"
 DENIED_WORD = re.compile("[未不没](?:有|能|曾)?(?![有了过的])(..)")
