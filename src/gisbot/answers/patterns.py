@@ -218,8 +218,6 @@ ALL_IN_TIME = re.compile(
     "(?:均|都|全部|一律|已)[^。；]{0,6}(?:法定期限|规定期限|期限内|规定时限|时限内|按期|按时|准时)"
 )
 DENYING = re.compile("[未不没]")
-LEFT = re.compile("剩|余下|还余|还差|尚[未有余]|未[办答回]|没[办答回]|在办|正在办")
-BECOME = re.compile(r"[为到至](?:约|近)?\d")
 AFTER = ("咯", "咖", "咗", "嘅", "起", "完", "好", "掉", "出", "下", "上", "来", "去")
 """Characters between a verb and a number word."""
 NO_DEED = re.compile("[发做占办开搞出登弄干有是共到为达约近总给被拿用要会能和与年月日号个的人都还]")

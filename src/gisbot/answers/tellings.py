@@ -12,7 +12,6 @@ from functools import lru_cache
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import (
     AT_FIRST,
-    BECOME,
     CHANGE,
     CLAUSES,
     DENIED_WORD,
@@ -21,8 +20,6 @@ from gisbot.answers.patterns import (
     JOINED,
     LEADING,
     LEANING,
-    LEFT,
-    LEFT_TOLD,
     MEAN,
     MOVED,
     NAMED_RATE,
@@ -176,12 +173,9 @@ def of_the_deed(wanted: Wanted, figure: Figure, tellings: Sequence[Telling]) -> 
 
 
 def contradicts(context: Context, figure: Figure) -> bool:
-    """Whether a figure is a number that the question itself names, or is not what is left, or what is not done, when
-    that is asked for."""
+    """Whether a figure is a number that the question itself names, or of what is done where what is not is asked."""
     question = context.question
     if figure.value in {Decimal(str(number)) for number in question.numbers}:
-        return True
-    if LEFT.search(question.normal) and not (LEFT_TOLD.search(figure.subject) or BECOME.search(figure.subject)):
         return True
     quote = figure.evidence.quote
     denied = [match for match in DENIED_WORD.finditer(question.normal) if match[1] in quote]

@@ -140,9 +140,8 @@ class Dialogue:
             given, context = self._answer(anew, edition, memory)
             return replace(anew, text=memory.question), given, context
         given, context = self._answer(question, edition, memory)
-        if given.status in REFUSED and speaks_of_prose(context):
-            given = reread(context) or given
-        elif context.unsure or _open_to_doubt(question, given):
+        of_prose = given.status in REFUSED and speaks_of_prose(context)
+        if not of_prose and (context.unsure or _open_to_doubt(question, given)):
             alike = understanding.understand_alike(text, memory, today, sure=not context.unsure)
             if alike is not None:
                 again, its_context = self._answer(alike, edition, memory)
