@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from gisbot.answers.clauses import ClauseIndex
 from gisbot.answers.codes import FIGURE, TOPIC, Coded, encode
 from gisbot.answers.draft import Draft
 from gisbot.answers.passages import PassageIndex
@@ -81,6 +82,10 @@ class Context:
     def passages(self, key: ReportKey) -> PassageIndex:
         """The sentences of a report."""
         return self.shelf.passages(self.edition, key)
+
+    def clauses(self, key: ReportKey) -> ClauseIndex:
+        """The clauses of a report's prose figures."""
+        return self.shelf.clauses(self.edition, key)
 
     def draft(self) -> Draft:
         """An empty answer to this question."""

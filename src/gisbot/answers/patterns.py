@@ -238,6 +238,7 @@ LATTER_FIRST = re.compile("(?:后者|后面|后一|第二).{0,4}[比较减].{0,4
 POINTED_AT = re.compile("你?[这那]个?(?:一?句话?|话|数字?|数据|一?段话?|条|说法)")
 DIRECTION = re.compile("(?:[来去掉到起好完出]|上来|下来)$")
 ALIKE_LEFT = re.compile("(?:涉及|涉|共|总|一|花|用|合计|到|收|来|听|去|参加|出席|参与){0,3}")
+PERSON = "人"
 PEOPLE_ALIKE = re.compile("人次?|个人次?|名|位")
 EACH = "各"
 OTHERS = re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")

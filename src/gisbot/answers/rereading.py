@@ -2,44 +2,76 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from gisbot.answers import texts
 from gisbot.answers.context import Context
+from gisbot.answers.likely import likely
 from gisbot.answers.named_places import told_of_place
 from gisbot.answers.passages import Hit
 from gisbot.answers.patterns import COUNTED, plain_form
-from gisbot.answers.told import told_by
-from gisbot.model.answer import Answer
+from gisbot.answers.told import figures_told, told_by
+from gisbot.model.answer import Answer, Reason, Status
 
 FORM_WORD = "form_word"
 LOOKED = 3
 """How many of the nearest sentences are looked at for the figure asked for."""
 
 
-def reread(context: Context) -> Answer | None:
-    """The figure or the sentence of the prose that a question which would be refused asks for, or None."""
+def reread(context: Context, given: Answer, *, known: bool = False) -> Answer:
+    """What is answered, or the figure or the sentence of the prose that a question which would be refused asks for.
+
+    A number that is asked for is also told in place of a sentence or of a contact. `known` says that a known question
+    names the row that is refused: then the prose must be all but sure."""
+    if given.status is Status.ANSWERED:
+        return _figure_instead(context, given) or given
+    if given.status is Status.CLARIFY or given.reason is Reason.BLANK:
+        return given
+    return _told_after_all(context, given, known) or given
+
+
+def _figure_instead(context: Context, given: Answer) -> Answer | None:
+    """The number asked for, where only words were given; out of another sentence when it is all but sure."""
+    if not texts.counts(context) or not context.scope.reports or len(context.scope.reports) > 1:
+        return None
+    if any(value.value is None or isinstance(value.value, Decimal) for value in given.values):
+        return None
+    key = context.main
+    quoted = " ".join(citation.quote for citation in given.citations)
+    figure = likely(context, key, least=context.threshold("likely"), within=quoted) if not given.values else None
+    figure = figure or likely(context, key, least=context.threshold("likeliest"))
+    return figures_told(context, key, [figure]) if figure is not None else None
+
+
+def _told_after_all(context: Context, given: Answer, known: bool) -> Answer | None:
     if context.question.outside:
         return None
     if not context.scope.reports:
         return told_of_place(context)
     key = context.main
+    if texts.counts(context):
+        named = known or given.reason is Reason.NO_ITEM or _names_a_row(context)
+        figure = likely(context, key, least=context.threshold("likeliest" if named else "likely"))
+        if figure is not None:
+            return figures_told(context, key, [figure])
+    if _names_a_row(context):
+        return None
     hits = _nearest(context)
     if not hits or hits[0].weight < context.threshold("telling"):
         return None
     context.trace.append(f"reread {hits[0].score:.2f} {hits[0].sentence.text[:40]}")
     if texts.counts(context):
-        if _names_a_row(context):
-            return None
         for hit in hits[:LOOKED]:
             if hit.score < max(context.threshold("reread_figure"), 0.8 * hits[0].score):
                 break
             if not COUNTED.search(hit.sentence.text):
                 continue
-            given = told_by(context, key, hit.sentence.text, sure=hit.score >= context.threshold("figure"))
-            if given is not None:
-                return given
+            sure = not known and hit.score >= context.threshold("figure")
+            if (told := told_by(context, key, hit.sentence.text, sure=sure)) is not None:
+                return told
         return None
     operations = context.question.operations
-    if _names_a_row(context) or not operations or "practical" in operations:
+    if known or not operations or "practical" in operations:
         return None
     if hits[0].score >= context.threshold("reread") and not texts.thin(context):
         return texts.sentences(context, key, hits)

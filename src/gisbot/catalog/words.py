@@ -8,7 +8,18 @@ from pathlib import Path
 
 from gisbot.catalog.strict import Entry, Problems, Scalar, load_entry
 
-KINDS = ("concepts", "fillers", "operations", "units", "confusables", "outside", "settings", "synonyms", "dialects")
+KINDS = (
+    "concepts",
+    "fillers",
+    "operations",
+    "units",
+    "confusables",
+    "outside",
+    "settings",
+    "synonyms",
+    "dialects",
+    "likely",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,8 @@ class Words:
     question counts, `prose_units` those that only the prose counts by. `synonyms` are groups of words that may stand
     for each other in running text, `doing` verbs that only say that something was done. `nouns` are fillers that
     name another thing when they are written together with a figure's words: 网站栏目. `dialects` are what people of a
-    region say, each with how it is written elsewhere.
+    region say, each with how it is written elsewhere. `likely` is what each sign weighs that a figure of the prose
+    is the one asked for.
     """
 
     concepts: Mapping[str, Concept]
@@ -71,6 +83,7 @@ class Words:
     nouns: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
     dialects: tuple[tuple[str, str], ...] = ()
+    likely: Mapping[str, float] = field(default_factory=dict)
 
 
 class _Builder:
@@ -95,6 +108,7 @@ class _Builder:
         self.confusables: list[tuple[str, str]] = []
         self.dialects: list[tuple[str, str]] = []
         self.thresholds: dict[str, float] = {}
+        self.likely: dict[str, float] = {}
         self.shapes: list[str] = []
         self.counting: tuple[str, ...] = ()
         self.foreign_units: frozenset[str] = frozenset()
@@ -211,6 +225,12 @@ class _Builder:
                 )
             self.synonyms.append(forms)
 
+    def read_likely(self, top: Entry) -> None:
+        """What each sign weighs that a figure of the prose is the one asked for."""
+        holder = top.entry("weights")
+        if holder is not None:
+            self.likely.update({name: float(holder.decimal(name)) for name in holder.names()})
+
     def read_settings(self, top: Entry) -> None:
         """Thresholds, and forms claimed on purpose by several concepts."""
         holder = top.entry("thresholds")
@@ -258,6 +278,7 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         units=builder.units,
         confusables=tuple(builder.confusables),
         thresholds=builder.thresholds,
+        likely=builder.likely,
         shapes=tuple(builder.shapes),
         counting=builder.counting,
         foreign_units=builder.foreign_units,

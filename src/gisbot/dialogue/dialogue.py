@@ -147,14 +147,13 @@ class Dialogue:
                 again, its_context = self._answer(alike, edition, memory)
                 if not its_context.unsure:
                     its_context.trace.insert(0, f"alike {alike.targets[0].candidates[0].metric}")
-                    return alike, again, its_context
+                    told = reread(context, again, known=True) if again.status in REFUSED else again
+                    return (alike, again, its_context) if told is again else (question, told, context)
         metric = _figure_of(question, given)
         if metric is not None and understanding.denied(text, metric, today):
             context.trace.append(f"denied {metric}")
             given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
-        if given.status in REFUSED and given.reason is not Reason.BLANK:
-            given = reread(context) or given
-        return question, given, context
+        return question, reread(context, given), context
 
     def _answer(self, question: Question, edition: Edition, memory: Memory) -> tuple[Answer, Context]:
         today, home = self._settings.current_date(), self._settings.home_agency
