@@ -150,6 +150,12 @@ class Dialogue:
                     told = reread(context, again, known=True) if again.status in REFUSED else again
                     return (alike, again, its_context) if told is again else (question, told, context)
         metric = _figure_of(question, given)
+        meant = understanding.understand_as(text, memory, today, metric) if _plain(question, given) else None
+        if meant is not None:
+            again, its_context = self._answer(meant, edition, memory)
+            if again.status is Status.ANSWERED and again.values:
+                its_context.trace.insert(0, f"known {meant.targets[0].candidates[0].metric}")
+                return meant, again, its_context
         if metric is not None and understanding.denied(text, metric, today):
             context.trace.append(f"denied {metric}")
             given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
@@ -260,6 +266,11 @@ def _open_to_doubt(question: Question, given: Answer) -> bool:
     if given.reason is Reason.NO_ITEM and best is not None and best.borrowed and not best.missing:
         return False  # the next row of those spoken of: 网络的呢, 信函的呢, 传真的呢
     return given.status is not Status.OUT_OF_SCOPE
+
+
+def _plain(question: Question, given: Answer) -> bool:
+    """Whether an answer gives figures to words that lean on no conversation and name no row by its number."""
+    return bool(given.values) and not question.elliptical and question.row is None and question.column is None
 
 
 def _figure_of(question: Question, given: Answer) -> str | None:

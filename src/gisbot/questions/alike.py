@@ -9,6 +9,7 @@ from enum import StrEnum
 from gisbot.catalog import Catalog
 from gisbot.catalog.known import NO_FIGURE
 from gisbot.model.question import Candidate, Target
+from gisbot.questions.normalise import normalise
 from gisbot.questions.paraphrases import Paraphrases
 from gisbot.questions.tokens import Kind, Token
 
@@ -39,6 +40,8 @@ DENIED = 0.6
 """So near a question for what no report counts takes a figure back that the words seemed to name."""
 FAR = 0.25
 """So far ahead of the next class, and so near, is a question that overrules what its words seemed to mean."""
+PARTED = 0.3
+"""So far ahead of a whole is its part that one character tells which was not understood: 复议没结的."""
 UNFIT = 0.2
 """What a measure word takes away that does not count the figure."""
 OUTSIDE = 0.3
@@ -73,6 +76,13 @@ class Alike:
             for metric in catalog.metrics.values()
         }
         self._columns = frozenset(c.id for c in catalog.words.concepts.values() if c.axis == "applicant")
+        self._wholes = frozenset(whole for wholes in catalog.wholes.values() for whole in wholes)
+        self._said = {
+            _bare(normalise(question)): name
+            for name, questions in catalog.known.questions.items()
+            if name not in NO_FIGURE
+            for question in questions
+        }
 
     def target(
         self, tokens: Sequence[Token], targets: Sequence[Target], operations: frozenset[str], *, sure: bool
@@ -112,6 +122,22 @@ class Alike:
         concepts = tuple(dict.fromkeys(c for token in tokens if token.strong for g in token.sense.groups for c in g))
         return Target(words, concepts, (Candidate(ranked[0].metric, 0.0, 0, 0.0, 0, 1),), column)
 
+    def asked_for(self, text: str, tokens: Sequence[Token], metric: str | None) -> str | None:
+        """The figure that the question asks for though its words seemed to name another: word for word a known
+        question, or a part of the whole that was taken where one character was not understood."""
+        said = "".join(" " if token.kind in DROPPED else token.text for token in tokens)
+        known = self._said.get(_bare(said)) or self._said.get(_bare(normalise(text)))
+        if known is not None:
+            return known if known != metric else None
+        strange = "".join(token.text for token in tokens if token.kind is Kind.UNKNOWN)
+        if metric not in self._wholes or len(strange) != 1 or strange.isascii():
+            return None
+        ranked = self.ranked(wording(tokens), tokens)
+        if not ranked or ranked[0].metric in (*NO_FIGURE, metric) or ranked[0].score < self._thresholds["alike"]:
+            return None
+        own = next((likely.score for likely in ranked if likely.metric == metric), 0.0)
+        return ranked[0].metric if ranked[0].score - own >= PARTED else None
+
     def denies(self, tokens: Sequence[Token], metric: str) -> bool:
         """Whether the question is very like one for what no report counts, and not like those for a metric."""
         words = wording(tokens)
@@ -140,6 +166,11 @@ class Alike:
                     score -= UNFIT
             found.append(Likely(near.name, score))
         return tuple(sorted(found, key=lambda likely: (-likely.score, likely.metric)))
+
+
+def _bare(text: str) -> str:
+    """The words alone, without marks and spaces."""
+    return "".join(c for c in text if c.isalnum())
 
 
 def wording(tokens: Sequence[Token]) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from gisbot.catalog import Catalog
 from gisbot.model.conversation import Memory
 from gisbot.model.lexicon import Lexicon
-from gisbot.model.question import Part, Question, Target
+from gisbot.model.question import Candidate, Part, Question, Target
 from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import Alike, Likeness
 from gisbot.questions.clauses import clauses_of, units_of
@@ -53,6 +53,8 @@ from gisbot.questions.tokens import Kind, Token, without_operations
 from gisbot.questions.vocabulary import build_vocabulary
 
 RECEIVED = "received"
+PLAINLY = frozenset({"howmany", "exists", "what"})
+"""What is asked beside a figure that a known question asks for."""
 ASKING = frozenset(
     {"howmany", "what", "who", "where", "when", "how", "which", "exists", "whether", "followup", "several"}
 )
@@ -84,6 +86,12 @@ class Understanding:
         normal, tokens = self._cutter.cut(text, today)
         return self._question(text, normal, tokens, memory, alike=Likeness.SURE if sure else Likeness.NEAR)
 
+    def understand_as(self, text: str, memory: Memory, today: date, given: str | None) -> Question | None:
+        """The question for the figure that known questions say it asks for, where another one was `given`."""
+        normal, tokens = self._cutter.cut(text, today)
+        metric = self._known().asked_for(text, tokens, given)
+        return self._question(text, normal, tokens, memory, meant=metric) if metric is not None else None
+
     def denied(self, text: str, metric: str, today: date) -> bool:
         """Whether known questions like this one ask for what no report counts, though its words name a metric."""
         return self._known().denies(self._cutter.cut(text, today)[1], metric)
@@ -100,7 +108,8 @@ class Understanding:
         return self._known().target(tokens, targets, operations, sure=sure)
 
     def _question(
-        self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: Likeness | None = None
+        self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: Likeness | None = None,
+        meant: str | None = None,
     ) -> Question | None:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
         whole = with_items(with_carried(without_denied(self._told_apart(tokens, language))))
@@ -147,6 +156,9 @@ class Understanding:
             if likely is None:
                 return None
             targets, left = (replace(likely, people=everyday_column(tokens)),), 0
+        if meant is not None:
+            named = Target("", (), (Candidate(meant, 0.0, 0, 0.0, 0, 1),), people=everyday_column(tokens))
+            targets, left, operations = (named,), 0, operations & PLAINLY | {"howmany"}
         numbers = tuple(token for token in tokens if token.kind is Kind.NUMBER and token.number is not None)
         ordinal = next((int(t.number) for t in tokens if t.kind is Kind.ORDINAL and t.number is not None), None)
         weighing = (*weighed(tokens), *without.left_out)
