@@ -11,6 +11,7 @@ from gisbot.catalog.known import NO_FIGURE
 from gisbot.model.question import Candidate, Target
 from gisbot.questions.normalise import normalise
 from gisbot.questions.paraphrases import Paraphrases
+from gisbot.questions.patterns import CHINESE_RUN
 from gisbot.questions.tokens import Kind, Token
 
 ALONE = frozenset(
@@ -42,6 +43,8 @@ FAR = 0.25
 """So far ahead of the next class, and so near, is a question that overrules what its words seemed to mean."""
 PARTED = 0.3
 """So far ahead of a whole is its part that one character tells which was not understood: 复议没结的."""
+TOLD = 0.2
+"""So far ahead of a whole is its part that a word tells which names no idea: 拿到材料的申请."""
 UNFIT = 0.2
 """What a measure word takes away that does not count the figure."""
 OUTSIDE = 0.3
@@ -124,19 +127,39 @@ class Alike:
 
     def asked_for(self, text: str, tokens: Sequence[Token], metric: str | None) -> str | None:
         """The figure that the question asks for though its words seemed to name another: word for word a known
-        question, or a part of the whole that was taken where one character was not understood."""
+        question, or a part of the whole that was taken, told by one character that was not understood or by a word
+        that names no idea."""
         said = "".join(" " if token.kind in DROPPED else token.text for token in tokens)
         known = self._said.get(_bare(said)) or self._said.get(_bare(normalise(text)))
         if known is not None:
             return known if known != metric else None
+        if metric not in self._wholes:
+            return None
         strange = "".join(token.text for token in tokens if token.kind is Kind.UNKNOWN)
-        if metric not in self._wholes or len(strange) != 1 or strange.isascii():
-            return None
         ranked = self.ranked(wording(tokens), tokens)
-        if not ranked or ranked[0].metric in (*NO_FIGURE, metric) or ranked[0].score < self._thresholds["alike"]:
+        own = max((likely.score for likely in ranked if self._whose(likely.metric) == metric), default=0.0)
+        best = next((likely for likely in ranked if self._whose(likely.metric) != metric), None)
+        if best is None or best.metric in NO_FIGURE or best.score < max(self._thresholds["alike"], own):
             return None
-        own = next((likely.score for likely in ranked if likely.metric == metric), 0.0)
-        return ranked[0].metric if ranked[0].score - own >= PARTED else None
+        if len(strange) == 1 and not strange.isascii() and best.score - own >= PARTED:
+            return best.metric
+        told = not strange and any(self._tells(token, best.metric, metric) for token in tokens)
+        return best.metric if told and best.score - own >= TOLD else None
+
+    def _whose(self, name: str) -> str:
+        """The figure of which a class is one kind of applicants."""
+        family, _, last = name.rpartition(".")
+        return family if last in self._columns else name
+
+    def _tells(self, token: Token, part: str, whole: str) -> bool:
+        """Whether a word that names no idea is said where people ask for a part, and never where they ask for the
+        whole: 拿到 in 拿到材料的申请."""
+        plain = token.kind is Kind.WORD and not token.strong and not token.sense.operations and len(token.text) > 1
+        if not plain or CHINESE_RUN.fullmatch(token.text) is None:
+            return False
+        own = [name for name in (*self._allowed, *NO_FIGURE) if self._whose(name) == whole]
+        said = any(self._paraphrases.says(name, token.text) for name in own)
+        return not said and self._paraphrases.says(part, token.text) == 1.0
 
     def denies(self, tokens: Sequence[Token], metric: str) -> bool:
         """Whether the question is very like one for what no report counts, and not like those for a metric."""

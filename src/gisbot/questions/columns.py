@@ -13,6 +13,7 @@ from gisbot.questions.patterns import (
     OTHER_HANDLING,
     POINTER,
     SPEAKING,
+    WITH_BODIES,
 )
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
@@ -47,7 +48,8 @@ def everyday_column(tokens: Sequence[Token]) -> str | None:
         if token.names_concept(CITIZEN):
             given = NO_APPLICANT.search("".join(before.text for before in tokens[max(at - 2, 0) : at]))
             speaks = at + 1 < len(tokens) and SPEAKING.match(tokens[at + 1].text)
-            if not given and not speaks:
+            beside = "".join(t.text for t in tokens[max(at - 2, 0) : at + 3] if t.text.strip())
+            if not given and not speaks and not WITH_BODIES.search(beside):
                 return NATURAL_PERSON
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from gisbot.questions.patterns import POINTS_BACK
 from gisbot.questions.tokens import Kind, Token
 
 ASKING = (
@@ -11,6 +12,7 @@ ASKING = (
     "share", "average", "provenance", "summary", "definition", "problem", "improvement", "exceed", "below", "equal",
 )  # fmt: skip
 COMMA = (",", ";", ":")
+OTHER = "other_thing"
 SLOTS = (Kind.YEAR, Kind.ORDINAL, Kind.ROW)
 
 
@@ -27,7 +29,18 @@ def focused(tokens: Sequence[Token]) -> tuple[Token, ...]:
         return tuple(tokens)
     if not asking:
         asking = [sentence for sentence in sentences if _asks(sentence) and _content(sentence)]
-    return tuple(token for sentence in asking for token in sentence) if asking else tuple(tokens)
+    if not asking:
+        return tuple(tokens)
+    kept = [token for sentence in asking for token in sentence]
+    return (*_pointed_at(tokens, asking[0]), *kept)
+
+
+def _pointed_at(tokens: Sequence[Token], asking: Sequence[Token]) -> tuple[Token, ...]:
+    """What was named before a sentence that points back to it: 又是“本机关不掌握”！光这一条打发掉多少件."""
+    if not POINTS_BACK.search("".join(token.text for token in asking)):
+        return ()
+    before = [token for token in tokens if token.strong and token.end <= asking[0].start]
+    return tuple(token for token in before if not token.names_concept(OTHER))
 
 
 def weighed(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gisbot.questions.patterns import LIST_MARKS
+from gisbot.questions.patterns import AMOUNT, LIST_MARKS, PUBLISHED
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
 
@@ -15,6 +15,9 @@ DOCUMENTS = ("normative", "regulation")
 TOTAL_OF_DOCUMENTS = "total_public"
 WAYS_IN = ("post", "in_person", "fax")
 REQUEST, WEBSITE, ONLINE = "request", "website", "online"
+COUNTED_SINCE = 2019
+"""Since this year reports say how many documents are public in all."""
+DISCLOSURE, BOUGHT, MONEY = "disclosure", "procurement", "amount"
 SUMS = frozenset({"sum", "together"})
 
 
@@ -46,6 +49,25 @@ def with_listed_totals(tokens: Sequence[Token], applicants: frozenset[str]) -> t
             result[at] = replace(token, sense=Sense((frozenset({TOTAL_OF_DOCUMENTS}),), strong=True))
         elif marked[0] and head is not None:
             result[at] = replace(token, sense=Sense(head.sense.groups, strong=True))
+    return tuple(result)
+
+
+def with_document_totals(tokens: Sequence[Token], years: Sequence[int]) -> tuple[Token, ...]:
+    """对外公开 of documents with a total is what is public in all; the total amount of what was bought is money."""
+    result = list(tokens)
+    total = [at for at, token in enumerate(tokens) if token.names_concept(TOTAL)]
+    if not total:
+        return tuple(tokens)
+    documents = max(years, default=0) >= COUNTED_SINCE and any(
+        token.strong and token.names_concept(*DOCUMENTS) for token in tokens
+    )
+    bought = any(token.strong and token.names_concept(BOUGHT) for token in tokens)
+    for at, token in enumerate(tokens):
+        plain = len(token.sense.groups) == 1
+        if documents and plain and token.names_concept(DISCLOSURE) and PUBLISHED.fullmatch(token.text):
+            result[at] = replace(token, sense=Sense((frozenset({TOTAL_OF_DOCUMENTS}),), strong=True))
+        if bought and at in total and AMOUNT.search(token.text):
+            result[at] = replace(token, sense=Sense((frozenset({MONEY}),), strong=True))
     return tuple(result)
 
 

@@ -160,7 +160,7 @@ HAN_NUMBER = re.compile(r"(?P<han>[一二三四五六七八九十百千两]+)(?P
 PEOPLE_COUNTED = "个人"
 ENDS_ASKING = ("没有", "没", "否", "冇", "没得", "不")
 ALL_OF = ("都", "全部", "全都", "所有")
-OVER = re.compile(r"[过破上](?P<scale>[万千百亿])(?=[了没吗件条个次份篇人?？]|$)")
+OVER = re.compile(r"[过破上](?P<first>[一二两三四五六七八九])?(?P<scale>[万千百亿])(?=[了没吗件条个次份篇人?？]|$)")
 HALF = re.compile(
     r"(?P<tenths>[一二三四五六七八九])成(?![功立员本果就份不])|(?P<over>过|大)半(?:数)?|一半|半数|\bhalf\b"
 )
@@ -338,3 +338,38 @@ PASSIVE = re.compile("were|was|been|being|got|get|are|is")
 """What stands in English before what was done to a thing."""
 ASKING_WORD = re.compile("什么|谁|哪|怎|几|多少")
 """What only a question has: forms of everyday words, of which no other character is mended."""
+
+_SELF = "(?:我们?|俺们?|咱们?|本人|本公司|鄙人)"
+SELF = re.compile(
+    f"{_SELF}(?:家|自己|本身)?(?:原来|以前|现在)?(?:就)?(?:是|系|开|在|当|做|搞|摆|种|养|跑|干|经营|从事|作为).*(?<!申请)$|.*{_SELF}$"
+)
+"""Who asks: 我开养老院的, 本人系代理律师."""
+OWN = re.compile("像[我俺咱]|[我俺咱]们?这|这样的|这[类种]|[我俺咱]们")
+"""What leans on who asks: 像我们这样的组织."""
+PURPOSE = re.compile(
+    "(?:审计|填表|写报告|写材料|写论文|做课题|做台账|核对|核实|课题|统计|汇总|备查|存档|底稿|工作)"
+    "(?:工作|调研|研究|底稿|报告)?(?:上|里)?(?:需要|要用|要填|要写|用|所需|核实|核对|要)?(?:一下|下)?$"
+)
+"""What is asked for: 审计需要, 因工作需要, 代理律师核实一下."""
+MODIFIED_BODIES = re.compile("[㐀-鿿]{2}")
+REVIEW_BEFORE = re.compile(
+    "(?:决定|结果|下来|维持)?(?:完了?|过了?|了|之?后|以后|结束了?|下来)(?:以后|之后|后)?,?(?:还是|还|又|再|仍|接着|继续|才|就|也|不服|不认|不满意){0,3}"
+    "(?:去|到|跑|找|上|往)?$|(?:还是|还)?(?:不服|不认|不满意)(?:又|再|还|才|就)?(?:去|到|跑|找|上)?$"
+    "|(?:又|再|接着|继续)(?:去|到|跑|找|上|往)?$"
+)
+"""What stands between a review and the lawsuit that followed it."""
+REVIEW_SKIPPED = re.compile(
+    "(?:没有?|未|不|不先|没先|未先|没有?先|跳过|绕过|绕开|不经过?|没经过?|没走|不走|没去|没有?做|没有?申请)$"
+)
+AMOUNT = re.compile("amount|value|worth")
+PUBLISHED = re.compile("(?:目前|现在|一直|仍|还)?(?:已经?)?(?:对外|向社会|向公众)公开(?:着)?(?:的|了)?")
+WITH_BODIES = re.compile(
+    "(?:和|跟|与|及|、|或者?|还有)(?:各|其他)?(?:单位|组织|机构|部门|法人)|(?:单位|组织|机构|部门|法人)(?:和|跟|与|及|、|或者?|还有)"
+)
+"""People and bodies named together are all who apply: 老百姓和单位."""
+OWN_KIND = re.compile(
+    "(?<![各个每几哪些邻外别他])(?P<kind>街道|乡|委员会)(?:办事处|办|政府|人民政府)?(?![亲下村土镇间邮愁音级办社])"
+)
+"""A kind of body as people name their own by it."""
+ASIDE_OF_SELF = re.compile("(?:我|俺|咱)(?:们|家)?(?:就)?(?:是|系|在|做|当)")
+POINTS_BACK = re.compile("这(?:样(?!东西)|么(?!多)|一?[条句种类招])")

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from gisbot.catalog import Catalog
 from gisbot.questions.english import stem
-from gisbot.questions.patterns import ASKING_WORD, CHINESE, NEGATION, PARTICLE
+from gisbot.questions.patterns import ASKING_WORD, CHINESE, GRAMMAR, NEGATION, PARTICLE
 from gisbot.questions.sounds import blurred, sound_key, syllable
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Vocabulary
@@ -130,6 +130,9 @@ class Repairer:
         sense = self._vocabulary.chinese.get(form)
         return sense is not None and bool(sense.groups) and frozenset({OTHER}) not in sense.groups
 
+    def _said_of_reports(self, form: str) -> bool:
+        return frozenset({OTHER}) not in self._vocabulary.chinese[form].groups
+
     def _plausible(self, piece: str, form: str, unknown: Token, start: int) -> bool:
         """Whether people make this slip: longer words forgive more than short ones."""
         if len(piece) == len(form):
@@ -137,7 +140,8 @@ class Repairer:
             if len(changed) == 2:
                 return True
             at = changed[0]
-            if not unknown.start <= start + at < unknown.end:
+            beside = GRAMMAR.fullmatch(piece[at]) is not None and start + at in (unknown.start - 1, unknown.end)
+            if not unknown.start <= start + at < unknown.end and not (beside and self._said_of_reports(form)):
                 return False
             alike = blurred(piece[at]) == blurred(form[at]) or frozenset((piece[at], form[at])) in self._shapes
             return alike or (len(form) >= 6 and not ASKING_WORD.search(form))

@@ -8,6 +8,7 @@ from gisbot.questions.patterns import CARRIER_UNITS, GRAMMAR, HEADS, HOTLINE
 from gisbot.questions.tokens import Kind, Token
 
 CARRIERS = ("website", "wechat", "weibo", "newmedia")
+BECAUSE = "because"
 LONG_WORD = 4
 ATTACHED = 2
 """What a noun weighs that is written behind a word of the figure and names another thing (微信群) or is counted."""
@@ -78,7 +79,8 @@ def _counts_carriers(tokens: Sequence[Token], at: int) -> bool:
 
 def _joins(token: Token, neighbour: Token) -> bool:
     """Whether a single character without a meaning of its own is written together with an unknown piece."""
-    alone = token.kind is Kind.WORD and len(token.text) == 1 and not token.sense.meaningful
+    light = not token.sense.meaningful or (not token.strong and token.names_concept(BECAUSE))  # 属 in 属实
+    alone = token.kind is Kind.WORD and len(token.text) == 1 and light
     return alone and not GRAMMAR.fullmatch(token.text) and _meet(token, neighbour)
 
 

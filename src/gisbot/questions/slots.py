@@ -30,6 +30,7 @@ from gisbot.questions.patterns import (
     NUMBERED_ROW,
     ORDINAL,
     OVER,
+    OWN_KIND,
     PEOPLE_COUNTED,
     ROW,
     SCALES,
@@ -44,6 +45,8 @@ from gisbot.questions.years import year_edges
 SLOT = 0.1
 WEAK_SLOT = 0.22
 LONGEST_NAME = 12
+FEW = 20
+"""With more agencies than this a bare kind of body names none of them."""
 LONGEST_GROUP = 6
 _ENGLISH_ORDINAL = re.compile(r"\b(?:" + "|".join(ENGLISH_ORDINALS) + r")\b")
 
@@ -53,6 +56,7 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
     yield from year_edges(text, lexicon.years, today)
     yield from _agencies(text, lexicon)
     yield from _groups(text, lexicon)
+    yield from _own_kind(text, lexicon)
     yield from column_edges(text)
     for match in (*MONTH.finditer(text), *ENGLISH_MONTH.finditer(text)):
         yield _token(match, Kind.MONTH)
@@ -76,7 +80,8 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
             yield _token(match, Kind.NUMBER, number=scaled, cost=0.3)
             yield from _people(text, match, scaled)
     for match in OVER.finditer(text):
-        sense, number = Sense(operations=frozenset({"exceed"})), float(SCALES[match["scale"]])
+        sense = Sense(operations=frozenset({"exceed"}))
+        number = float(SCALES[match["scale"]] * DIGITS.get(match["first"] or "", 1))
         yield Token(match.start(), match.end(), match[0], Kind.NUMBER, SLOT, sense, number=number)
     for match in HALF.finditer(text):
         sense = Sense(operations=frozenset({"exceed"}) if match["over"] else frozenset())
@@ -133,6 +138,13 @@ def _agencies(text: str, lexicon: Lexicon) -> Iterator[Token]:
             if piece.endswith(INSIDE) and _ends_a_name(text, start, end - 1, lexicon):  # 镇里 in 城关镇里
                 continue
             yield Token(start, end, piece, Kind.AGENCY, 0.05, names=names, form=piece)
+
+
+def _own_kind(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    """街道 where only sub-districts are loaded: it names the agency as 镇上 and 局里 do."""
+    for match in OWN_KIND.finditer(text) if len(lexicon.agencies) <= FEW else ():
+        if all(match["kind"] in agency for agency in lexicon.agencies):
+            yield Token(match.start(), match.end(), match[0], Kind.WORD, WEAK_SLOT, Sense(filler=True), match[0])
 
 
 def _groups(text: str, lexicon: Lexicon) -> Iterator[Token]:

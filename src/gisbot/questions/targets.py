@@ -37,7 +37,7 @@ class Resolver:
         self._axis = {c.id: c.axis for c in concepts.values() if c.exclusive}
         self.deniable = frozenset(c.id for c in concepts.values() if c.axis in (APPLICANT, CHANNEL))
         self.applicants = frozenset(c.id for c in concepts.values() if c.axis == APPLICANT)
-        self._asks = {metric.id: metric.asks for metric in catalog.metrics.values()}
+        self._asks = {metric.id: (*metric.asks, *metric.also) for metric in catalog.metrics.values()}
         self._units = {metric.id: metric.unit for metric in catalog.metrics.values()}
         self._matcher = matcher
 

@@ -20,7 +20,8 @@ from gisbot.questions.contrast import without_denied
 from gisbot.questions.cutting import Cutter
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.items import with_carried, with_items
-from gisbot.questions.listed import with_listed_totals, with_request_channels
+from gisbot.questions.leads import without_lead, without_trimmings
+from gisbot.questions.listed import with_document_totals, with_listed_totals, with_request_channels
 from gisbot.questions.matcher import build_matcher
 from gisbot.questions.normalise import has_chinese
 from gisbot.questions.parting import parted
@@ -48,11 +49,12 @@ from gisbot.questions.relations import boundary_of, yes_or_no
 from gisbot.questions.residue import residue
 from gisbot.questions.rowcodes import rows_of
 from gisbot.questions.sounds import sounds_like_no
+from gisbot.questions.suits import with_suits
 from gisbot.questions.targets import Resolver
 from gisbot.questions.tokens import Kind, Token, without_operations
 from gisbot.questions.vocabulary import build_vocabulary
 
-RECEIVED = "received"
+RECEIVED, WAYS = "received", "channel_word"
 PLAINLY = frozenset({"howmany", "exists", "what"})
 """What is asked beside a figure that a known question asks for."""
 ASKING = frozenset(
@@ -108,20 +110,30 @@ class Understanding:
         return self._known().target(tokens, targets, operations, sure=sure)
 
     def _question(
-        self, text: str, normal: str, tokens: tuple[Token, ...], memory: Memory, *, alike: Likeness | None = None,
+        self,
+        text: str,
+        normal: str,
+        tokens: tuple[Token, ...],
+        memory: Memory,
+        *,
+        alike: Likeness | None = None,
         meant: str | None = None,
     ) -> Question | None:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
-        whole = with_items(with_carried(without_denied(self._told_apart(tokens, language))))
+        tokens = without_trimmings(without_lead(self._told_apart(tokens, language), self._resolver.applicants))
+        whole = with_items(with_carried(without_denied(with_suits(tokens))))
         whole = with_other_column(whole, next((one.column for one in memory.last if one.column), None))
         whole = without_owners(whole, self._resolver.applicants)
         whole = with_request_channels(with_listed_totals(whole, self._resolver.applicants))
+        whole = with_document_totals(whole, self._cutter.lexicon.years)
         without = parted(whole, self._resolver.deniable)
         everything = without.kept
         tokens = focused(everything)
         operations = frozenset(op for token in tokens for op in token.sense.operations)
         if not operations & {"more", "less"}:
             operations |= {"more"} if MORE_BY.search(normal) else {"less"} if LESS_BY.search(normal) else set()
+        if any(token.text.startswith(EACH) and token.names_concept(WAYS) for token in tokens):
+            operations |= {"several"}
         operations |= yes_or_no(normal, tokens, operations)
         if "whether" in operations and ASKS_WHETHER.match(normal):
             operations -= {"howmany"}
@@ -135,7 +147,7 @@ class Understanding:
         figures = _figures_said(normal)
         resolved = self._resolver.resolve(
             clauses_of(tokens, boundary_at),
-            units=units,
+            units=frozenset() if "average" in operations and units <= self._catalog.words.money_units else units,
             lent=lent,
             elliptical=elliptical,
             several=figures is not None

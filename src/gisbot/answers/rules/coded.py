@@ -131,7 +131,8 @@ def _one(context: Context, row: Row, places: tuple[Place, ...], named: tuple[str
         if each_asked(question) and place.metric is not None:
             return _figures(context, [place.metric, *named])
         return _either(context, place, named) if question.operations <= ASKING else None
-    if AMONG_ASKED.search(question.normal):
+    told_apart = bool(named) and not every and place.metric not in named
+    if AMONG_ASKED.search(question.normal) and not told_apart:
         among = [child.metric for child in place.among() if child.metric is not None]
         own = [place.metric] if place.metric is not None and WITH_AMONG.search(question.normal) else []
         return _figures(context, [*own, *among]) if among else _below(context, place)

@@ -8,7 +8,14 @@ from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
 from gisbot.answers.patterns import MONEY, PAIR, TOPICS, WHICH_DAY
-from gisbot.answers.rules.readings import doubtful, money_of_a_count, parts_meant, single_found, told_parts
+from gisbot.answers.rules.readings import (
+    counted_otherwise,
+    doubtful,
+    money_of_a_count,
+    parts_meant,
+    single_found,
+    told_parts,
+)
 from gisbot.answers.rules.sharing import each_share, share, worked_out
 from gisbot.answers.rules.working import worked_from_prose
 from gisbot.answers.told import told
@@ -66,6 +73,8 @@ def compute(context: Context) -> Answer | None:
         return worked_from_prose(context) or refusals.no_item(context, found)
     if len(found) == 1 and not question.targets and _of_more(context):
         return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
+    if len(found) == 1 and "average" in operations and (spread := _counted_per(context, found[0])) is not None:
+        return arithmetic.average_per(context, spread, found[0])
     if money_of_a_count(context, [part.metric for part in found if part.metric is not None]):
         return None
     if "share" in operations or (question.number_percent and operations & RELATIONS):
@@ -148,12 +157,16 @@ def _counted_per(context: Context, found: Found) -> Found | None:
     """每个采购项目平均多少钱: the figure that is spread over the one named, when the measure word is its own."""
     catalog = context.edition.catalog
     for metric in catalog.metrics.values():
-        if metric.per is None or metric.per != found.metric or metric.unit is None:
+        if metric.per is None or metric.per != found.metric:
             continue
-        asks_money = metric.unit in catalog.words.money_units and MONEY.search(context.question.normal) is not None
-        measured = not context.question.units.isdisjoint((metric.unit, *catalog.words.units.get(metric.unit, ())))
+        spread = context.view(found.key).find(metric.id, None, context.language)
+        unit = spread.unit if spread is not None else None
+        if unit is None:
+            continue
+        asks_money = unit in catalog.words.money_units and MONEY.search(context.question.normal) is not None
+        measured = not context.question.units.isdisjoint((unit, *catalog.words.units.get(unit, ())))
         if asks_money or measured:
-            return context.view(found.key).find(metric.id, None, context.language)
+            return spread
     return None
 
 
@@ -165,8 +178,6 @@ def on_one(context: Context, found: Found) -> Answer | None:
         base = context.view(found.key).find(per, None, context.language)
         if base is not None:
             return arithmetic.average_per(context, found, base)
-    if "average" in operations and (whole := _counted_per(context, found)) is not None:
-        return arithmetic.average_per(context, whole, found)
     for operation in arithmetic.PERIODS:
         if operation in operations and WHICH_DAY.search(context.question.normal) is None:
             return arithmetic.average_over_time(context, found, operation)
@@ -183,5 +194,7 @@ def on_one(context: Context, found: Found) -> Answer | None:
     if operations & {"most", "least"} and TOPICS.search(context.question.normal):
         return None
     if operations & {"difference", "more", "less", "average", "times", "minus"} and not operations & {"sum"}:
+        return None
+    if "together" in operations and found.metric and counted_otherwise(context, found.metric):
         return None
     return single.one(context, found)

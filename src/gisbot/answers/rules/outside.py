@@ -111,6 +111,8 @@ def unclear_year(context: Context) -> Answer | None:
     ]
     if not choices:
         return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
+    if len(context.edition.reports) == 1 and not question.unknown and not question.outside:
+        return None  # 那一年: there is but one
     return refusals.clarify(context, tuple(choices))
 
 

@@ -197,7 +197,7 @@ def _accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
         said = plain_form("".join(f"{figure.evidence.section}{_part_of(figure)}" for figure in figures))
     named = synonyms_of(words.synonyms).named(said)
     for part in context.question.parts:
-        if part.kind != "word" or part.text.isascii():
+        if part.kind != "word" or (part.text.isascii() and not _names_channel(part.meaning, words)):
             continue
         groups = [group.split("|") for group in part.meaning.split() if group[0] not in "!?"]
         telling = [c for group in groups if not any(_says_little(c, words) or c in own for c in group) for c in group]
@@ -211,6 +211,11 @@ def _accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
             context.trace.append(f"unaccounted {part.text}")
             return False
     return True
+
+
+def _names_channel(meaning: str, words: Words) -> bool:
+    named = [c for group in meaning.split() for c in group.split("|") if c in words.concepts]
+    return any(words.concepts[concept].axis == "channel" for concept in named)
 
 
 def _part_of(figure: Figure) -> str:

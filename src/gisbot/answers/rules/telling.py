@@ -32,6 +32,7 @@ from gisbot.answers.rules.readings import (
 )
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer
+from gisbot.model.question import Question
 
 NEAR_HEADING = 0.8
 """How much of a bare phrase a heading must hold to be meant by it."""
@@ -164,12 +165,20 @@ def section(context: Context) -> Answer | None:
 def definition(context: Context) -> Answer | None:
     """What a figure or a term means."""
     question = context.question
-    if "definition" not in question.operations:
+    if "definition" not in question.operations or _counts_after(question):
         return None
     found = single_found(context)
     if found is not None:
         return sources.meaning(context, found)
     return texts.passage(context)
+
+
+def _counts_after(question: Question) -> bool:
+    """Whether a number is asked for in a clause behind a meaning: 啥叫规范性文件我不懂，填的几件."""
+    meanings = [part.meaning.split() for part in question.parts]
+    first = next(at for at, meaning in enumerate(meanings) if "!definition" in meaning)
+    ends = [at for at, part in enumerate(question.parts) if part.kind in ("separator", "end") and at > first]
+    return bool(ends) and bool(question.units) and any("!howmany" in meaning for meaning in meanings[ends[0] :])
 
 
 def provenance(context: Context) -> Answer | None:

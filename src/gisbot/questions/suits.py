@@ -1,0 +1,62 @@
+"""A review and a lawsuit told one after the other are one row of the form: 复议完了又去法院告, 没复议就告到法院."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gisbot.questions.patterns import REVIEW_BEFORE, REVIEW_SKIPPED
+from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.vocabulary import Sense
+
+REVIEW, LITIGATION = "review", "litigation"
+AFTER_REVIEW, DIRECT = "after_review_suit", "direct_suit"
+REQUEST, UNFINISHED, PENDING = "request", "carried_out", "pending"
+COURT = frozenset({frozenset({LITIGATION})})
+
+
+def with_suits(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with a review and the lawsuit that followed or replaced it taken together."""
+    result = _unfinished(tokens)
+    reviews = [at for at, token in enumerate(result) if token.strong and token.names_concept(REVIEW)]
+    if len(reviews) != 1:
+        return result
+    at = reviews[0]
+    suit = next((i for i in range(at + 1, len(result)) if _court(result[i])), None)
+    if suit is None or any(result[i].kind is Kind.END or result[i].strong for i in range(at + 1, suit)):
+        return result
+    between = "".join(token.text for token in result[at + 1 : suit])
+    before = "".join(token.text for token in result[:at])
+    if REVIEW_SKIPPED.search(before):
+        concept = DIRECT
+    elif REVIEW_BEFORE.match(between):
+        concept = AFTER_REVIEW
+    else:
+        return result
+    end = suit
+    while end + 1 < len(result) and (_court(result[end + 1]) or _pieces(result[end + 1])):
+        end += 1
+    first, last = result[at], result[end]
+    text = "".join(token.text for token in result[at : end + 1])
+    sense = Sense((frozenset({concept}),), strong=True)
+    whole = Token(first.start, last.end, text, Kind.WORD, first.cost, sense, text)
+    return (*result[:at], whole, *(token for token in result[end + 1 :]))
+
+
+def _court(token: Token) -> bool:
+    return token.strong and set(token.sense.groups) == COURT
+
+
+def _pieces(token: Token) -> bool:
+    """Whether a character that was not understood stands behind the court: 去法院告."""
+    return token.kind is Kind.UNKNOWN and len(token.text) == 1
+
+
+def _unfinished(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """What of a review or a lawsuit is not finished is pending; requests are carried over."""
+    remedy = any(token.strong and token.names_concept(REVIEW, LITIGATION, DIRECT, AFTER_REVIEW) for token in tokens)
+    if not remedy or any(token.names_concept(REQUEST) for token in tokens):
+        return tuple(tokens)
+    sense = Sense((frozenset({PENDING}),), strong=True)
+    left = (frozenset({UNFINISHED}),)
+    return tuple(replace(t, sense=sense) if t.sense.groups == left else t for t in tokens)
