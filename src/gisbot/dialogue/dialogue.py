@@ -150,7 +150,7 @@ class Dialogue:
                     told = reread(context, again, known=True) if again.status in REFUSED else again
                     return (alike, again, its_context) if told is again else (question, told, context)
         metric = _figure_of(question, given)
-        meant = understanding.understand_as(text, memory, today, metric) if _plain(question, given) else None
+        meant = understanding.understand_as(text, memory, today, metric) if _plain(question, given, memory) else None
         if meant is not None:
             again, its_context = self._answer(meant, edition, memory)
             if again.status is Status.ANSWERED and again.values:
@@ -268,9 +268,10 @@ def _open_to_doubt(question: Question, given: Answer) -> bool:
     return given.status is not Status.OUT_OF_SCOPE
 
 
-def _plain(question: Question, given: Answer) -> bool:
+def _plain(question: Question, given: Answer, memory: Memory) -> bool:
     """Whether an answer gives figures to words that lean on no conversation and name no row by its number."""
-    return bool(given.values) and not question.elliptical and question.row is None and question.column is None
+    leans = question.elliptical and bool(memory.question)
+    return bool(given.values) and not leans and question.row is None and question.column is None
 
 
 def _figure_of(question: Question, given: Answer) -> str | None:

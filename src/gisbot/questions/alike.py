@@ -29,7 +29,7 @@ EXPLAINED = 0.12
 """What each strong word adds that the figure's own words hold."""
 FOREIGN = 0.18
 """What each strong word takes away that is none of the figure's."""
-OTHER = "other_thing"
+OTHER, UNANSWERED = "other_thing", "unanswered"
 HEARD = 0.01
 """How much of some piece that was not understood the known questions of the figure must say."""
 UNHEARD = 2
@@ -110,7 +110,7 @@ class Alike:
             return None
         strange = [token for token in tokens if token.kind is Kind.UNKNOWN and len(token.text) > 1]
         heard = [self._paraphrases.says(ranked[0].metric, token.text) for token in strange]
-        others = [token for token in tokens if token.names_concept(OTHER)]
+        others = [token for token in tokens if token.names_concept(OTHER, UNANSWERED)]
         if any(self._paraphrases.says(ranked[0].metric, token.text) < HEARD for token in others):
             return None
         if (others or (heard and max(heard) < HEARD)) and ranked[0].score < SURE:

@@ -48,10 +48,20 @@ def everyday_column(tokens: Sequence[Token]) -> str | None:
         if token.names_concept(CITIZEN):
             given = NO_APPLICANT.search("".join(before.text for before in tokens[max(at - 2, 0) : at]))
             speaks = at + 1 < len(tokens) and SPEAKING.match(tokens[at + 1].text)
-            beside = "".join(t.text for t in tokens[max(at - 2, 0) : at + 3] if t.text.strip())
-            if not given and not speaks and not WITH_BODIES.search(beside):
+            if not given and not speaks:
                 return NATURAL_PERSON
     return None
+
+
+def with_everybody(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """People and bodies named together are all who apply: 老百姓和单位."""
+    result = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.names_concept(CITIZEN) and not token.strong:
+            beside = "".join(one.text for one in tokens[max(at - 2, 0) : at + 4])
+            if WITH_BODIES.search(beside):
+                result[at] = replace(token, sense=Sense(filler=True))
+    return tuple(result)
 
 
 def with_other_column(tokens: Sequence[Token], spoken: str | None) -> tuple[Token, ...]:

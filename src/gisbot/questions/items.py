@@ -14,11 +14,15 @@ from gisbot.questions.years import CARRIED_IN, CARRIED_OUT, PREVIOUS
 ACTS = ("licence", "penalty", "coercion", "other_services", "admin_fee")
 DECIDED = ("decision", "amount", "items_prev", "items_change", "procurement")
 ITEMS = frozenset({"items"})
+CHANGE = "items_change"
+COLON = ":"
 
 
 def with_items(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with the item rows named, where an act is spoken of in items: 项目, 事项, 几项."""
     acts = [token for token in tokens if token.names_concept(*ACTS)]
+    if acts and any(token.names_concept(CHANGE) for token in tokens):
+        return _change_named(tokens)
     if not acts or any(map(_decides, tokens)):
         return tuple(tokens)
     said = [token for token in tokens if _is_item(token)]
@@ -62,6 +66,24 @@ def _changed(tokens: Sequence[Token], before: Token, compared: Token) -> tuple[T
     return tuple(result)
 
 
+def _change_named(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """比上一年增减了多少: the row of the change itself, of which nothing is left to compare."""
+    before = [token for token in tokens if token.kind is Kind.YEAR and token.relative == PREVIOUS]
+    if not before or not _than(tokens, before[0]):
+        return tuple(tokens)
+    change = Sense((frozenset({CHANGE}),), frozenset({HOW_MANY}), strong=True)
+    result: list[Token] = []
+    for token in tokens:
+        if token.has("growth") and ITEM_CHANGE.search(token.text):
+            token = replace(token, sense=change)
+        elif token is before[0] or (token.has("than") and token.end == before[0].start):
+            token = replace(token, kind=Kind.WORD, sense=Sense(filler=True), years=(), relative="")
+        elif token.kind is Kind.WORD and ITEM_WORD.fullmatch(token.text):
+            token = replace(token, sense=Sense(filler=True))
+        result.append(token)
+    return tuple(result)
+
+
 def with_carried(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with 上年 and 结转的 right behind it as one row."""
     result: list[Token] = []
@@ -73,15 +95,21 @@ def with_carried(tokens: Sequence[Token]) -> tuple[Token, ...]:
             and last.relative == PREVIOUS
             and last.end == token.start
             and token.names_concept(CARRIED_OUT)
-            and CARRIED.match(token.text)
+            and CARRIED.match(token.form or token.text)
         ):
             result.pop()
             sense = Sense((frozenset({CARRIED_IN}),), strong=True)
             token = Token(last.start, token.end, last.text + token.text, Kind.WORD, token.cost, sense)
-        listed = len(result) > 1 and LIST_MARKS.fullmatch(result[-1].text) is not None
+        listed = len(result) > 1 and (LIST_MARKS.fullmatch(result[-1].text) is not None or result[-1].text == COLON)
+        if len(result) > 1 and token.names_concept(CARRIED_IN) and result[-1].names_concept(CARRIED_OUT):
+            year = result[-2]
+            if year.kind is Kind.YEAR and len(year.years) == 1 and not year.relative:
+                result[-2:] = [replace(year, years=(year.years[0] + 1,))]  # 2018年没办完转过来的 came into 2019
         carried = listed and any(one.names_concept(CARRIED_IN, CARRIED_OUT) for one in result)
         if carried and token.kind is Kind.YEAR and (token.relative == PREVIOUS or NEXT_YEAR.fullmatch(token.text)):
             named = CARRIED_OUT if NEXT_YEAR.fullmatch(token.text) else CARRIED_IN
+            if result[-1].text == COLON:
+                result = [replace(t, sense=Sense(filler=True)) if t.names_concept(CARRIED_OUT) else t for t in result]
             sense = Sense((frozenset({named}),), strong=True)
             token = replace(token, kind=Kind.WORD, sense=sense, years=(), relative="")
         result.append(token)

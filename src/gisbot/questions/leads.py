@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gisbot.questions.focus import ASKING, COMMA
-from gisbot.questions.patterns import ASIDE_OF_SELF, MODIFIED_BODIES, OWN, PARTICLE, PURPOSE, SELF, UNKNOWN_AGENCY
+from gisbot.questions.patterns import (
+    ASIDE_OF_SELF,
+    MEANT,
+    MODIFIED_BODIES,
+    OWN,
+    PARTICLE,
+    PURPOSE,
+    SELF,
+    UNKNOWN_AGENCY,
+)
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
 
@@ -23,6 +32,17 @@ def without_lead(tokens: Sequence[Token], applicants: frozenset[str]) -> tuple[T
     while (end := _lead(kept, applicants)) is not None:
         kept = kept[end:]
     return kept[: _tail(kept, applicants)]
+
+
+def as_meant(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """A question that says itself in better words without the first: 多少张罚单——我是说行政处罚决定多少件."""
+    at = next((i for i, token in enumerate(tokens) if MEANT.fullmatch(token.text)), None)
+    if at is None or not any(token.strong for token in tokens[:at]):
+        return tuple(tokens)
+    meant = tokens[at + 1 :]
+    if not any(token.strong for token in meant) or not any(token.has("howmany") for token in meant):
+        return tuple(tokens)
+    return (*(token for token in tokens[:at] if not token.strong and not token.has("howmany")), *meant)
 
 
 def _tail(tokens: Sequence[Token], applicants: frozenset[str]) -> int:

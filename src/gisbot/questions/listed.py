@@ -17,6 +17,7 @@ WAYS_IN = ("post", "in_person", "fax")
 REQUEST, WEBSITE, ONLINE = "request", "website", "online"
 COUNTED_SINCE = 2019
 """Since this year reports say how many documents are public in all."""
+PROJECTS = "projects"
 DISCLOSURE, BOUGHT, MONEY = "disclosure", "procurement", "amount"
 SUMS = frozenset({"sum", "together"})
 
@@ -54,7 +55,9 @@ def with_listed_totals(tokens: Sequence[Token], applicants: frozenset[str]) -> t
 
 def with_document_totals(tokens: Sequence[Token], years: Sequence[int]) -> tuple[Token, ...]:
     """对外公开 of documents with a total is what is public in all; the total amount of what was bought is money."""
-    result = list(tokens)
+    bare = Sense((frozenset({BOUGHT}),), strong=True)
+    result = [replace(one, sense=bare) if _of_amount(tokens, at) else one for at, one in enumerate(tokens)]
+    tokens = tuple(result)
     total = [at for at, token in enumerate(tokens) if token.names_concept(TOTAL)]
     if not total:
         return tuple(tokens)
@@ -69,6 +72,13 @@ def with_document_totals(tokens: Sequence[Token], years: Sequence[int]) -> tuple
         if bought and at in total and AMOUNT.search(token.text):
             result[at] = replace(token, sense=Sense((frozenset({MONEY}),), strong=True))
     return tuple(result)
+
+
+def _of_amount(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 项目 only says of what the amount is: 采购项目的总金额."""
+    following = [token for token in tokens[at + 1 : at + 3] if token.sense.meaningful or token.kind is not Kind.WORD]
+    named = tokens[at].sense.groups == (frozenset({PROJECTS}),) and bool(following)
+    return named and following[0].names_concept(MONEY) and len(tokens[at + 1].text) <= len("of the")
 
 
 def with_request_channels(tokens: Sequence[Token]) -> tuple[Token, ...]:

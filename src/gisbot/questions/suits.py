@@ -12,18 +12,19 @@ from gisbot.questions.vocabulary import Sense
 REVIEW, LITIGATION = "review", "litigation"
 AFTER_REVIEW, DIRECT = "after_review_suit", "direct_suit"
 REQUEST, UNFINISHED, PENDING = "request", "carried_out", "pending"
+UPHELD = "upheld"
 COURT = frozenset({frozenset({LITIGATION})})
 
 
 def with_suits(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with a review and the lawsuit that followed or replaced it taken together."""
-    result = _unfinished(tokens)
+    result = _told_again(_unfinished(tokens))
     reviews = [at for at, token in enumerate(result) if token.strong and token.names_concept(REVIEW)]
     if len(reviews) != 1:
         return result
     at = reviews[0]
     suit = next((i for i in range(at + 1, len(result)) if _court(result[i])), None)
-    if suit is None or any(result[i].kind is Kind.END or result[i].strong for i in range(at + 1, suit)):
+    if suit is None or any(_stops(result[i]) for i in range(at + 1, suit)):
         return result
     between = "".join(token.text for token in result[at + 1 : suit])
     before = "".join(token.text for token in result[:at])
@@ -41,6 +42,25 @@ def with_suits(tokens: Sequence[Token]) -> tuple[Token, ...]:
     sense = Sense((frozenset({concept}),), strong=True)
     whole = Token(first.start, last.end, text, Kind.WORD, first.cost, sense, text)
     return (*result[:at], whole, *(token for token in result[end + 1 :]))
+
+
+def _stops(token: Token) -> bool:
+    """Whether something else is told between a review and a lawsuit than how the review ended."""
+    return token.kind is Kind.END or (token.strong and not token.names_concept(UPHELD))
+
+
+def _told_again(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Courts named again behind such a row say no more: 不先复议、直接跑法院告你们; both rows are all lawsuits."""
+    result = list(tokens)
+    rows = [at for at, token in enumerate(tokens) if token.strong and token.names_concept(DIRECT, AFTER_REVIEW)]
+    courts = [at for at, token in enumerate(tokens) if _court(token) and rows and at > rows[-1]]
+    if not courts:
+        return tuple(tokens)
+    for at in range(rows[-1] + 1, courts[-1] + 1):
+        token = tokens[at]
+        if token.kind is Kind.UNKNOWN or (len(rows) > 1 and at in courts):
+            result[at] = replace(token, kind=Kind.WORD, sense=Sense(filler=True))
+    return tuple(result)
 
 
 def _court(token: Token) -> bool:

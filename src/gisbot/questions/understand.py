@@ -15,12 +15,12 @@ from gisbot.model.question import Candidate, Part, Question, Target
 from gisbot.questions.agencies import mentioned_agencies
 from gisbot.questions.alike import Alike, Likeness
 from gisbot.questions.clauses import clauses_of, units_of
-from gisbot.questions.columns import everyday_column, with_other_column, without_owners
+from gisbot.questions.columns import everyday_column, with_everybody, with_other_column, without_owners
 from gisbot.questions.contrast import without_denied
 from gisbot.questions.cutting import Cutter
 from gisbot.questions.focus import focused, weighed
 from gisbot.questions.items import with_carried, with_items
-from gisbot.questions.leads import without_lead, without_trimmings
+from gisbot.questions.leads import as_meant, without_lead, without_trimmings
 from gisbot.questions.listed import with_document_totals, with_listed_totals, with_request_channels
 from gisbot.questions.matcher import build_matcher
 from gisbot.questions.normalise import has_chinese
@@ -120,8 +120,10 @@ class Understanding:
         meant: str | None = None,
     ) -> Question | None:
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
-        tokens = without_trimmings(without_lead(self._told_apart(tokens, language), self._resolver.applicants))
-        whole = with_items(with_carried(without_denied(with_suits(tokens))))
+        tokens = without_trimmings(
+            without_lead(as_meant(self._told_apart(tokens, language)), self._resolver.applicants)
+        )
+        whole = with_items(with_carried(without_denied(with_suits(with_everybody(tokens)))))
         whole = with_other_column(whole, next((one.column for one in memory.last if one.column), None))
         whole = without_owners(whole, self._resolver.applicants)
         whole = with_request_channels(with_listed_totals(whole, self._resolver.applicants))
