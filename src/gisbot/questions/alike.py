@@ -43,6 +43,8 @@ FAR = 0.25
 """So far ahead of the next class, and so near, is a question that overrules what its words seemed to mean."""
 PARTED = 0.3
 """So far ahead of a whole is its part that one character tells which was not understood: 复议没结的."""
+LIGHT = ("total", "quantity", "gov", "case")
+"""Ideas that tell no part from its whole."""
 TOLD = 0.2
 """So far ahead of a whole is its part that a word tells which names no idea: 拿到材料的申请."""
 UNFIT = 0.2
@@ -155,7 +157,7 @@ class Alike:
         """Whether a word that names no idea is said where people ask for a part, and never where they ask for the
         whole: 拿到 in 拿到材料的申请."""
         plain = token.kind is Kind.WORD and not token.strong and not token.sense.operations and len(token.text) > 1
-        if not plain or CHINESE_RUN.fullmatch(token.text) is None:
+        if not plain or token.names_concept(*LIGHT) or CHINESE_RUN.fullmatch(token.text) is None:
             return False
         own = [name for name in (*self._allowed, *NO_FIGURE) if self._whose(name) == whole]
         said = any(self._paraphrases.says(name, token.text) for name in own)

@@ -171,7 +171,9 @@ def _figures(context: Context, metrics: Sequence[str]) -> Answer | None:
     if question.operations <= ASKING and not many:
         people = question.people if context.present(metrics[0], question.people) else None
         column = question.column or people
-        found = [part for metric in metrics if (part := context.find(metric, column)) is not None]
+        named = list(dict.fromkeys(target.column for target in question.targets if target.column))
+        columns = named if len(named) > 1 else [column]
+        found = [part for m in metrics for one in columns if (part := context.find(m, one)) is not None]
         return single.figures(context, found) if found else refusals.no_item(context, metrics[0], column)
     view = context.view(context.main)
     targets = tuple(
