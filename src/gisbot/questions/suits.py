@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gisbot.questions.patterns import REVIEW_BEFORE, REVIEW_SKIPPED
+from gisbot.questions.patterns import NEGATIONS, REVIEW_BEFORE, REVIEW_SKIPPED
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
 
@@ -51,11 +51,17 @@ def _stops(token: Token) -> bool:
 
 def _told_again(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Courts named again behind such a row say no more: 不先复议、直接跑法院告你们; both rows are all lawsuits."""
-    result = list(tokens)
+    denied = Sense((frozenset({DIRECT}),), strong=True)
+    result = [
+        replace(token, sense=denied)
+        if at and token.names_concept(AFTER_REVIEW) and tokens[at - 1].text in NEGATIONS
+        else token
+        for at, token in enumerate(tokens)
+    ]
     rows = [at for at, token in enumerate(tokens) if token.strong and token.names_concept(DIRECT, AFTER_REVIEW)]
     courts = [at for at, token in enumerate(tokens) if _court(token) and rows and at > rows[-1]]
     if not courts:
-        return tuple(tokens)
+        return tuple(result)
     for at in range(rows[-1] + 1, courts[-1] + 1):
         token = tokens[at]
         if token.kind is Kind.UNKNOWN or (len(rows) > 1 and at in courts):
