@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gisbot.answers import texts
+from gisbot.answers.besides import told_besides
 from gisbot.answers.context import Context
 from gisbot.answers.named_places import told_of_place
 from gisbot.answers.passages import Hit
@@ -17,10 +18,10 @@ LOOKED = 3
 
 def reread(context: Context) -> Answer | None:
     """The figure or the sentence of the prose that a question which would be refused asks for, or None."""
-    if context.question.outside:
-        return None
     if not context.scope.reports:
-        return told_of_place(context)
+        return None if context.question.outside else told_of_place(context)
+    if not told_besides(context):
+        return None
     key = context.main
     hits = _nearest(context)
     if not hits or hits[0].weight < context.threshold("telling"):

@@ -13,6 +13,7 @@ from gisbot.answers.answerer import answer as answer_question
 from gisbot.answers.codes import ABOUT, ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
 from gisbot.answers.context import Context
 from gisbot.answers.rereading import reread, speaks_of_prose
+from gisbot.answers.retelling import retold
 from gisbot.answers.scope import asked_reports
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
@@ -153,7 +154,7 @@ class Dialogue:
             context.trace.append(f"denied {metric}")
             given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
         if given.status in REFUSED and given.reason is not Reason.BLANK:
-            given = reread(context) or given
+            given = reread(context) or retold(context) or given
         return question, given, context
 
     def _answer(self, question: Question, edition: Edition, memory: Memory) -> tuple[Answer, Context]:

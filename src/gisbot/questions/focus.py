@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from gisbot.questions.patterns import POINTS_BACK
 from gisbot.questions.tokens import Kind, Token
 
 ASKING = (
@@ -27,6 +28,8 @@ def focused(tokens: Sequence[Token]) -> tuple[Token, ...]:
         return tuple(tokens)
     if not asking:
         asking = [sentence for sentence in sentences if _asks(sentence) and _content(sentence)]
+    if asking and POINTS_BACK.search("".join(token.text for sentence in asking for token in sentence)):
+        return tuple(tokens)  # 我常去便民中心。那儿一年办件多少
     return tuple(token for sentence in asking for token in sentence) if asking else tuple(tokens)
 
 

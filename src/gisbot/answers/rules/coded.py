@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
+from gisbot.answers.ordinals import section_place
 from gisbot.answers.patterns import (
     AMONG_ASKED,
     BELOW,
@@ -23,7 +24,6 @@ from gisbot.answers.patterns import (
     numeral,
     plain_form,
     row_number,
-    section_place,
 )
 from gisbot.answers.rows import Place, places_of, top_rows
 from gisbot.answers.rules.picking import kinds_named
