@@ -250,10 +250,10 @@ GENERAL = re.compile(
 )
 """A head that a list of members need not repeat: 哪三个方面."""
 SHORT_HEAD = re.compile("[村乡镇县市区州省局委科股室所站校院楼街路巷关审卡道]")
-"""Names of one character that the members of a list end by."""
 SEVERAL_OF = re.compile("几(?P<a>[^\\W\\d几月点年天分号日个])几(?P<b>[^\\W\\d几月点年天分号日个])")
 EACH_WHAT = re.compile("(?P<a>[\u3400-\u9fff])(?:什么|啥)[、，,和]?(?P<b>[\u3400-\u9fff])(?:什么|啥)")
 LISTED_RUN = re.compile('[^，。；：,;:]*(?:、|[”"][“"]|和|与|及)[^，。；：,;:]*')
+QUOTES = '“”"'
 MARKED, MARKED_OR_JOINED = re.compile('[、”“"]+'), re.compile('[、”“"]+|以及|[和与及]')
 DAY_ASKED = re.compile("哪[一几]?[天日]|几[日号]|几月|周几|星期几")
 DAY_TOLD = re.compile("\\d+月\\d+日|\\d+[日号]|初[一二三四五六七八九十]|[周期拜][一二三四五六日末]|每[天日]|\\d+月")
@@ -263,6 +263,12 @@ TIME_ASKED = re.compile("什么时[候间]|啥子?时[候间]|甚么时候|多�
 PERSON_ASKED = re.compile("谁|哪一?个人|哪位|什么人|啥人|姓[啥什甚]么?")
 PLACE_ASKED = re.compile("哪里|哪儿|哪哈|哪块儿|在哪|什么地方|啥子?地方|何处|哪栋|哪层|几楼|哪条[街路]")
 PLACE_SAID = re.compile("[在于到][^，。；]{2,}|[馆厅室站所楼层]|中心|广场|窗口")
+PHONE_SAID = re.compile("\\d{3,4}-\\d{7,8}|(?<!\\d)(?:1[012]\\d{3}|96\\d{3,4}|400-?\\d{3})(?!\\d)")
+ADDRESS_SAID = re.compile("[在于设][^，。；]{2,}|[馆厅室站所楼层]|中心|广场|窗口|[路街巷]\\d*号?")
+OF_OFFICES = frozenset("办公室处局委街镇乡县区市")
+"""Characters of the names of offices, which tell no thing of its own."""
+ORGAN_ASKED = re.compile("(?:哪|什么|啥)一?[个家]?(?:部门|单位|机构|科室|机关)")
+ORGAN_SAID = re.compile("[局委办科股室处院站所](?!长)|中心|部|办公厅")
 NAME_ASKED = re.compile("叫什么|叫啥|[啥什][么]?名|名字|全[名称]")
 NAME_SAID = re.compile("[“《][^”》]+[”》]|名为|称为")
 WHETHER_ASKED = re.compile("有没有|是不是|是否|有过|吗|没有?[?？]?$|算不算|[能可]不[能可]|了没|过没|没得[?？]?$")
@@ -282,8 +288,6 @@ def place_of(agency: str) -> str:
 
 
 _ROW_NUMBER = re.compile(r"^(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[)）]|(\d+)[.．、])")
-
-
 _NOTES = re.compile(r"[（(][^（）()]*[)）]")
 AMONG = re.compile("其中[：:]?")
 AMONG_ASKED = re.compile('其中[”」"]?的?[那这]?一?[行项栏条格个](?!都|是不是)|[“「"]其中[”」"]')
@@ -301,6 +305,9 @@ SUBROWS = re.compile(
 BLOCK = re.compile("整块|整个|大项|大块|板块|[这那]一?块|[这那]几行|各行|(?:全部|所有)数据|每一?行|\\bblock\\b")
 DATA = re.compile("数|填|多少|几[件条个次人篇项]|\\b(?:figures?|numbers?|how many|values?)\\b")
 NUMERALS = "一二三四五六七八九十"
+WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "second": 2, "third": 3}
+HAN_NUMBERS = "零一二三四五六七八九十"
+TWICE = str.maketrans("两", "二")
 LINE = re.compile("第(?P<n>[一二三四五六七八九十\\d]+)行")
 TABLE_OF = re.compile("表(?P<n>[一二三四五六七八九])")
 JOINING = re.compile("[和与及、的]")
@@ -351,15 +358,6 @@ EVERY_PART = re.compile(
 NONE_OF = ("没有", "没", "从未", "从没", "未", "无", "没得", "冇")
 
 
-def numeral(text: str) -> int:
-    """A number of one or two digits, written in Chinese or not."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, units = text.rpartition("十")
-    digit = "零一二三四五六七八九".find
-    return (10 * (digit(tens) if tens else 1) if ten else 0) + (digit(units) if units else 0)
-
-
 def heading_words(label: str) -> str:
     """What a heading of a form is about, without its number and notes: 一、主动公开情况 is about 主动公开."""
     return plain_form(_NOTES.sub("", _ROW_NUMBER.sub("", label))).removesuffix("情况")
@@ -369,20 +367,6 @@ def row_number(label: str) -> str:
     """The number a row's label begins with, bare (三, 一, 4); "" when it has none."""
     match = _ROW_NUMBER.match(label)
     return next((group for group in match.groups() if group), "") if match else ""
-
-
-_WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "second": 2, "third": 3}
-_HAN_NUMBERS = "零一二三四五六七八九十"
-
-
-def small_number(text: str) -> int | None:
-    """A number up to 19 in digits, Chinese characters or English: 3, 三, 十二, two."""
-    if text.isascii():
-        return int(text) if text.isdigit() else _WORD_NUMBERS.get(text)
-    text = text.replace("两", "二")
-    if len(text) == 2 and text[0] == _HAN_NUMBERS[10] and text[1] in _HAN_NUMBERS:
-        return 10 + _HAN_NUMBERS.index(text[1])
-    return _HAN_NUMBERS.index(text) if len(text) == 1 and text in _HAN_NUMBERS else None
 
 
 _NAMED_SO = (
@@ -396,4 +380,4 @@ def post_told(post: str) -> re.Pattern[str]:
     """A post with the name of who holds it, before or behind it; no deputy's unless one is asked for ("": any)."""
     said = f"(?<!副){re.escape(post)}" if post else f"副(?:{_POST})"
     behind = said + "(?:由[^，。；]{0,24}?(?=[\u3400-\u9fff]{2,4}(?:担任|兼任)))?" + _NAMED_SO.format(name="behind")
-    return re.compile(behind + f"|(?P<before>[\u3400-\u9fff]{{2,3}})(?:担|兼)?任[^，。；]{{0,6}}{said}")
+    return re.compile(behind + f"|(?P<before>[\u3400-\u9fff]{{2,3}})(?:担|兼)?任[^，。；]{{0,14}}{said}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gisbot.answers.ordinals import small_number
 from gisbot.answers.patterns import (
     ASKED_MEMBER,
     DAY_ASKED,
@@ -14,15 +15,18 @@ from gisbot.answers.patterns import (
     MARKED_OR_JOINED,
     NAME_ASKED,
     NAME_SAID,
+    ORGAN_ASKED,
+    ORGAN_SAID,
     PERSON_ASKED,
     PLACE_ASKED,
     PLACE_SAID,
+    POST,
+    QUOTES,
     SHORT_HEAD,
     TIME_ASKED,
     TIMED,
     WHO_TOLD,
     plain_form,
-    small_number,
 )
 
 FEWEST = 2
@@ -36,6 +40,7 @@ ASKED_AND_TOLD = (
     (PLACE_ASKED, PLACE_SAID),
     (NAME_ASKED, NAME_SAID),
     (PERSON_ASKED, WHO_TOLD),
+    (ORGAN_ASKED, ORGAN_SAID),
 )
 
 
@@ -48,6 +53,8 @@ def asks_a_shape(normal: str) -> bool:
 def has_the_shape(sentence: str, normal: str) -> bool:
     """Whether a sentence holds all that a question asks for: a day, a place, a name, so many members."""
     asked = [told for asks, told in ASKED_AND_TOLD if asks.search(normal)]
+    if NAME_SAID in asked and POST.search(normal):
+        asked = [WHO_TOLD, *(told for told in asked if told is not NAME_SAID)]
     if any(told.search(sentence) is None for told in asked):
         return False
     return bool(asked) or members_in(sentence, normal)
@@ -61,13 +68,13 @@ def members_in(sentence: str, normal: str) -> bool:
     head = head_of(match["head"], sentence)
     if not head and not GENERAL.match(match["head"]):
         return False
-    if match["n"] in (None, "一"):
+    if small_number(match["n"] or "1") == 1:
         return bool(head)
-    number = small_number(match["n"]) if match["n"] not in ("几", "些") else None
+    number = small_number(match["n"])
     return any(
         len(found) >= FEWEST and (number is None or len(found) == number)
         for run in LISTED_RUN.findall(sentence)
-        for found in (MARKED.split(run.strip('“”"')), MARKED_OR_JOINED.split(run.strip('“”"')))
+        for found in (MARKED.split(run.strip(QUOTES)), MARKED_OR_JOINED.split(run.strip(QUOTES)))
     )
 
 
@@ -88,10 +95,10 @@ def asks_no_advice(sentence: str, normal: str) -> bool:
 def named_alike(sentence: str, normal: str) -> bool:
     """Whether the members of a list all bear the name of what is asked for: 政治关、法律关 of 哪几道关."""
     match = ASKED_MEMBER.search(normal)
-    if match is None or match["n"] in (None, "一") or not match["head"] or GENERAL.match(match["head"]):
+    if match is None or small_number(match["n"] or "1") == 1 or not match["head"] or GENERAL.match(match["head"]):
         return False
     head = match["head"][0]
-    number = small_number(match["n"]) if match["n"] not in ("几", "些") else FEWEST
+    number = small_number(match["n"])
     for run in LISTED_RUN.findall(sentence):
         members = [one for one in MARKED.split(run) if len(one) <= LONGEST and head in (one[:1], one[-1:])]
         if len(members) >= max(FEWEST, number or 0):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
-from gisbot.answers.ordinals import section_place
+from gisbot.answers.ordinals import numeral, section_place
 from gisbot.answers.patterns import (
     AMONG_ASKED,
     BELOW,
@@ -21,7 +21,6 @@ from gisbot.answers.patterns import (
     TABLE_OF,
     WITH_AMONG,
     heading_words,
-    numeral,
     plain_form,
     row_number,
 )
