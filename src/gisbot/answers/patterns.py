@@ -207,7 +207,14 @@ _POST = (
 POST = re.compile(f"(?:常务)?副?(?:{_POST})")
 DEPUTY = re.compile("\\bdeputy\\b|\\bvice\\b")
 WHICH_DAY = re.compile("哪一?[天日]|周几|星期几|礼拜几|几号|\\b(?:which|what) (?:day|weekday)")
-LATE_ASKED = re.compile("超期|逾期|超时|拖着|晚答|[按准]时|法定期限|期限[内里]")
+LATE_ASKED = re.compile(
+    "超期|逾期|超时|拖着|晚答|[按准]时|法定期限|期限[内里]|[拖超]过[了]?(?:法定)?(?:期限|时限|日子)|过了?期限?"
+)
+LATE_DENIED = re.compile(
+    "(?:没有|未|无)[^，。；]{0,6}(?:超期|逾期|超时)|(?:超期|逾期|超时)[^，。；]{0,6}(?:没有|为?[0零])"
+)
+INDEFINITE = re.compile("有(?:没有|无|过)?[^，,]{0,3}(?:哪[一]?[个家些件]|谁|什么人|啥人)")
+"""有没有哪个 asks not which one."""
 ALL_IN_TIME = re.compile(
     "(?:均|都|全部|一律|已)[^。；]{0,6}(?:法定期限|规定期限|期限内|规定时限|时限内|按期|按时|准时)"
 )

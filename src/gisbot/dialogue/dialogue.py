@@ -14,6 +14,7 @@ from gisbot.answers.codes import ABOUT, ENGLISH, MEANING, PLACE, TOPIC, Coded, d
 from gisbot.answers.context import Context
 from gisbot.answers.rereading import reread, speaks_of_prose
 from gisbot.answers.retelling import retold
+from gisbot.answers.rules.stating import accounts_for
 from gisbot.answers.scope import asked_reports
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
@@ -148,13 +149,16 @@ class Dialogue:
                 again, its_context = self._answer(alike, edition, memory)
                 if not its_context.unsure:
                     its_context.trace.insert(0, f"alike {alike.targets[0].candidates[0].metric}")
+                    told = _told(context) if again.status in REFUSED and again.reason is not Reason.BLANK else None
+                    if told is not None and (not told.values or accounts_for(context, told)):
+                        return question, told, context
                     return alike, again, its_context
         metric = _figure_of(question, given)
         if metric is not None and understanding.denied(text, metric, today):
             context.trace.append(f"denied {metric}")
             given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
         if given.status in REFUSED and given.reason is not Reason.BLANK:
-            given = reread(context) or retold(context) or given
+            given = _told(context) or given
         return question, given, context
 
     def _answer(self, question: Question, edition: Edition, memory: Memory) -> tuple[Answer, Context]:
@@ -252,6 +256,11 @@ class Dialogue:
                 datetime.now(UTC),
             )
         )
+
+
+def _told(context: Context) -> Answer | None:
+    """What the prose tells of a question that would be refused: a figure, a sentence; or None."""
+    return reread(context) or retold(context)
 
 
 def _open_to_doubt(question: Question, given: Answer) -> bool:
