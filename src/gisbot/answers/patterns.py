@@ -272,6 +272,7 @@ PLACE_ASKED = re.compile("哪里|哪儿|哪哈|哪块儿|在哪|什么地方|啥
 PLACE_SAID = re.compile("[在于到][^，。；]{2,}|[馆厅室站所楼层]|中心|广场|窗口")
 PHONE_SAID = re.compile("\\d{3,4}-\\d{7,8}|(?<!\\d)(?:1[012]\\d{3}|96\\d{3,4}|400-?\\d{3})(?!\\d)")
 ADDRESS_SAID = re.compile("[在于设][^，。；]{2,}|[馆厅室站所楼层]|中心|广场|窗口|[路街巷]\\d*号?")
+CALLED = re.compile("(?:热线|电话)[^，,]{0,3}(?:多少号|几号|哪个号|啥号|什么号)")
 OF_OFFICES = frozenset("办公室处局委街镇乡县区市")
 """Characters of the names of offices, which tell no thing of its own."""
 ORGAN_ASKED = re.compile("(?:哪|什么|啥)一?[个家]?(?:部门|单位|机构|科室|机关)")

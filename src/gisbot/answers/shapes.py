@@ -32,7 +32,7 @@ from gisbot.answers.patterns import (
 FEWEST = 2
 """A list has so many members at least."""
 LONGEST = 8
-"""Characters of a member that bears the name of what is asked for: 政治关."""
+"""Characters of a member that begins with the name of what is asked for: 严审查 of 哪三个严."""
 ASKED_AND_TOLD = (
     (HOUR_ASKED, HOUR_TOLD),
     (DAY_ASKED, DAY_TOLD),
@@ -100,7 +100,7 @@ def named_alike(sentence: str, normal: str) -> bool:
     head = match["head"][0]
     number = small_number(match["n"])
     for run in LISTED_RUN.findall(sentence):
-        members = [one for one in MARKED.split(run) if len(one) <= LONGEST and head in (one[:1], one[-1:])]
+        members = [one for one in MARKED.split(run) if head == one[-1:] or (len(one) <= LONGEST and head == one[:1])]
         if len(members) >= max(FEWEST, number or 0):
             return True
     return False

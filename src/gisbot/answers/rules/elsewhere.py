@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gisbot.answers import texts
+from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
 from gisbot.answers.passages import Sentence
-from gisbot.answers.patterns import ADDRESS_SAID, ASKS, OF_OFFICES, ORGAN_SAID, PHONE_SAID, plain_form
+from gisbot.answers.patterns import ADDRESS_SAID, ASKS, CALLED, OF_OFFICES, ORGAN_SAID, PHONE_SAID, plain_form
 from gisbot.answers.rules.readings import all_strings
-from gisbot.model.answer import Answer
+from gisbot.model.answer import Answer, Reason
 from gisbot.model.question import Part
 
 HOLDS = {"contact.phone": PHONE_SAID, "contact.address": ADDRESS_SAID, "contact.office": ORGAN_SAID}
@@ -26,16 +26,25 @@ def elsewhere(context: Context) -> Answer | None:
     """自助查询机放在什么地方, 由哪个部门牵头, 镇民热线号码: the sentence that speaks of it by the same words."""
     question = context.question
     best = question.targets[0].best if len(question.targets) == 1 else None
-    if best is None or best.metric not in HOLDS or not all_strings(context) or question.language == "en":
+    if best is None or question.language == "en":
         return None
+    if not all_strings(context):  # 镇民热线是多少号 counts nothing
+        asks = CALLED.search(question.normal) is not None
+        given = _told(context, "contact.phone") if asks else None
+        return given or (refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT) if asks else None)
+    return _told(context, best.metric) if best.metric in HOLDS else None
+
+
+def _told(context: Context, metric: str) -> Answer | None:
+    question = context.question
     contacts = _of_contacts(context)
     runs = [plain_form(run) for run in ASKS.sub(" ", question.normal).split()]
     strange = {character for part in question.parts if part.kind == "unknown" for character in part.text} - OF_OFFICES
-    telling = {character for part in question.parts if _tells(part, best.metric) for character in part.text}
+    telling = {character for part in question.parts if _tells(part) for character in part.text}
     found: list[tuple[int, Sentence]] = []
     for sentence in context.passages(context.main).sentences:
         said = plain_form(sentence.text)
-        if said in contacts or not HOLDS[best.metric].search(sentence.text):
+        if said in contacts or not HOLDS[metric].search(sentence.text):
             continue
         shared = max((_shared(run, said, contacts, strange, telling) for run in runs), default=0)
         if shared:
@@ -47,7 +56,7 @@ def elsewhere(context: Context) -> Answer | None:
     return texts.told_again(context, context.main, nearest[0]) if len(nearest) == 1 else None
 
 
-def _tells(part: Part, metric: str) -> bool:
+def _tells(part: Part) -> bool:
     """Whether a word names something of its own: no agency, no office and no contact."""
     named = [concept for group in part.meaning.split() for concept in group.split("|")]
     return part.kind == "word" and bool(named) and not any(one[0] in "!?" or one in SAYS_LITTLE for one in named)
