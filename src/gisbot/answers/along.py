@@ -13,6 +13,7 @@ from gisbot.answers.comparable import incomparable, warn_of_forms
 from gisbot.answers.conditions import Condition, condition_text
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft, number_text, value_text
+from gisbot.answers.ordinals import small_number
 from gisbot.answers.over import LONGEST_LIST, MOST_MISSING, warn_of_missing
 from gisbot.answers.patterns import (
     ALL_ALONG,
@@ -23,7 +24,6 @@ from gisbot.answers.patterns import (
     SOME_YEAR,
     UNNAMED_YEARS,
     WHICH_YEARS,
-    small_number,
 )
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings

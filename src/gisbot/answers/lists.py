@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -31,19 +32,21 @@ from gisbot.model.key import ReportKey
 from gisbot.model.report import Enumeration, Evidence, Item
 
 ITEM_LENGTH = 110
+NUMBERED = re.compile(r"\s*(?P<n>\d{1,2})[.．、)]\s*")
 
 
 def enumeration(context: Context, key: ReportKey, found: Enumeration, ordinal: int | None = None) -> Answer | None:
     """The members of an enumeration, or one of them; of headings the section under the one that is meant."""
     index = context.passages(key)
-    items: Sequence[Item] = found.items
+    items = _all_items(index, found)
     if ordinal is not None:
         if ordinal == 0:
             return None
         if abs(ordinal) > len(items):
             return refusals.refuse(context, "too_few", Reason.NOT_IN_REPORT, count=len(items))
         at = ordinal - 1 if ordinal > 0 else len(items) + ordinal
-        if is_of_headings(index, found) and index.of_section(index.below(found.section)[at]):
+        alone = at < len(found.items) - (len(items) > len(found.items))
+        if alone and is_of_headings(index, found) and index.of_section(index.below(found.section)[at]):
             return texts.section(context, index.below(found.section)[at])
         items = (items[at],)
     draft = context.draft()
@@ -58,6 +61,19 @@ def enumeration(context: Context, key: ReportKey, found: Enumeration, ordinal: i
         lines.insert(0, _counted(draft, key, len(items), unit))
     draft.asked.append(Asked(None, None, key.agency, key.year, found.lead))
     return draft.close("\n".join(lines))
+
+
+def _all_items(index: PassageIndex, found: Enumeration) -> Sequence[Item]:
+    """The members of an enumeration; of headings also the numbered paragraphs that go on behind the last of them."""
+    items = list(found.items)
+    if not is_of_headings(index, found):
+        return items
+    last = index.below(found.section)[-1]
+    for passage in index.report.passages:
+        match = NUMBERED.match(passage.text) if passage.section == last else None
+        if match is not None and int(match["n"]) == len(items) + 1:
+            items.append(Item(match[0].strip(), passage.text[match.end() :].strip(), passage.location))
+    return items
 
 
 def _asks_count(context: Context) -> str:
@@ -142,6 +158,8 @@ def topic_list(context: Context, operation: str, key: ReportKey | None = None) -
         headed = is_of_headings(index, found)
         if headed and operation == "problem" and all(SHORTCOMING.search(item.text) for item in found.items):
             return key, found
+        if headed and _headed_by(index.report.sections[found.section].heading) == operation:
+            return key, found
         if headed:
             continue
         if _of_plans(found.lead) != (operation == "improvement"):
@@ -150,6 +168,12 @@ def topic_list(context: Context, operation: str, key: ReportKey | None = None) -
         if score > 0 and (best is None or score > best[0]):
             best = (score, found)
     return (key, best[1]) if best is not None else None
+
+
+def _headed_by(heading: str) -> str:
+    """What a heading says that the sections below it are: problems, or plans; "" when it names both or neither."""
+    lacking, improving = LACKING.search(heading) is not None, IMPROVING.search(heading) is not None
+    return "" if lacking == improving else "problem" if lacking else "improvement"
 
 
 def _of_plans(lead: str) -> bool:
@@ -188,9 +212,10 @@ def topic_sentence(context: Context, operation: str, ordinal: int | None) -> Ans
         if ordinal is not None:
             if not parts or ordinal == 0 or ordinal > len(parts) or -ordinal > len(parts):
                 return None
-            draft.cite(key, index.evidence(telling[0]))
+            part = parts[ordinal - 1 if ordinal > 0 else ordinal]
+            draft.cite(key, index.evidence(next((one for one in telling if part in one.text), telling[0])))
             draft.asked.append(Asked(None, None, key.agency, key.year, telling[0].text))
-            return draft.close(draft.say("sentence", text=f"“{parts[ordinal - 1 if ordinal > 0 else ordinal]}”"))
+            return draft.close(draft.say("sentence", text=f"“{part}”"))
         for sentence in telling[:5]:
             draft.cite(key, index.evidence(sentence))
             draft.asked.append(Asked(None, None, key.agency, key.year, sentence.text))

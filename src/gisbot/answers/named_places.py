@@ -24,7 +24,7 @@ def told_of_place(context: Context) -> Answer | None:
     A figure's own clause must name the place, and what leads to it all else that is asked.
     """
     name = plain_form(context.question.unknown_agency or "")
-    again = _without_the_name(context)
+    again = without_the_name(context)
     if again is None or not name:
         return None
     index = again.passages(again.main)
@@ -59,7 +59,7 @@ def _alike(context: Context, name: str) -> Answer | None:
     return figures_told(context, last.key, found) if len(found) == 1 else None
 
 
-def _without_the_name(context: Context) -> Context | None:
+def without_the_name(context: Context) -> Context | None:
     """The question as one of the report that is meant when none is named."""
     if context.scope.reason is not Reason.NO_AGENCY or context.scope.choose:
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from gisbot.answers.patterns import (
     CLAUSES,
+    MEMBERS,
     OF_HEADINGS,
     SECTION_WORD,
     SENTENCES,
@@ -254,6 +255,13 @@ def _sentences(report: Report, synonyms: Synonyms) -> Iterable[Sentence]:
             if text:
                 named = synonyms.named(plain_form(text))
                 yield Sentence(text, passage.section, passage.location, number, pairs_of(text), named)
+    filled = {passage.section for passage in report.passages}
+    for number, section in enumerate(report.sections):
+        alone = not any(other.path[:-1] == section.path for other in report.sections)
+        if alone and number not in filled and MEMBERS.search(told := WORDS.sub("", section.heading)):
+            named = synonyms.named(plain_form(told))
+            at = len(report.passages) + number
+            yield Sentence(section.heading, number, section.location, at, pairs_of(section.heading), named)
 
 
 def clause_of(sentence: str, wanted: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ CLAUSES = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「�
 WORDS = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]+(?:部分|、|\.|．|：|:|\s)|[（(][一二三四五六七八九十\d]+[)）]、?|\d+[.．、)）]|[①-⑳])\s*"
 )
+FALLS_SHORT = re.compile("(?:不足|不到|低于|少于)(?!一共)[约近]?[\\d一二三四五六七八九十百千半]")
 PLANS = re.compile(
     "(?:下一?步|下阶段|针对上述|将采取|今后|改进的?(?:措施|办法|方法|举措|打算)|改进工作|我们将|我[镇区县市局]将|拟作|加以改进|20\\d\\d年[^，。]{0,8}采取|将[^，。]{0,6}(?:做好|抓好|加大|加强|继续|进一步|从)|下一?年|明年|抓好以下|做好以下|打算|整改措施)"
 )
@@ -151,13 +152,6 @@ ASKS_WORDS = re.compile(
 """Asks for a name or for members, be it with a number word: 是谁当的, 哪几道关."""
 OTHER_WAYS = re.compile("(?:其[他它余]|别的|另外的?)(?:渠道|方式|办法|路子|途径|法子|平台|手段)")
 WAYS = re.compile("公报|网站|官网|微博|微信|访谈|发布会|解读")
-LEFT_ASKED = re.compile(
-    "还剩|剩下|余下|剩(?:[了的]|几|多少)|还有(?:几|多少)[^,。?]{1,10}[没未]"
-    "|(?:几|多少)[个件封条户家份处次篇名项][^,。?]{0,12}(?:还没|还未|尚未|没(?!有[?？啊呢呀]?$))"
-)
-LEFT_TOLD = re.compile(
-    "[没未不无尚余剩仍缺欠差非]|(?:为|至|成|(?<![收接达])到)(?=\\d)|现有|现在|还有|保留|正在|逾期|超"
-)
 LIST_MARK = re.compile("[/、|]")
 REASON_GIVEN = re.compile("because|because of|due to|on (?:the )?grounds of|owing to|on account of|因为|由于")
 RESPONDING = re.compile("回应|解读|事件|热点|访谈|发布会")
@@ -213,7 +207,14 @@ _POST = (
 POST = re.compile(f"(?:常务)?副?(?:{_POST})")
 DEPUTY = re.compile("\\bdeputy\\b|\\bvice\\b")
 WHICH_DAY = re.compile("哪一?[天日]|周几|星期几|礼拜几|几号|\\b(?:which|what) (?:day|weekday)")
-LATE_ASKED = re.compile("超期|逾期|超时|拖着|晚答|[按准]时|法定期限|期限[内里]")
+LATE_ASKED = re.compile(
+    "超期|逾期|超时|拖着|晚答|[按准]时|法定期限|期限[内里]|[拖超]过[了]?(?:法定)?(?:期限|时限|日子)|过了?期限?"
+)
+LATE_DENIED = re.compile(
+    "(?:没有|未|无)[^，。；]{0,6}(?:超期|逾期|超时)|(?:超期|逾期|超时)[^，。；]{0,6}(?:没有|为?[0零])"
+)
+INDEFINITE = re.compile("有(?:没有|无|过)?[^，,]{0,3}(?:哪[一]?[个家些件]|谁|什么人|啥人)")
+"""有没有哪个 asks not which one."""
 ALL_IN_TIME = re.compile(
     "(?:均|都|全部|一律|已)[^。；]{0,6}(?:法定期限|规定期限|期限内|规定时限|时限内|按期|按时|准时)"
 )
@@ -244,6 +245,42 @@ EACH = "各"
 OTHERS = re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
 PAIR = re.compile("两|俩|二者|\\b(?:both|two)\\b")
 TRIPLE = re.compile("三|仨|\\bthree\\b")
+ASKS = re.compile(
+    "你们|我们|咱们?|那个|听说|哪(?:[一二三四五六七八九十两几些\\d]+)?[个道条块位家处种类样天年月日号句]?|什么(?:时候|时间|名字?|样|东西)?|[啥甚]子?(?:时候|名字?|样)?|[叫喊]什么|几[月号点](?:几[号日点])?"
+    "|多久|多长时间|好久|怎么样?|咋[样个]?|如何|为什么|有没有|是不是|算不算|谁|吗|名字|全[名称]|来着|写没写|(?:原话|报告)(?:里|是|上)?(?:怎么|咋)?说?的?|[都来去呢嘛]$"
+)
+"""The words of a question that say only that something is asked."""
+ASKED_MEMBER = re.compile(
+    "哪(?P<n>[一二三四五六七八九十两\\d]+|几|些|一)?(?P<measure>[个道条块位家种类样座栋所间款档])?(?P<head>[\u3400-\u9fff]{0,4})"
+)
+GENERAL = re.compile(
+    "内容|方面|领域|问题|部分|事情?|东西|地方|环节|步骤|措施|话|人|单位|部门|机构|机关|科室|年|天|时|[的是了才最在会能要用为]|$"
+)
+"""A head that a list of members need not repeat: 哪三个方面."""
+SHORT_HEAD = re.compile("[村乡镇县市区州省局委科股室所站校院楼街路巷关审卡道]")
+SEVERAL_OF = re.compile("几(?P<a>[^\\W\\d几月点年天分号日个])几(?P<b>[^\\W\\d几月点年天分号日个])")
+EACH_WHAT = re.compile("(?P<a>[\u3400-\u9fff])(?:什么|啥)[、，,和]?(?P<b>[\u3400-\u9fff])(?:什么|啥)")
+LISTED_RUN = re.compile('[^，。；：,;:]*(?:、|[”"][“"]|和|与|及)[^，。；：,;:]*')
+QUOTES = '“”"'
+MARKED, MARKED_OR_JOINED = re.compile('[、”“"]+'), re.compile('[、”“"]+|以及|[和与及]')
+DAY_ASKED = re.compile("哪[一几]?[天日]|几[日号]|几月|周几|星期几")
+DAY_TOLD = re.compile("\\d+月\\d+日|\\d+[日号]|初[一二三四五六七八九十]|[周期拜][一二三四五六日末]|每[天日]|\\d+月")
+HOUR_ASKED = re.compile("几点|开门|关门|上下?班时间")
+HOUR_TOLD = re.compile("\\d+ ?[时点:：]")
+TIME_ASKED = re.compile("什么时[候间]|啥子?时[候间]|甚么时候|多会儿|何时|哪一?年|哪个?月|多久|多长时间|好久")
+PERSON_ASKED = re.compile("谁|哪一?个人|哪位|什么人|啥人|姓[啥什甚]么?")
+PLACE_ASKED = re.compile("哪里|哪儿|哪哈|哪块儿|在哪|什么地方|啥子?地方|何处|哪栋|哪层|几楼|哪条[街路]")
+PLACE_SAID = re.compile("[在于到][^，。；]{2,}|[馆厅室站所楼层]|中心|广场|窗口")
+PHONE_SAID = re.compile("\\d{3,4}-\\d{7,8}|(?<!\\d)(?:1[012]\\d{3}|96\\d{3,4}|400-?\\d{3})(?!\\d)")
+ADDRESS_SAID = re.compile("[在于设][^，。；]{2,}|[馆厅室站所楼层]|中心|广场|窗口|[路街巷]\\d*号?")
+CALLED = re.compile("(?:热线|电话)[^，,]{0,3}(?:多少号|几号|哪个号|啥号|什么号)")
+OF_OFFICES = frozenset("办公室处局委街镇乡县区市")
+"""Characters of the names of offices, which tell no thing of its own."""
+ORGAN_ASKED = re.compile("(?:哪|什么|啥)一?[个家]?(?:部门|单位|机构|科室|机关)")
+ORGAN_SAID = re.compile("[局委办科股室处院站所](?!长)|中心|部|办公厅")
+NAME_ASKED = re.compile("叫什么|叫啥|[啥什][么]?名|名字|全[名称]")
+NAME_SAID = re.compile("[“《][^”》]+[”》]|名为|称为")
+WHETHER_ASKED = re.compile("有没有|是不是|是否|有过|吗|没有?[?？]?$|算不算|[能可]不[能可]|了没|过没|没得[?？]?$")
 _DROPPED = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「」【】\[\]—\-+]+")
 
 
@@ -260,8 +297,6 @@ def place_of(agency: str) -> str:
 
 
 _ROW_NUMBER = re.compile(r"^(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[)）]|(\d+)[.．、])")
-
-
 _NOTES = re.compile(r"[（(][^（）()]*[)）]")
 AMONG = re.compile("其中[：:]?")
 AMONG_ASKED = re.compile('其中[”」"]?的?[那这]?一?[行项栏条格个](?!都|是不是)|[“「"]其中[”」"]')
@@ -279,6 +314,9 @@ SUBROWS = re.compile(
 BLOCK = re.compile("整块|整个|大项|大块|板块|[这那]一?块|[这那]几行|各行|(?:全部|所有)数据|每一?行|\\bblock\\b")
 DATA = re.compile("数|填|多少|几[件条个次人篇项]|\\b(?:figures?|numbers?|how many|values?)\\b")
 NUMERALS = "一二三四五六七八九十"
+WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "second": 2, "third": 3}
+HAN_NUMBERS = "零一二三四五六七八九十"
+TWICE = str.maketrans("两", "二")
 LINE = re.compile("第(?P<n>[一二三四五六七八九十\\d]+)行")
 TABLE_OF = re.compile("表(?P<n>[一二三四五六七八九])")
 JOINING = re.compile("[和与及、的]")
@@ -297,7 +335,7 @@ CHAPTER_POINTED = re.compile("[这那]一?个?(?:小节|章节|节(?![目日省�
 SECTION_POINTED = re.compile("[这那]一?个?小?(?:部分|小节|章节|节|章|板块|块|段)(?!钱|时|日|期)")
 OF_HEADINGS = re.compile("^(?:(?:政府)?信息公开|政务公开|政府信息|政府)(?=.{3})|(?:工作)?(?:的?情况|的?事项)$|工作$")
 _COUNT = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
-_PLACED = re.compile(
+PLACED = re.compile(
     rf"第(?P<part>{_COUNT})个?大?(?:部分|章节|章|节|板块)(?:[的里中]|里面|里头|当中|下面)?[,、:]?"
     rf"(?:第?[(](?P<sub>{_COUNT})[)]|第(?P<sub2>{_COUNT})个?(?:小节|小点|小部分|小标题|小段|节|点|条|段|部分|小条))?"
 )
@@ -329,24 +367,6 @@ EVERY_PART = re.compile(
 NONE_OF = ("没有", "没", "从未", "从没", "未", "无", "没得", "冇")
 
 
-def numeral(text: str) -> int:
-    """A number of one or two digits, written in Chinese or not."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, units = text.rpartition("十")
-    digit = "零一二三四五六七八九".find
-    return (10 * (digit(tens) if tens else 1) if ten else 0) + (digit(units) if units else 0)
-
-
-def section_place(normal: str) -> tuple[int, int | None] | None:
-    """The place of a section that is named by numbers: 第二部分(三) is (2, 3)."""
-    match = _PLACED.search(normal)
-    if match is None:
-        return None
-    sub = match["sub"] or match["sub2"]
-    return numeral(match["part"]), numeral(sub) if sub else None
-
-
 def heading_words(label: str) -> str:
     """What a heading of a form is about, without its number and notes: 一、主动公开情况 is about 主动公开."""
     return plain_form(_NOTES.sub("", _ROW_NUMBER.sub("", label))).removesuffix("情况")
@@ -356,32 +376,6 @@ def row_number(label: str) -> str:
     """The number a row's label begins with, bare (三, 一, 4); "" when it has none."""
     match = _ROW_NUMBER.match(label)
     return next((group for group in match.groups() if group), "") if match else ""
-
-
-_WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "second": 2, "third": 3}
-_HAN_NUMBERS = "零一二三四五六七八九十"
-
-
-def small_number(text: str) -> int | None:
-    """A number up to 19 in digits, Chinese characters or English: 3, 三, 十二, two."""
-    if text.isascii():
-        return int(text) if text.isdigit() else _WORD_NUMBERS.get(text)
-    text = text.replace("两", "二")
-    if len(text) == 2 and text[0] == _HAN_NUMBERS[10] and text[1] in _HAN_NUMBERS:
-        return 10 + _HAN_NUMBERS.index(text[1])
-    return _HAN_NUMBERS.index(text) if len(text) == 1 and text in _HAN_NUMBERS else None
-
-
-def place_asked(normal: str) -> tuple[int, bool] | None:
-    """The place that is asked for, and whether it is counted from the least: 第二多, 倒数第三."""
-    match = NTH.search(normal)
-    if match is None:
-        return None
-    if match["runner"] or match["bronze"]:
-        return (2 if match["runner"] else 3), False
-    said = next(match[name] for name in ("n", "n2", "n3", "n4", "word") if match[name])
-    number = small_number(said)
-    return (number, bool(match["last"] or match["least"] or match["least2"])) if number else None
 
 
 _NAMED_SO = (
@@ -395,4 +389,4 @@ def post_told(post: str) -> re.Pattern[str]:
     """A post with the name of who holds it, before or behind it; no deputy's unless one is asked for ("": any)."""
     said = f"(?<!副){re.escape(post)}" if post else f"副(?:{_POST})"
     behind = said + "(?:由[^，。；]{0,24}?(?=[\u3400-\u9fff]{2,4}(?:担任|兼任)))?" + _NAMED_SO.format(name="behind")
-    return re.compile(behind + f"|(?P<before>[\u3400-\u9fff]{{2,3}})(?:担|兼)?任[^，。；]{{0,6}}{said}")
+    return re.compile(behind + f"|(?P<before>[\u3400-\u9fff]{{2,3}})(?:担|兼)?任[^，。；]{{0,14}}{said}")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from gisbot.answers import texts
+from gisbot.answers.besides import told_besides
 from gisbot.answers.context import Context
 from gisbot.answers.likely import likely
 from gisbot.answers.named_places import told_of_place
 from gisbot.answers.passages import Hit
 from gisbot.answers.patterns import COUNTED, plain_form
+from gisbot.answers.retelling import retold
+from gisbot.answers.rules.stating import accounts_for
 from gisbot.answers.told import figures_told, told_by
 from gisbot.model.answer import Answer, Reason, Status
 
@@ -27,7 +30,10 @@ def reread(context: Context, given: Answer, *, known: bool = False) -> Answer:
         return _figure_instead(context, given) or given
     if given.status is Status.CLARIFY or given.reason is Reason.BLANK:
         return given
-    return _told_after_all(context, given, known) or given
+    told = _told_after_all(context, given, known)
+    if known and told is not None and told.values and not accounts_for(context, told):
+        told = None
+    return told or retold(context) or given
 
 
 def _figure_instead(context: Context, given: Answer) -> Answer | None:
@@ -44,10 +50,10 @@ def _figure_instead(context: Context, given: Answer) -> Answer | None:
 
 
 def _told_after_all(context: Context, given: Answer, known: bool) -> Answer | None:
-    if context.question.outside:
-        return None
     if not context.scope.reports:
-        return told_of_place(context)
+        return None if context.question.outside else told_of_place(context)
+    if not told_besides(context):
+        return None
     key = context.main
     if texts.counts(context):
         named = known or given.reason is Reason.NO_ITEM or _names_a_row(context)

@@ -12,8 +12,9 @@ from gisbot.answers.bulk import views_of
 from gisbot.answers.comparable import incomparable, warn_of_forms
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft, value_text
+from gisbot.answers.ordinals import small_number
 from gisbot.answers.over import LONGEST_LIST, warn_of_missing
-from gisbot.answers.patterns import ASKED_COUNT, GOES_DOWN, GOES_UP, IN_A_ROW, small_number
+from gisbot.answers.patterns import ASKED_COUNT, GOES_DOWN, GOES_UP, IN_A_ROW
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
 from gisbot.model.answer import Answer, Reason

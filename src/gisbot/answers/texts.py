@@ -9,6 +9,7 @@ from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.passages import Hit, Sentence, pairs_of
 from gisbot.answers.patterns import ASKS_WORDS, COUNTED, DENIED, TIMED, plain_form
+from gisbot.answers.shapes import asks_a_shape, has_the_shape
 from gisbot.answers.told import told_by
 from gisbot.answers.view import Found
 from gisbot.answers.wanted import asks_amount
@@ -20,6 +21,7 @@ from gisbot.model.report import Figure
 SECTION_LENGTH = 420
 SECTION_SENTENCES = 8
 MOST_THIN = 3
+SHAPED_SHARE = 0.7
 SENTENCE_OPERATIONS = frozenset(
     {"who", "which", "where", "when", "how", "why_cause", "list", "quote", "what", "definition"}
 )
@@ -36,6 +38,8 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
             hits = tuple(hit for hit in hits if COUNTED.search(hit.sentence.text))
         if asks_when(context):
             hits = tuple(hit for hit in hits if TIMED.search(hit.sentence.text))
+        if asks_a_shape(context.question.normal):
+            hits = _shaped_first(hits, context.question.normal)
         wordy = threshold == "passage" and asks_words(context)
         if not hits or thin(context):
             continue
@@ -52,6 +56,12 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         context.trace.append(f"passage {hits[0].score:.2f} {hits[0].sentence.location}")
         return sentences(context, key, hits)
     return None
+
+
+def _shaped_first(hits: tuple[Hit, ...], normal: str) -> tuple[Hit, ...]:
+    """Those of the hits that hold what is asked for (a day, a person), when one of them is near the best; else all."""
+    shaped = tuple(hit for hit in hits if has_the_shape(hit.sentence.text, normal))
+    return shaped if shaped and shaped[0].score >= SHAPED_SHARE * hits[0].score else hits
 
 
 def counts(context: Context) -> bool:

@@ -13,6 +13,7 @@ from gisbot.questions.patterns import (
     BOTH,
     ENGLISH_DIVISIONS,
     JOINERS,
+    NO_NAME,
     ORGAN,
     UNIT_ENDINGS,
     UNKNOWN_AGENCY,
@@ -114,7 +115,7 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             agencies = [agency for agency in agencies if agency not in before.names]
             continue
         match = _named(text)
-        if match and len(match["name"]) > 2 and len(token.text) > 1:
+        if match and len(match["name"]) > 2 and len(token.text) > 1 and not NO_NAME.search(match["name"]):
             shortened = _shortened(match["name"], lexicon)
             agencies += shortened
             unknown = unknown if shortened else match["name"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from gisbot.questions.patterns import POINTS_BACK
+from gisbot.questions.patterns import PLACE_BACK, POINTS_BACK
 from gisbot.questions.tokens import Kind, Token
 
 ASKING = (
@@ -29,8 +29,8 @@ def focused(tokens: Sequence[Token]) -> tuple[Token, ...]:
         return tuple(tokens)
     if not asking:
         asking = [sentence for sentence in sentences if _asks(sentence) and _content(sentence)]
-    if not asking:
-        return tuple(tokens)
+    if not asking or PLACE_BACK.search("".join(token.text for sentence in asking for token in sentence)):
+        return tuple(tokens)  # 我常去便民中心。那儿一年办件多少
     kept = [token for sentence in asking for token in sentence]
     return (*_pointed_at(tokens, asking[0]), *kept)
 

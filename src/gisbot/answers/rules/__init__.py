@@ -16,6 +16,7 @@ from gisbot.answers.rules.computing import compute
 from gisbot.answers.rules.confirming import confirming
 from gisbot.answers.rules.continuing import continuing
 from gisbot.answers.rules.denying import denying
+from gisbot.answers.rules.elsewhere import elsewhere
 from gisbot.answers.rules.excluding import excluding
 from gisbot.answers.rules.holding import holding
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
@@ -85,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     worked_from_prose,
     uncomputed,
     texts_first,
+    elsewhere,
     figures,
     by_unit,
     passage,

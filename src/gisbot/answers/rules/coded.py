@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
+from gisbot.answers.ordinals import numeral, section_place
 from gisbot.answers.patterns import (
     AMONG_ASKED,
     BELOW,
@@ -20,10 +21,8 @@ from gisbot.answers.patterns import (
     TABLE_OF,
     WITH_AMONG,
     heading_words,
-    numeral,
     plain_form,
     row_number,
-    section_place,
 )
 from gisbot.answers.rows import Place, places_of, top_rows
 from gisbot.answers.rules.picking import kinds_named

@@ -11,6 +11,7 @@ from gisbot.answers.conditions import having
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft
 from gisbot.answers.grid import Item
+from gisbot.answers.ordinals import place_asked, small_number
 from gisbot.answers.patterns import (
     ALL_ALONG,
     ASKED_PLACE,
@@ -22,8 +23,6 @@ from gisbot.answers.patterns import (
     SHARES,
     WHICH,
     WHICH_YEARS,
-    place_asked,
-    small_number,
 )
 from gisbot.answers.rules import sharing
 from gisbot.answers.rules.asking import EXTREMES, asks_place, asks_sum, bare_extreme, is_pair, relation, stands_between

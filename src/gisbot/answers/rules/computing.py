@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
+from gisbot.answers import arithmetic, proportions, refusals, single, texts, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
 from gisbot.answers.patterns import MONEY, PAIR, TOPICS, WHICH_DAY
@@ -14,6 +14,7 @@ from gisbot.answers.rules.readings import (
     money_of_a_count,
     parts_meant,
     single_found,
+    strings_of,
     told_parts,
 )
 from gisbot.answers.rules.sharing import each_share, share, worked_out
@@ -64,6 +65,8 @@ def compute(context: Context) -> Answer | None:
     if "share" in operations and len(parts := sum_of_last(context)) > 1:
         whole = single_found(context)
         return proportions.share(context, arithmetic.summed(parts), whole) if whole is not None else None
+    if texts.asks_when(context) and WHICH_DAY.search(question.normal) and not strings_of(context):
+        return None  # 未办结的件每周哪天汇总
     found = operands(context)
     if found is None:
         return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from gisbot.answers import texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import ALL_IN_TIME, DENIED, EITHER, LATE_ASKED, plain_form
+from gisbot.answers.patterns import ALL_IN_TIME, DENIED, EITHER, INDEFINITE, LATE_ASKED, LATE_DENIED, plain_form
+from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.wanted import ANYTHING, COMMON, LIGHT
 from gisbot.model.answer import Answer
 
 ASKING = frozenset({"exists", "whether"})
 OTHERWISE = frozenset({"howmany", "share", "who", "where", "when", "how", "why_cause", "list", "which", "several"})
-WHO = frozenset({"gov", "office_word", "applicant_word", "report", "form_word", "staff"})
+WHICH = frozenset({"who", "which", "list"})
+WHO = frozenset({"gov", "office_word", "applicant_word", "report", "form_word", "staff", "because"})
 NEAR = 10
 """Characters between what denies and what is denied."""
 
@@ -18,24 +20,40 @@ NEAR = 10
 def denying(context: Context) -> Answer | None:
     """有没有超期答复的: 没有发生超期答复的情况; 出过泄密的事没有: 未发生失泄密事件."""
     question = context.question
-    if not question.operations & ASKING or question.operations & OTHERWISE or question.negated:
+    otherwise = question.operations & OTHERWISE
+    if INDEFINITE.search(question.normal):
+        otherwise -= WHICH
+    if not question.operations & ASKING or otherwise or question.negated:
         return None
     for target in question.targets:
         if target.best is not None and not target.best.missing and context.present(target.best.metric, target.column):
             return None
     named = _named(context)
-    if not named:
+    late = LATE_ASKED.search(question.normal) is not None
+    if not named and not late:
         return None
     key = context.main
-    for sentence in context.passages(key).sentences:
+    for sentence in context.passages(key).sentences if named else ():
         said = plain_form(sentence.text)
         denied = [match.end() for match in DENIED.finditer(said)]
-        if all(any(0 <= said.find(form, at) - at <= NEAR for form in forms for at in denied) for forms in named):
+        if denied and all(_near(context, said, denied, forms) for forms in named):
             return texts.told_again(context, key, sentence)
-    if LATE_ASKED.search(question.normal):
-        found = next((one for one in context.passages(key).sentences if ALL_IN_TIME.search(one.text)), None)
+    if late:
+        told = [one for one in context.passages(key).sentences if LATE_DENIED.search(one.text)]
+        told += [one for one in context.passages(key).sentences if ALL_IN_TIME.search(one.text)]
+        found = next(iter(told), None)
         return texts.told_again(context, key, found) if found is not None else None
     return None
+
+
+def _near(context: Context, said: str, denied: list[int], forms: tuple[str, ...]) -> bool:
+    """Whether a word, or one that may stand for it, comes right behind what denies."""
+    if any(0 <= said.find(form, at) - at <= NEAR for form in forms for at in denied):
+        return True
+    synonyms = synonyms_of(context.edition.catalog.words.synonyms)
+    meant = {group for *_, groups in synonyms.spans(forms[0]) for group in groups}
+    spans = [start for start, _, groups in synonyms.spans(said) if groups & meant]
+    return any(0 <= start - at <= NEAR for start in spans for at in denied)
 
 
 def _named(context: Context) -> list[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gisbot.answers import refusals, texts
+from gisbot.answers.besides import said_by_the_report
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import MEASURED, OTHER_ALONE, plain_form
 from gisbot.answers.rules.picking import kinds_named
@@ -43,16 +44,6 @@ def outside(context: Context) -> Answer | None:
         context.unsure = True
         return refusals.outside(context)
     return None
-
-
-def said_by_the_report(context: Context) -> bool:
-    """Whether the report itself uses words of each topic that is outside elsewhere: 赶集日公开."""
-    if not context.scope.reports:
-        return False
-    told_of = context.passages(context.main).text
-    outside = [part for part in context.question.parts if part.meaning.startswith("?")]
-    said = {part.meaning for part in outside if plain_form(part.text) in told_of}
-    return bool(outside) and said.issuperset(part.meaning for part in outside)
 
 
 def means_nothing_here(context: Context) -> bool:

@@ -104,7 +104,7 @@ def figures(context: Context) -> Answer | None:
     if not all(metrics and context.present(metrics[0], target.column) for target, metrics in readings):
         named = any(_verbatim(context, metrics[0]) for _, metrics in readings if metrics)
         given = None if named else told(context)
-        if given is not None and ("howmany" not in question.operations or _accounts_for(context, given)):
+        if given is not None and ("howmany" not in question.operations or accounts_for(context, given)):
             return given
     leans = any(target.best is not None and target.best.borrowed for target, metrics in readings if metrics)
     if len(readings) > 1 and not leans and not all(metrics for _, metrics in readings):
@@ -138,7 +138,7 @@ def figures(context: Context) -> Answer | None:
         counted = "howmany" in question.operations and single_prose(context, metrics[0], target.column)
         if counted and (narrower := told_beside(context, metrics[0])) is not None:
             return narrower
-        beside = counted and not _accounts_for(context, given, metrics[0])
+        beside = counted and not accounts_for(context, given, metrics[0])
         return told(context) or refusals.no_item(context, metrics[0], target.column) if beside else given
     if any(not target.candidates for target in question.targets):
         return None
@@ -186,7 +186,7 @@ def _verbatim(context: Context, metric: str) -> bool:
     return len(label) >= WHOLE_LABEL and label in plain_form(context.question.normal)
 
 
-def _accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
+def accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
     """Whether the sentences cited name all that is asked: 传真 in 通过传真收到几件; but for what the metric is."""
     words = context.edition.catalog.words
     asks = context.edition.catalog.metrics[metric].asks if metric else ()

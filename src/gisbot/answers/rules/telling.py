@@ -7,6 +7,7 @@ from gisbot.answers.context import Context
 from gisbot.answers.passages import heading_core
 from gisbot.answers.patterns import (
     ASKS_PERSON,
+    FALLS_SHORT,
     PART,
     POINTED_OUT,
     REMAINING,
@@ -53,7 +54,7 @@ def problems(context: Context) -> Answer | None:
         if (given := said(context)) is not None:
             return given
     for operation in ("improvement", "problem"):
-        if "below" in question.operations and question.numbers:
+        if "below" in question.operations and FALLS_SHORT.search(question.normal):
             continue  # 不足20人次 is no shortcoming
         if operation == "improvement" and REMAINING.search(question.normal):
             continue  # 没整改完的那一个
