@@ -7,13 +7,14 @@ from decimal import Decimal
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import amount_text, shortened, value_text
+from gisbot.answers.passages import pairs_of
 from gisbot.answers.patterns import plain_form
 from gisbot.answers.texts import fits
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer
 from gisbot.model.conversation import Asked
 from gisbot.model.key import ReportKey
-from gisbot.model.report import Figure
+from gisbot.model.report import Figure, FigureKind
 
 MOST_PLACES = 3
 SHORTEST_REPEATED, LONGEST_REPEATED = 6, 24
@@ -34,17 +35,32 @@ def place_of_figure(context: Context, found: Found) -> Answer:
     return draft.close(said)
 
 
-def place_of_number(context: Context) -> Answer | None:
-    """Where a number stands that is named without what it counts: 65余份写在哪, 7545万元出自哪张表."""
+def states_another(context: Context, found: Found) -> bool:
+    """Whether a figure is none of the numbers that the question names, nor told beside one: 17件申请写在哪 of 95."""
+    numbers = context.question.numbers
+    told = " ".join(figure.evidence.quote for figure in found.figures)
+    return (
+        bool(numbers)
+        and found.number
+        not in {scaled for number in numbers for scaled in (Decimal(str(number)), Decimal(str(number)) / 10_000)}
+        and not any(str(number) in told for number in numbers)
+    )
+
+
+def place_of_number(context: Context, *, named: bool = False) -> Answer | None:
+    """Where a number stands that is named without what it counts: 65余份写在哪, 7545万元出自哪张表.
+
+    `named` says that what it counts is named, and is another number in the form: then the prose is meant."""
     question = context.question
-    if not question.numbers or (question.targets and question.known):
+    if not question.numbers or (question.targets and question.known and not named):
         return None
-    wanted = Decimal(str(question.numbers[0]))
+    wanted, said = Decimal(str(question.numbers[0])), pairs_of(question.content)
     found: list[tuple[ReportKey, Figure]] = []
     for key in context.scope.reports[:1]:
         for figure in context.view(key).figures:
             scaled = {wanted, wanted / 10_000}
-            if isinstance(figure.value, Decimal) and figure.value in scaled and fits(context, figure):
+            told = not named or (figure.kind is FigureKind.PROSE and pairs_of(figure.evidence.quote) & said)
+            if told and isinstance(figure.value, Decimal) and figure.value in scaled and fits(context, figure):
                 found.append((key, figure))
     if not found or len({figure.evidence.quote for _, figure in found}) > MOST_PLACES:
         return None

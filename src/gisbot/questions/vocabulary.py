@@ -156,8 +156,8 @@ def _begin_together(draft: _Draft, together: frozenset[str]) -> None:
 def _count(catalog: Catalog, draft: _Draft) -> None:
     """Measure words, alone and behind the words that ask for a number: 几件, 有多少人次."""
     words = catalog.words
-    units = {form for forms in words.units.values() for form in forms} | words.foreign_units
-    for unit in units:
+    units = [*(form for forms in words.units.values() for form in forms), *sorted(words.foreign_units)]
+    for unit in dict.fromkeys(units):
         draft.units[unit].add(unit)
         for word in words.counting:
             for asked in (word + unit, HAVING + word + unit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gisbot.answers import lists, single, sources, texts, topics
+from gisbot.answers import lists, refusals, single, sources, texts, topics
 from gisbot.answers.context import Context
 from gisbot.answers.passages import heading_core
 from gisbot.answers.patterns import (
@@ -32,7 +32,7 @@ from gisbot.answers.rules.readings import (
     strings_of,
 )
 from gisbot.answers.told import told
-from gisbot.model.answer import Answer
+from gisbot.model.answer import Answer, Reason
 from gisbot.model.question import Question
 
 NEAR_HEADING = 0.8
@@ -197,6 +197,9 @@ def provenance(context: Context) -> Answer | None:
         if given is not None:
             return given
     found = single_found(context)
+    if found is not None and sources.states_another(context, found):
+        given = sources.place_of_number(context, named=True)
+        return given or refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
     if found is not None:
         return sources.place_of_figure(context, found)
     return sources.place_of_number(context) or sources.place_of_text(context)
