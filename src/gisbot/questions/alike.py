@@ -83,7 +83,7 @@ class Alike:
         self._columns = frozenset(c.id for c in catalog.words.concepts.values() if c.axis == "applicant")
         self._wholes = frozenset(whole for wholes in catalog.wholes.values() for whole in wholes)
         self._said = {
-            _bare(normalise(question)): name
+            _bare(question.lower()): name
             for name, questions in catalog.known.questions.items()
             if name not in NO_FIGURE
             for question in questions

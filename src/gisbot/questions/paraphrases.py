@@ -74,8 +74,9 @@ class Paraphrases:
 
     def says(self, name: str, words: str) -> float:
         """The share of the pairs of some words that stand in known questions of a class."""
-        asked = [feature for feature in _features(words) if len(feature) > 1] or list(_features(words))
-        return sum(feature in self._said[name] for feature in asked) / len(asked) if asked else 1.0
+        features = _features(words)
+        asked = {feature for feature in features if len(feature) > 1} or features.keys()
+        return len(self._said[name] & asked) / len(asked) if asked else 1.0
 
     def nearest(self, normal: str, limit: int = 5) -> tuple[Near, ...]:
         """The classes nearest to a normalised question, nearest first."""
@@ -83,9 +84,11 @@ class Paraphrases:
         weights = {f: self._rarity.get(f, self._unseen) * n for f, n in features.items()}
         size = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
         best: dict[str, list[float]] = defaultdict(list)
+        asked = weights.keys()
         for number in self._found(weights):
             held = self._held[number]
-            score = sum(weight * held[feature] for feature, weight in weights.items() if feature in held) / size
+            common = held.keys() & asked
+            score = math.fsum([weights[feature] * held[feature] for feature in common]) / size
             best[self._classes[number]].append(score)
         found = []
         for name, own in best.items():
