@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from tests.questions.asking import HEKOU, PROJECT, TODAY, Reports, question_sets, shared_report
 
 from gisbot.answers.answerer import answer
-from gisbot.answers.likely import signs_of
+from gisbot.answers.likely import LEAD, signs_of
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.tellings import Telling, tellings_of
 from gisbot.answers.texts import counts
@@ -110,11 +110,11 @@ def learnt(taught: Sequence[Lesson]) -> tuple[float, Matrix]:
 
 
 def chosen(lesson: Lesson, always: float, weights: Matrix) -> tuple[float, bool]:
-    """The likelihood of the likeliest figure, 0 where another has half of it, and whether it is the one meant."""
+    """The likelihood of the likeliest figure, 0 where another comes near, and whether it is the one meant."""
     chance = 1 / (1 + np.exp(-(always + lesson.signs @ weights)))
     best = int(np.argmax(chance))
     others = [one for at, one in enumerate(chance) if lesson.figures[at] != lesson.figures[best]]
-    sure = not others or max(others) <= chance[best] / 2
+    sure = not others or LEAD * max(others) / (1 - max(others)) <= chance[best] / (1 - chance[best])
     return float(chance[best]) if sure else 0.0, bool(lesson.meant[best])
 
 

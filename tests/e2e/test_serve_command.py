@@ -14,7 +14,7 @@ import pytest
 from gisbot.channels.telegram.sandbox import Sandbox
 from tests.channels.bots import TOKEN
 
-PATIENCE = 9.0
+PATIENCE = 30.0
 
 
 @contextmanager

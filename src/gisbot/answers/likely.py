@@ -18,6 +18,10 @@ from gisbot.model.report import Figure
 
 RELATIVE = ("reach", "reach_mass", "sentence_mass", "told", "before", "behind", "words", "words_reach")
 """What is also compared with the best of all figures."""
+BOUND = 30.0
+"""Odds beyond this are as good as sure."""
+LEAD = 6.0
+"""How many times likelier than any other a figure must be, by their odds."""
 EVEN = 0.5
 """What is said of a word that is not asked for, or not told: neither for nor against."""
 PLACED = frozenset({"separator", "end", "year", "agency"})
@@ -27,7 +31,7 @@ Signs = dict[str, float]
 
 def likely(context: Context, key: ReportKey, *, least: float, within: str | None = None) -> Figure | None:
     """The figure of the prose that a question for one number most likely asks for, when its likelihood is at least
-    `least` and no other has half of it; `within` takes only those of one sentence. None for English."""
+    `least` and that of no other comes near; `within` takes only those of one sentence. None for English."""
     wanted = wanted_of(context)
     if len(wanted) != 1 or context.question.normal.isascii():
         return None
@@ -51,7 +55,7 @@ def likely(context: Context, key: ReportKey, *, least: float, within: str | None
         best = ends[0 if AT_FIRST.search(context.question.normal) else -1]
         told = [entry for entry in told if entry[1].figure is best or entry[1].figure not in ends]
     others = [odds for odds, t in told if (t.figure.value, t.figure.unit) != (best.value, best.unit)]
-    if others and others[0] > told[0][0] / 2:
+    if others and _odds(others[0]) * LEAD > _odds(told[0][0]):
         return None
     context.trace.append(f"likely {told[0][0]:.2f} {best.subject}")
     lead = _lead(context)
@@ -86,7 +90,11 @@ def _another_way(lead: str, best: Telling, tellings: Sequence[Telling]) -> bool:
 def chance(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The likelihood, 0 to 1, that signs of one figure speak for."""
     odds = weights["always"] + sum(weights[name] * sign for name, sign in signs.items())
-    return 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
+    return 1 / (1 + math.exp(-max(min(odds, BOUND), -BOUND)))
+
+
+def _odds(chance: float) -> float:
+    return chance / (1 - chance)
 
 
 def asked_grams(context: Context) -> Grams:

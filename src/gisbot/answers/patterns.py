@@ -390,3 +390,6 @@ def post_told(post: str) -> re.Pattern[str]:
     said = f"(?<!副){re.escape(post)}" if post else f"副(?:{_POST})"
     behind = said + "(?:由[^，。；]{0,24}?(?=[\u3400-\u9fff]{2,4}(?:担任|兼任)))?" + _NAMED_SO.format(name="behind")
     return re.compile(behind + f"|(?P<before>[\u3400-\u9fff]{{2,3}})(?:担|兼)?任[^，。；]{{0,14}}{said}")
+
+
+OF_PROSE = re.compile("(?:正文|文字部分|文字叙述|叙述部分|文字)(?:里头?|中|部分|当中|上)?(?:说|写|讲|提|报|讲到|给)")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gisbot.answers import texts
+from gisbot.answers import refusals, texts
 from gisbot.answers.besides import told_besides
 from gisbot.answers.context import Context
 from gisbot.answers.likely import likely
 from gisbot.answers.named_places import told_of_place
 from gisbot.answers.passages import Hit
-from gisbot.answers.patterns import COUNTED, plain_form
+from gisbot.answers.patterns import COUNTED, OF_PROSE, plain_form
 from gisbot.answers.retelling import retold
 from gisbot.answers.rules.stating import accounts_for
 from gisbot.answers.told import figures_told, told_by
+from gisbot.answers.wanted import wanted_of
 from gisbot.model.answer import Answer, Reason, Status
+from gisbot.model.report import FigureKind
 
 FORM_WORD = "form_word"
 LOOKED = 3
@@ -40,13 +42,35 @@ def _figure_instead(context: Context, given: Answer) -> Answer | None:
     """The number asked for, where only words were given; out of another sentence when it is all but sure."""
     if not texts.counts(context) or not context.scope.reports or len(context.scope.reports) > 1:
         return None
+    if OF_PROSE.search(context.question.normal):
+        return _in_the_prose(context, given)
     if any(value.value is None or isinstance(value.value, Decimal) for value in given.values):
         return None
     key = context.main
+    contact = _counts_no_contact(context, given)
     quoted = " ".join(citation.quote for citation in given.citations)
     figure = likely(context, key, least=context.threshold("likely"), within=quoted) if not given.values else None
-    figure = figure or likely(context, key, least=context.threshold("likeliest"))
-    return figures_told(context, key, [figure]) if figure is not None else None
+    figure = figure or likely(context, key, least=context.threshold("likely" if contact else "likeliest"))
+    if figure is not None:
+        return figures_told(context, key, [figure])
+    return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT) if contact else None
+
+
+def _counts_no_contact(context: Context, given: Answer) -> bool:
+    """Whether a contact is given where people, things or a share are counted: 电话来咨询的有多少人次, 12333接通率."""
+    wanted = wanted_of(context)
+    return bool(given.values) and any(one.share or one.measure in context.edition.catalog.words.units for one in wanted)
+
+
+def _in_the_prose(context: Context, given: Answer) -> Answer | None:
+    """The figure that the prose tells of the row answered with, where the two differ and the prose is asked for."""
+    metrics = {value.metric for value in given.values if value.metric is not None}
+    figures = [figure for figure in context.view(context.main).figures if figure.kind is FigureKind.PROSE]
+    told = [figure for figure in figures if figure.metric in metrics]
+    if len(metrics) == 1 and len({figure.value for figure in told}) == 1:
+        return figures_told(context, context.main, told[:1])
+    figure = likely(context, context.main, least=context.threshold("likely"))
+    return figures_told(context, context.main, [figure]) if figure is not None else None
 
 
 def _told_after_all(context: Context, given: Answer, known: bool) -> Answer | None:

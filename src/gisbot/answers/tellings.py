@@ -173,11 +173,14 @@ def of_the_deed(wanted: Wanted, figure: Figure, tellings: Sequence[Telling]) -> 
 
 
 def contradicts(context: Context, figure: Figure) -> bool:
-    """Whether a figure is a number that the question itself names, or of what is done where what is not is asked."""
+    """Whether a figure is a number that the question itself names, of no month that it names, or of what is done where
+    what is not is asked."""
     question = context.question
     if figure.value in {Decimal(str(number)) for number in question.numbers}:
         return True
     quote = figure.evidence.quote
+    if any(part.kind == "month" and plain_form(part.text) not in plain_form(quote) for part in question.parts):
+        return True
     denied = [match for match in DENIED_WORD.finditer(question.normal) if match[1] in quote]
     said = any(f"{one}{match[1]}" in quote for match in denied for one in DENIES)
     return bool(denied) and not said and not DENYING.search(figure.subject)

@@ -138,14 +138,18 @@ class Alike:
         if metric not in self._wholes:
             return None
         strange = "".join(token.text for token in tokens if token.kind is Kind.UNKNOWN)
+        one = len(strange) == 1 and not strange.isascii()
+        plain = [] if strange else [token for token in tokens if _names_no_idea(token)]
+        if not one and not plain:
+            return None
         ranked = self.ranked(wording(tokens), tokens)
         own = max((likely.score for likely in ranked if self._whose(likely.metric) == metric), default=0.0)
         best = next((likely for likely in ranked if self._whose(likely.metric) != metric), None)
         if best is None or best.metric in NO_FIGURE or best.score < max(self._thresholds["alike"], own):
             return None
-        if len(strange) == 1 and not strange.isascii() and best.score - own >= PARTED:
+        if one and best.score - own >= PARTED:
             return best.metric
-        told = not strange and any(self._tells(token, best.metric, metric) for token in tokens)
+        told = any(self._tells(token, best.metric, metric) for token in plain)
         return best.metric if told and best.score - own >= TOLD else None
 
     def _whose(self, name: str) -> str:
@@ -156,9 +160,6 @@ class Alike:
     def _tells(self, token: Token, part: str, whole: str) -> bool:
         """Whether a word that names no idea is said where people ask for a part, and never where they ask for the
         whole: 拿到 in 拿到材料的申请."""
-        plain = token.kind is Kind.WORD and not token.strong and not token.sense.operations and len(token.text) > 1
-        if not plain or token.names_concept(*LIGHT) or CHINESE_RUN.fullmatch(token.text) is None:
-            return False
         own = [name for name in (*self._allowed, *NO_FIGURE) if self._whose(name) == whole]
         said = any(self._paraphrases.says(name, token.text) for name in own)
         return not said and self._paraphrases.says(part, token.text) == 1.0
@@ -196,6 +197,12 @@ class Alike:
 def _bare(text: str) -> str:
     """The words alone, without marks and spaces."""
     return "".join(c for c in text if c.isalnum())
+
+
+def _names_no_idea(token: Token) -> bool:
+    """Whether a token is a Chinese word of its own that tells no figure by an idea."""
+    plain = token.kind is Kind.WORD and not token.strong and not token.sense.operations and len(token.text) > 1
+    return plain and not token.names_concept(*LIGHT) and CHINESE_RUN.fullmatch(token.text) is not None
 
 
 def wording(tokens: Sequence[Token]) -> str:
