@@ -11,7 +11,16 @@ from collections.abc import Mapping, Sequence
 from gisbot.answers.clauses import ClauseIndex, Grams, grams_of
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import AT_FIRST, MOVED, PARTICLE, PEOPLE_ALIKE, PERSON
-from gisbot.answers.tellings import Telling, contradicts, fits, holds_numbers, measured, of_the_deed, tellings_of
+from gisbot.answers.tellings import (
+    Telling,
+    contradicts,
+    counts_it,
+    fits,
+    holds_numbers,
+    measured,
+    of_the_deed,
+    tellings_of,
+)
 from gisbot.answers.wanted import Wanted, asks_amount, wanted_of
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure
@@ -58,6 +67,10 @@ def likely(context: Context, key: ReportKey, *, least: float, within: str | None
     if others and _odds(others[0]) * LEAD > _odds(told[0][0]):
         return None
     context.trace.append(f"likely {told[0][0]:.2f} {best.subject}")
+    sure = told[0][0] >= context.threshold("likeliest") or MOVED.search(best.subject) is not None
+    general = best.unit in context.edition.catalog.words.general_units
+    if not sure and general and not counts_it(context, wanted[0], told[0][1]):
+        return None
     lead = _lead(context)
     people = not wanted[0].measure and lead.endswith(PERSON) and not PEOPLE_ALIKE.fullmatch(best.unit or "")
     if people or contradicts(context, best) or _another_way(lead, told[0][1], tellings):

@@ -35,6 +35,8 @@ def reread(context: Context, given: Answer, *, known: bool = False) -> Answer:
     told = _told_after_all(context, given, known)
     if known and told is not None and told.values and not accounts_for(context, told):
         told = None
+    if told is None and given.reason is Reason.NO_ITEM and not context.question.unknown:
+        return given  # 办公室地址在哪, where no address is given
     return told or retold(context) or given
 
 

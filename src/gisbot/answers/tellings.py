@@ -137,7 +137,7 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
         ):
             continue
         follows = context.question.elliptical and bool(context.memory.last)
-        if telling.figure.unit in general and not follows and not _counts(context, wanted, telling):
+        if telling.figure.unit in general and not follows and not counts_it(context, wanted, telling):
             continue
         if not holds_numbers(wanted, telling) or contradicts(context, telling.figure):
             continue
@@ -196,7 +196,7 @@ def _weights(wanted: Wanted, tellings: Sequence[Telling]) -> list[float]:
     return weights
 
 
-def _counts(context: Context, wanted: Wanted, telling: Telling) -> bool:
+def counts_it(context: Context, wanted: Wanted, telling: Telling) -> bool:
     """Whether a figure counts the only thing that is named, not another that the thing belongs to: of 有几个村 no
     16个村委会办理事项."""
     named = [word for word in wanted.words if not word.light]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,10 +11,14 @@ from gisbot.answers import refusals, single
 from gisbot.answers.arithmetic import blank_among, difference, named
 from gisbot.answers.context import Context
 from gisbot.answers.draft import amount_text, value_text, with_actions
+from gisbot.answers.patterns import MORE_THAN, plain_form
 from gisbot.answers.proportions import share
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
 from gisbot.model.answer import Answer, Status
+
+NEAR = Decimal("0.1")
+"""How far, as a share, a number told as about so much may be off."""
 
 
 def higher(context: Context, first: Found, second: Found) -> Answer:
@@ -97,10 +102,12 @@ def threshold(context: Context, found: Found, relation: str, number: float) -> A
     """Whether a figure is over, below or exactly a number."""
     if found.number is None:
         return refusals.blank(context, found)
+    bound = Decimal(str(number))
+    holds = _told_nearly(found, relation, bound) if found.approximate else _holds(found.number, relation, bound)
+    if holds is None:
+        return single.one(context, found)
     draft = context.draft()
     draft.add(found)
-    bound = Decimal(str(number))
-    holds = _holds(found.number, relation, bound)
     said = draft.say(
         "threshold_yes" if holds else "equal_no" if relation == "equal" else "threshold_no",
         label=f"{found.key.agency}{found.key.year} {found.label}",
@@ -123,6 +130,20 @@ def share_threshold(context: Context, part: Found, whole: Found, relation: str, 
     said = draft.say(f"relation.{relation}_{'yes' if holds else 'no'}")
     lead = f"{word}{given.lead.removesuffix(draft.say('stop'))}{draft.say('and')}{said} {bound:g}%{draft.say('stop')}"
     return replace(given, lead=lead, text=given.text.replace(given.lead, lead, 1))
+
+
+def _told_nearly(found: Found, relation: str, bound: Decimal) -> bool | None:
+    """Whether a number that is told as about so much is over, below or exactly another; None when nobody can know: 65余
+    is over 65, but perhaps not over 66."""
+    assert found.number is not None
+    told = [(re.escape(plain_form(one.raw)), plain_form(one.evidence.quote)) for one in found.figures]
+    over = any(re.search(MORE_THAN, raw) or re.search(raw + MORE_THAN, quote) for raw, quote in told)
+    if over and bound == found.number and relation != "equal":
+        return relation in ("exceed", "reach")
+    sure = over and bound < found.number
+    if not sure and abs(bound - found.number) <= found.number * NEAR:
+        return None
+    return _holds(found.number, relation, bound)
 
 
 def _holds(number: Decimal, relation: str, bound: Decimal) -> bool:
