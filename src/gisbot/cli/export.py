@@ -25,6 +25,7 @@ KINDS = (".csv", ".xlsx")
 def register(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = add_command(subparsers, "export", "Write figures to a csv or xlsx file, with their sources.", run)
+    parser.usage = "gisbot export OUT --metric METRIC [METRIC ...] [--agencies NAME ...] [--years YEARS ...] [options]"
     parser.add_argument("file", type=Path, metavar="OUT", help="OUT.csv or OUT.xlsx")
     parser.add_argument("--metric", nargs="+", required=True, metavar="METRIC", help="ids, labels or aliases")
     parser.add_argument("--agencies", nargs="+", default=[], metavar="NAME", help="names or groups; by default all")
