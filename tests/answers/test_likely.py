@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from gisbot.answers.likely import RELATIVE, chance
 from gisbot.catalog import load_catalog
-from gisbot.dialogue.dialogue import Dialogue
-from gisbot.model.who import Who
-from tests.questions.asking import HERE, PROJECT, Reports
-
-
-@pytest.fixture(scope="module")
-def doors(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dialogue]:
-    folder: Path = tmp_path_factory.mktemp("likely")
-    return {name: Reports(HERE / "fresh" / name, folder / name).door() for name in "dhiklrtwx"}
-
-
-def numbers(door: Dialogue, question: str) -> list[float]:
-    given = door.ask(question, Who("test", question, "person"))
-    return [float(value.value) for value in given.values if value.value is not None]
+from tests.answers.doors import Doors, numbers
+from tests.questions.asking import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -35,9 +21,7 @@ def numbers(door: Dialogue, question: str) -> list[float]:
         ("t", "绩效考核里政务公开的分值权重提到了百分之多少", [5]),
     ],
 )
-def test_what_is_likely_meant_is_told(
-    doors: dict[str, Dialogue], report: str, question: str, told: list[float]
-) -> None:
+def test_what_is_likely_meant_is_told(doors: Doors, report: str, question: str, told: list[float]) -> None:
     assert numbers(doors[report], question) == told
 
 
@@ -49,13 +33,11 @@ def test_what_is_likely_meant_is_told(
         ("x", "规范性文件废止了几件", 3),
     ],
 )
-def test_what_is_counted_beside_it_is_not_told(
-    doors: dict[str, Dialogue], report: str, question: str, other: float
-) -> None:
+def test_what_is_counted_beside_it_is_not_told(doors: Doors, report: str, question: str, other: float) -> None:
     assert other not in numbers(doors[report], question)
 
 
-def test_every_sign_has_its_weight(doors: dict[str, Dialogue]) -> None:
+def test_every_sign_has_its_weight(doors: Doors) -> None:
     weights = load_catalog(PROJECT).words.likely
     assert weights.keys() >= {"always", *RELATIVE, *(f"{name}_behind_best" for name in RELATIVE)}
     assert all(value for value in weights.values()), "a weight of nought was never learnt"

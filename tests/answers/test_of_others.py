@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from gisbot.dialogue.dialogue import Dialogue
 from gisbot.model.answer import Answer, Status
 from gisbot.model.who import Who
-from tests.questions.asking import HERE, Reports
-
-
-@pytest.fixture(scope="module")
-def doors(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dialogue]:
-    folder: Path = tmp_path_factory.mktemp("others")
-    return {name: Reports(HERE / "fresh" / name, folder / name).door() for name in "bimqst"}
+from tests.answers.doors import Doors
 
 
 def asked(door: Dialogue, *turns: str) -> Answer:
@@ -35,13 +27,13 @@ def asked(door: Dialogue, *turns: str) -> Answer:
         ("s", ("2022年新收了多少件申请", "网上提交的呢？"), 34),
     ],
 )
-def test_a_figure_of_the_prose(doors: dict[str, Dialogue], report: str, turns: tuple[str, ...], number: int) -> None:
+def test_a_figure_of_the_prose(doors: Doors, report: str, turns: tuple[str, ...], number: int) -> None:
     given = asked(doors[report], *turns)
     assert [value.value for value in given.values][:1] == [number]
 
 
 @pytest.mark.parametrize("question", ["柘崖镇收到几件申请", "桐峣乡收到多少件申请？", "柘崖镇的电话是多少"])
-def test_a_body_of_which_nothing_is_told(doors: dict[str, Dialogue], question: str) -> None:
+def test_a_body_of_which_nothing_is_told(doors: Doors, question: str) -> None:
     assert asked(doors["t"], question).status is Status.NOT_FOUND
 
 
@@ -55,10 +47,10 @@ def test_a_body_of_which_nothing_is_told(doors: dict[str, Dialogue], question: s
         ("t", ("给培训班讲课的教授是谁",), "屈听澜"),
     ],
 )
-def test_who_and_when(doors: dict[str, Dialogue], report: str, turns: tuple[str, ...], name: str) -> None:
+def test_who_and_when(doors: Doors, report: str, turns: tuple[str, ...], name: str) -> None:
     assert name in asked(doors[report], *turns).text
 
 
 @pytest.mark.parametrize("question", ["财务科科长是谁", "市长是谁"])
-def test_nobody_named(doors: dict[str, Dialogue], question: str) -> None:
+def test_nobody_named(doors: Doors, question: str) -> None:
     assert asked(doors["q"], question).status is not Status.ANSWERED

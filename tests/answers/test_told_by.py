@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from gisbot.answers.tellings import respective
-from gisbot.dialogue.dialogue import Dialogue
-from gisbot.model.who import Who
-from tests.questions.asking import HERE, Reports
-
-
-@pytest.fixture(scope="module")
-def doors(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dialogue]:
-    folder: Path = tmp_path_factory.mktemp("told")
-    return {name: Reports(HERE / "fresh" / name, folder / name).door() for name in "befgijopqst"}
-
-
-def numbers(door: Dialogue, question: str) -> list[float]:
-    given = door.ask(question, Who("test", question, "person"))
-    return [float(value.value) for value in given.values if value.value is not None]
+from tests.answers.doors import Doors, numbers
 
 
 @pytest.mark.parametrize(
@@ -38,9 +23,7 @@ def numbers(door: Dialogue, question: str) -> list[float]:
         ("p", "专区的面积有多少平方米", [40]),
     ],
 )
-def test_the_figure_of_the_sentence_is_told(
-    doors: dict[str, Dialogue], report: str, question: str, told: list[float]
-) -> None:
+def test_the_figure_of_the_sentence_is_told(doors: Doors, report: str, question: str, told: list[float]) -> None:
     assert numbers(doors[report], question) == told
 
 
@@ -53,7 +36,7 @@ def test_the_figure_of_the_sentence_is_told(
         ("b", "申请量居第四位的占百分之几"),
     ],
 )
-def test_no_figure_is_told_that_is_not_asked_for(doors: dict[str, Dialogue], report: str, question: str) -> None:
+def test_no_figure_is_told_that_is_not_asked_for(doors: Doors, report: str, question: str) -> None:
     assert numbers(doors[report], question) == []
 
 
@@ -82,9 +65,7 @@ def test_a_row_of_figures_goes_with_the_row_of_things(quote: str, raw: str, thin
         ("t", "云雾乡公开信息多少条", []),
     ],
 )
-def test_of_a_place_only_what_names_it_is_told(
-    doors: dict[str, Dialogue], report: str, question: str, told: list[float]
-) -> None:
+def test_of_a_place_only_what_names_it_is_told(doors: Doors, report: str, question: str, told: list[float]) -> None:
     assert numbers(doors[report], question) == told
 
 
@@ -98,7 +79,5 @@ def test_of_a_place_only_what_names_it_is_told(
         ("o", "抽查的那40个村里有几个公示栏过了一个月还没换", [7]),
     ],
 )
-def test_what_was_done_must_be_what_is_asked(
-    doors: dict[str, Dialogue], report: str, question: str, told: list[float]
-) -> None:
+def test_what_was_done_must_be_what_is_asked(doors: Doors, report: str, question: str, told: list[float]) -> None:
     assert numbers(doors[report], question) == told

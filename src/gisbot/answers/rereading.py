@@ -1,4 +1,4 @@
-"""A second look into the prose before a question is refused: by every word of it, as it was typed."""
+"""A second look into the prose, before a question is refused or where words were given for a number."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def reread(context: Context, given: Answer, *, known: bool = False) -> Answer:
 
 def _figure_instead(context: Context, given: Answer) -> Answer | None:
     """The number asked for, where only words were given; out of another sentence when it is all but sure."""
-    if not texts.counts(context) or not context.scope.reports or len(context.scope.reports) > 1:
+    if not texts.counts(context) or len(context.scope.reports) != 1:
         return None
     if OF_PROSE.search(context.question.normal):
         return _in_the_prose(context, given)
