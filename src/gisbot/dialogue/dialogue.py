@@ -17,7 +17,7 @@ from gisbot.answers.scope import asked_reports
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
 from gisbot.dialogue import memory as memories
-from gisbot.dialogue.anew import asked_anew, asks_anew
+from gisbot.dialogue.anew import LEANING, asked_anew, asks_anew
 from gisbot.dialogue.choices import chosen
 from gisbot.dialogue.private import without_personal_data
 from gisbot.knowledge.edition import Edition
@@ -66,6 +66,7 @@ class Dialogue:
         code = chosen(text, memory)
         if code is not None:
             return self._choose(code, text, who, edition, memory)
+        memory = self._before(text, edition, memory)
         question, given, context = self._answered(text, edition, memory)
         self._remember(who, memory, question, given, context)
         self._record(question, given, context)
@@ -127,6 +128,16 @@ class Dialogue:
         lines.append(f"status: {given.status.value} {given.reason.value if given.reason else ''}".rstrip())
         lines.append(f"edition: {edition.id}")
         return lines
+
+    def _before(self, text: str, edition: Edition, memory: Memory) -> Memory:
+        """What was known when the same words were asked just before; 那前一年呢 goes on from where it led."""
+        if not memory.before or text != memory.question:
+            return memory
+        earlier = memories.load(memory.before, datetime.now(UTC), self._lasting(edition))
+        if not earlier.question:
+            return earlier
+        asked = self._understanding(edition).understand(text, earlier, self._settings.current_date())
+        return memory if asked.operations & LEANING or not (asked.targets or asked.unknown) else earlier
 
     def _answered(self, text: str, edition: Edition, memory: Memory) -> tuple[Question, Answer, Context]:
         """The answer to words; when they name nothing, to the known question that they are most like."""
@@ -220,8 +231,11 @@ class Dialogue:
 
     def _memory(self, who: Who, edition: Edition) -> Memory:
         """What was said before; forgotten after a while."""
-        lasting = timedelta(minutes=edition.catalog.words.thresholds["memory_minutes"])
-        return memories.load(self._conversations.load(self._key(who)), datetime.now(UTC), lasting)
+        return memories.load(self._conversations.load(self._key(who)), datetime.now(UTC), self._lasting(edition))
+
+    @staticmethod
+    def _lasting(edition: Edition) -> timedelta:
+        return timedelta(minutes=edition.catalog.words.thresholds["memory_minutes"])
 
     def _remember(
         self,
@@ -239,6 +253,7 @@ class Dialogue:
                 after, concepts=tuple(sorted({min(group) for group in asks[0]})) if asks else after.concepts
             )
         now = datetime.now(UTC)
+        after = replace(after, before=memories.dump(replace(memory, before=""), now))
         self._conversations.save(self._key(who), memories.dump(after, now), now)
 
     def _record(self, question: Question, given: Answer, context: Context) -> None:

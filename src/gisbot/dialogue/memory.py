@@ -88,6 +88,7 @@ def dump(memory: Memory, now: datetime) -> str:
             "language": memory.language,
             "question": memory.question,
             "operation": memory.operation,
+            "before": memory.before,
         },
         ensure_ascii=False,
     )
@@ -112,6 +113,7 @@ def load(text: str | None, now: datetime, lasting: timedelta) -> Memory:
             language=str(state["language"]),
             question=str(state["question"]),
             operation=str(state["operation"]),
+            before=str(state.get("before", "")),
         )
     except (ValueError, KeyError, TypeError):
         return Memory()

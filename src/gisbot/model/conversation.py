@@ -27,7 +27,8 @@ class Memory:
     `concepts` are those of the last question, answered or not; `history` the figures given, newest last;
     `last` those of the last answer alone; `options` the codes offered by the last question back;
     `code` asks the last answered question again; `subject` is what a text answer was about; `operation` is the order
-    (most, least, rank) that was asked for last, or "sum" when the last answer added up.
+    (most, least, rank) that was asked for last, or "sum" when the last answer added up; `before` is the memory that
+    the last question was asked over, as kept, so that the same words asked twice get the same answer.
     """
 
     concepts: tuple[str, ...] = ()
@@ -42,3 +43,4 @@ class Memory:
     language: str = ""
     subject: str = ""
     operation: str = ""
+    before: str = ""
