@@ -60,6 +60,12 @@ ASKED_MEMBERS = re.compile("有(?:几|多少)[个家](?=没|未|一件|都|收�
 BARE_EXTREME = re.compile(
     "(?<![最第许不])(?:(?P<most>[多高大])|(?<![多至])(?P<least>[少低小]))(?:一?[些点])?(?:呢|啊|呀)?[?？。]?$"
 )
+HOW_MUCH_MORE = re.compile("(?:[多少高低大小](?:了|出)?|相?差)(?:多少|几[㐀-鿿]|好多)|by how m")
+MORE_THAN_ONE = re.compile("比.+?(?<![最至])[多高大]|超[过出]|[高多大]于|[高多]过|胜过|more .{0,40}?than|exceed|above")
+LESS_THAN_ONE = re.compile(
+    "比.+?(?<![最至])[少低小]|不如|不及|赶不上|[低少小]于|没有?.{2,}[多高大](?:的|$)|(?:less|fewer).+than"
+)
+ALL_REPORTS = re.compile("(?:所有|全部|全体|这些|各|每)份?的?(?:年度?)?(?:报告|年报)|all (?:the )?(?:reports|agencies)")
 ALL_ALONG = re.compile("每年.{0,10}都|年都|年年|从来|一直|历来|始终|every year|always|never")
 UNNAMED_YEARS = re.compile("(?<!近)(?<!最近)(?<!过去)[两二三四五六七八九十几\\d]年来?都")
 AT_LEAST_ONCE = re.compile("(?:至少|起码|最少|哪怕)有?过?[一1]个?年|(?:at least|in) one year")
@@ -223,7 +229,6 @@ AFTER = ("咯", "咖", "咗", "嘅", "起", "完", "好", "掉", "出", "下", "
 """Characters between a verb and a number word."""
 NO_DEED = re.compile("[发做占办开搞出登弄干有是共到为达约近总给被拿用要会能和与年月日号个的人都还]")
 """Single characters before a number word that tell nothing of what was done."""
-DENIES = "未不没"
 DENIED_WORD = re.compile("[未不没](?:有|能|曾)?(?![有了过的])(..)")
 TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|数|总量|人员|资料|材料|内容|类)+$")
 MOVED = re.compile("[由从自].*[为到至]")
@@ -241,7 +246,7 @@ DIRECTION = re.compile("(?:[来去掉到起好完出]|上来|下来)$")
 ALIKE_LEFT = re.compile("(?:涉及|涉|共|总|一|花|用|合计|到|收|来|听|去|参加|出席|参与){0,3}")
 PERSON, MORE_THAN = "人", "[余多]"
 PEOPLE_ALIKE = re.compile("人次?|个人次?|名|位")
-EACH = "各"
+EACH, DENIES = "各", "未不没"
 OTHERS = re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
 PAIR = re.compile("两|俩|二者|\\b(?:both|two)\\b")
 TRIPLE = re.compile("三|仨|\\bthree\\b")

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from gisbot.answers.patterns import (
+    ALL_REPORTS,
     AREA,
     ASKED_PLACE,
     ASKS_WHO,
@@ -92,6 +93,8 @@ def _of_the_only(question: Question, edition: Edition) -> tuple[str, ...]:
     """Those of the only place that 全县 may mean: not the city above it."""
     levels = {match["level"] for word in question.agency_words if (match := AREA.fullmatch(word))}
     places = {place for place in map(place_of, edition.index.agencies) if place and place[-1] in levels}
+    governing = places.intersection(agency.removesuffix(GOVERNMENT) for agency in edition.index.agencies)
+    places = governing or places
     if len(places) != 1:
         return ()
     [place] = places
@@ -176,6 +179,18 @@ def of_the_group(question: Question, memory: Memory, known: Sequence[str], home:
     return replace(question, agencies=memory.agencies, beside=question.agencies)
 
 
+def _of_all(question: Question) -> bool:
+    """所有报告加起来: every report is meant, without a word for agencies."""
+    together = {"sum", "together", "most", "least", "average", "several", "exceed", "below", "reach"}
+    return ALL_REPORTS.search(question.normal) is not None and bool(question.operations & together)
+
+
+def _newest(edition: Edition, agencies: Sequence[str], count: int) -> tuple[int, ...]:
+    """The last years with a report: what 近三年 means where the newest report is years old."""
+    known = sorted({key.year for agency in agencies for key in edition.index.of_agency(agency)})
+    return tuple(known[-count:]) if len(known) > 1 else ()
+
+
 def _nearest(question: Question, memory: Memory, home: str | None) -> str | None:
     """Which of the agencies that bear a name is meant: one just spoken of, or the only one in the same place.
 
@@ -218,7 +233,7 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
             agencies = list(memory.agencies)
         elif home is not None and home in index.agencies:
             agencies = [home]
-        elif len(index.agencies) == 1 or question.top is not None or "rank" in question.operations:
+        elif len(index.agencies) == 1 or question.top is not None or "rank" in question.operations or _of_all(question):
             agencies = list(index.agencies)
         else:
             return Scope(choose=index.agencies)
@@ -250,6 +265,9 @@ def asked_reports(question: Question, edition: Edition, memory: Memory, home: st
         absent = tuple((agency, year) for agency in agencies for year in told if index.find(agency, year) is None)
         return Scope(every, absent if len(agencies) > 1 else (), dated=True)
     wanted = years.years or memory.years
+    newest = _newest(edition, agencies, len(wanted)) if years.mode == "near" else ()
+    if newest and not any(index.find(agency, year) for agency in agencies for year in wanted):
+        wanted = newest
     found, missing = [], []
     for agency in agencies:
         for year in wanted:

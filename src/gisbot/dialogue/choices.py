@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gisbot.dialogue.patterns import CHOSEN, LABEL_END, number_of
+from gisbot.dialogue.patterns import CHOSEN, LABEL_END, TRIMMED, number_of
 from gisbot.model.conversation import Memory
+
+SHORTEST = 2
 
 
 def chosen(text: str, memory: Memory) -> str | None:
@@ -24,7 +26,11 @@ def chosen(text: str, memory: Memory) -> str | None:
         for code, option in zip(memory.options, memory.option_texts, strict=True)
         if _bare(plain) in (_bare(option), _bare(LABEL_END.split(option, maxsplit=1)[0]))
     ]
-    return same[0] if len(same) == 1 else None
+    if len(same) == 1:
+        return same[0]
+    told = TRIMMED.sub("", _bare(plain))
+    inside = [code for code, option in zip(memory.options, memory.option_texts, strict=True) if told in option]
+    return inside[0] if len(inside) == 1 and SHORTEST <= len(told) < len(_bare(plain)) else None
 
 
 def _bare(text: str) -> str:

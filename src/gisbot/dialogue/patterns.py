@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 LABEL_END = re.compile("：|: ")
+TRIMMED = re.compile(
+    "^(?:我?(?:是)?(?:问|说|指|要|选|想问)的?(?:是)?|就?是)|(?:的?(?:那|这)[个家一]*|的)(?:吧|呀|啊|哈|呢)?$"
+)
 _DIGITS = "一二三四五六七八九"
 CHOSEN = re.compile(
     r"(?:选|我选|就|要|是)?(?:第)?(?P<n>[1-9一二三四五六七八九])(?:个|号|项|条|种)?(?:吧|的)?"
@@ -19,3 +22,14 @@ def number_of(text: str) -> int | None:
     if text.isascii() and text.isdigit():
         return int(text)
     return _DIGITS.index(text) + 1 if text in _DIGITS else None
+
+
+ADDS = re.compile(
+    "(?:那|再|也|请|麻烦|还要?|把)*(?:加上|添上|补上|算上|带上|加进|加|连(?=.*[也都]))|(?:also |and )?add |plus "
+)
+TAKES_AWAY = re.compile(
+    "去掉|去除|除去|剔除|剔掉|排除|除开|除了|除外|不算|不要|不看|不含|删掉|拿掉|减掉|扣掉"
+    "|without|exclud|leave out|remove|drop"
+)
+SUMS_UP = re.compile("一共|总共|合计|总计|加起来|之和|总和|in total|altogether")
+"""Follow-ups that change the agencies spoken of: 加上石渡乡, 把柳湾镇去掉, 连柳湾镇一共多少."""

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gisbot.model.lexicon import Lexicon
+from gisbot.questions.bodies import shared_body, strange_government
 from gisbot.questions.patterns import (
     BODY,
     BOTH,
     ENGLISH_DIVISIONS,
+    HELD_AGAINST,
     JOINERS,
     NO_NAME,
+    OF,
     ORGAN,
+    REFERRING,
     UNIT_ENDINGS,
     UNKNOWN_AGENCY,
+    WHICH_ONE,
     WITH_ITS,
 )
 from gisbot.questions.standing import Beside, beside_each_other, governed, governs, of_the_level
@@ -49,9 +54,17 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
     groups: list[str] = []
     areas: list[str] = []
     leading = ""
-    elsewhere = ""
+    elsewhere = strange_government(tokens, lexicon) or ""
+    shared = shared_body(tokens, lexicon)
     for index, token in enumerate(tokens):
         if token.kind is not Kind.AGENCY:
+            continue
+        if _tells_which(tokens, index, lexicon):
+            words.append(token.text)
+            continue
+        if shared is not None and shared.first <= index <= shared.last:
+            words.append(token.text)
+            agencies += shared.agencies if index == shared.last else ()
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None and (how := beside_each_other(token, following, lexicon)) is not None:
@@ -63,9 +76,10 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
         if elsewhere.endswith(token.text) and tokens[index - 1].end == token.start:
             words.append(elsewhere)
             continue
-        names = of_the_level(token, tokens[index - 1] if index else None, lexicon)
+        names = of_the_level(token, _right_before(tokens, index), lexicon)
         if token.names and not names:
-            elsewhere = tokens[index - 1].text + token.text
+            before = _right_before(tokens, index)
+            elsewhere = (before.text if before is not None else "") + token.text
             words.append(elsewhere)
             continue
         if _leads(token, tokens[index + 1 : index + 2], lexicon):
@@ -79,7 +93,8 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             continue
         words.append(token.text)
         if token.form in lexicon.groups:
-            groups.append(token.form)
+            if not refers_back(token, agencies):
+                groups.append(token.form)
         elif not token.names:
             areas.append(token.form)
         elif len(names) == 1:
@@ -125,10 +140,16 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
     beside = tuple(dict.fromkeys(agencies)) if groups else ()
     if groups:
         joined = _joined(tokens, lexicon)
-        agencies = [*(agency for agency in beside if agency in joined), *members(groups, beside, lexicon, areas)]
+        places = [agency for agency in beside if agency not in _compared(tokens)]
+        agencies = [*(agency for agency in beside if agency in joined), *members(groups, places, lexicon, areas)]
     return Mentioned(
         tuple(dict.fromkeys(agencies)), tuple(words), ambiguous, unknown, tuple(dict.fromkeys(groups)), beside
     )
+
+
+def refers_back(token: Token, agencies: Sequence[str]) -> bool:
+    """Whether a group is the agencies named before it: 这三个街道办."""
+    return len(set(agencies)) >= PAIR and REFERRING.match(token.text) is not None
 
 
 def _named(text: str) -> re.Match[str] | None:
@@ -189,6 +210,11 @@ def _joined(tokens: Sequence[Token], lexicon: Lexicon) -> set[str]:
     return found
 
 
+def _compared(tokens: Sequence[Token]) -> set[str]:
+    """The agencies that others are held against, which say nothing of where these lie: 比公安局多的单位."""
+    return {name for before, token in pairwise(tokens) if HELD_AGAINST.fullmatch(before.text) for name in token.names}
+
+
 def _telling(groups: Sequence[str], agencies: Sequence[str], lexicon: Lexicon) -> list[str]:
     """The groups that say who is meant: 哪家 says nothing beside 各县区, nor 三家 beside several names."""
     everyone = len(lexicon.agencies)
@@ -209,6 +235,33 @@ def members(groups: Sequence[str], beside: Sequence[str], lexicon: Lexicon, area
         return found
     above = [agency for agency in beside if governs(agency, lexicon)]
     return [agency for agency in found if agency not in above and places.intersection(lexicon.places.get(agency, ()))]
+
+
+def _tells_which(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a place only says which of those named is meant: 公安局，云渚县的那个."""
+    token = tokens[index]
+    said = "".join(one.text for one in tokens[index + 1 : index + 4])
+    if len(token.names) > 1 or WHICH_ONE.match(said) is None:
+        return False
+    place = governed(token.names[0]) if token.names else token.form
+    return any(
+        place in lexicon.places.get(name, ()) and name not in token.names
+        for one in tokens[:index]
+        for name in one.names
+    )
+
+
+def _right_before(tokens: Sequence[Token], index: int) -> Token | None:
+    """The part before one, over a 的: 望岫县的公安局."""
+    before = tokens[index - 1] if index else None
+    if before is not None and index > 1 and before.text == OF and tokens[index - 2].kind is Kind.AGENCY:
+        return replace(tokens[index - 2], end=before.end)
+    return before
+
+
+def within(area: str | None, lexicon: Lexicon) -> tuple[str, ...]:
+    """The agencies that lie in an area which nobody here governs."""
+    return tuple(name for name in lexicon.agencies if area and area in lexicon.places.get(name, ()))
 
 
 def _holds(beside: Sequence[str], found: Sequence[str], lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from gisbot.questions.patterns import (
     GROUP_ASKED,
     GROUP_BEFORE,
     GROUP_BEHIND,
+    GROUP_JOINED,
     HALF,
     HAN_NUMBER,
     HOUSE,
@@ -26,6 +27,7 @@ from gisbot.questions.patterns import (
     KINDS,
     KINDS_SUMMED,
     MONTH,
+    NO_GROUP,
     NUMBER,
     NUMBERED_ROW,
     ORDINAL,
@@ -152,11 +154,14 @@ def _groups(text: str, lexicon: Lexicon) -> Iterator[Token]:
     if not lexicon.groups:
         return
     for match in GROUP_BEFORE.finditer(text):
-        noun = _noun(text, match.end(), lexicon)
+        noun = "" if NO_GROUP.match(text, match.end()) else _noun(text, match.end(), lexicon)
         if noun:
             yield _group(text, match.start(), match.end() + len(noun), noun, match)
         elif match[0].endswith(HOUSE):
             yield _group(text, match.start(), match.end(), HOUSE, match)
+    for match in GROUP_JOINED.finditer(text):
+        if f"{EACH}{match[0]}" in lexicon.groups and not _ends_a_name(text, match.start(), match.end(), lexicon):
+            yield Token(match.start(), match.end(), match[0], Kind.AGENCY, 0.05, form=f"{EACH}{match[0]}")
     for match in GROUP_BEHIND.finditer(text):
         noun = _noun(text, match.end(), lexicon)
         if noun and BEHIND_GROUP.match(text, match.end() + len(noun)):

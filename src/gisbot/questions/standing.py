@@ -51,6 +51,8 @@ def of_the_level(token: Token, before: Token | None, lexicon: Lexicon) -> tuple[
     """The agencies a name may mean behind a place: 公安局 in 市公安局 only that of a city."""
     if before is None or before.end != token.start:
         return token.names
+    if before.kind is Kind.AGENCY and not before.names and before.form in lexicon.areas.values():
+        return tuple(name for name in token.names if before.form in lexicon.places.get(name, ()))
     if before.kind is Kind.UNKNOWN and STRANGE_PLACE.fullmatch(before.text):
         return tuple(name for name in token.names if before.text in name)
     if before.text not in PLACE_LEVELS:

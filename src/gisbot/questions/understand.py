@@ -12,7 +12,7 @@ from gisbot.catalog import Catalog
 from gisbot.model.conversation import Memory
 from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Candidate, Part, Question, Target
-from gisbot.questions.agencies import mentioned_agencies
+from gisbot.questions.agencies import mentioned_agencies, within
 from gisbot.questions.alike import Alike, Likeness
 from gisbot.questions.clauses import clauses_of, units_of
 from gisbot.questions.columns import everyday_column, with_everybody, with_other_column, without_owners
@@ -40,6 +40,7 @@ from gisbot.questions.patterns import (
     PASSIVE,
     PEOPLE_ASKED,
     PERSONS,
+    REFERRING,
     SUBSET,
     TOP,
     han_number,
@@ -218,7 +219,7 @@ class Understanding:
             leaves_out=without.marked,
             left_out=left_out,
             subtracts=without.subtracts,
-            agencies_left_out=(*gone.agencies, *gone.ambiguous),
+            agencies_left_out=(*gone.agencies, *gone.ambiguous, *within(gone.unknown, self._cutter.lexicon)),
             parts=tuple(map(_part, tokens)),
         )
 
@@ -297,7 +298,12 @@ def _top(normal: str) -> int | None:
 
 def _pairs(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:
     """Agencies and years that alternate, each agency with its year: 教育局2021年比云渚县2022年."""
-    named = [token for token in tokens if token.kind in (Kind.AGENCY, Kind.YEAR)]
+    named = [
+        token
+        for token in tokens
+        if token.kind is Kind.YEAR
+        or (token.kind is Kind.AGENCY and not (REFERRING.match(token.text) and not token.names))
+    ]
     plain = all(len(token.names) == 1 or (len(token.years) == 1 and not token.relative) for token in named)
     alternate = all(one.kind is not other.kind for one, other in pairwise(named))
     if len(named) < 4 or len(named) % 2 or not plain or not alternate:

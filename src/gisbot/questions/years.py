@@ -36,6 +36,7 @@ from gisbot.questions.patterns import (
     YEARS_BEFORE,
     YEARS_JOINED,
     YEARS_SINCE,
+    YEARS_VERSUS,
     han_number,
 )
 from gisbot.questions.tokens import Kind, Token
@@ -103,9 +104,9 @@ def _named(text: str) -> Iterator[Token]:
 
 def _short(text: str, known: Sequence[int]) -> Iterator[Token]:
     """Years of two digits one after the other, 21 22 23 or 212223: only those with a report, in their order."""
-    for match in (*YEARS_BARE.finditer(text), *YEARS_JOINED.finditer(text)):
+    for match in (*YEARS_BARE.finditer(text), *YEARS_JOINED.finditer(text), *YEARS_VERSUS.finditer(text)):
         years = tuple(2000 + int(number) for number in re.findall(r"\d\d", match[0]))
-        if list(years) == sorted(set(years)) and set(years) <= set(known):
+        if (list(years) == sorted(set(years)) or match.re is YEARS_VERSUS) and set(years) <= set(known):
             yield _year(match, years)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gisbot.answers import across, arithmetic, derived, grid, over, places, refusals, single
+from gisbot.answers.against import held_against
 from gisbot.answers.along import along
 from gisbot.answers.conditions import having
 from gisbot.answers.context import Context
@@ -18,6 +19,7 @@ from gisbot.answers.patterns import (
     ASKS_WHO,
     FIRST_ADDED,
     FIRST_SHARE,
+    HOW_MUCH_MORE,
     NEXT_PLACE,
     OF_SHARE,
     SHARES,
@@ -191,6 +193,8 @@ def _over_agencies(context: Context, metric: str, column: str | None) -> Answer:
         return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
     if question.years.mode == "previous" or "growth" in operations:
         return derived.growths(context, metric, column)
+    if (given := held_against(context, metric, column)) is not None:
+        return given
     if _beyond(context):
         return _one_against_the_other(context, metric, column) or refusals.refuse(
             context, "not_computed", Reason.NOT_IN_REPORT
@@ -212,6 +216,8 @@ def _over_agencies(context: Context, metric: str, column: str | None) -> Answer:
         pair = [context.view(key).find(metric, column, context.language) for key in keys]
         if pair[0] is not None and pair[1] is not None:
             given = derived.of_pair(context, pair[0], pair[1])
+            if given is None and HOW_MUCH_MORE.search(question.normal):
+                given = arithmetic.difference(context, pair[0], pair[1])
             if given is not None:
                 return given
     given = _put_together(context, metric, column)
@@ -294,6 +300,8 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
         return totals(context, metric, column, by_year=WHICH_YEARS.search(question.normal) is not None)
     if extremes and aggregates and question.top is None:
         return over.aggregate(context, metric, column, [*aggregates, *sorted(extremes, reverse=True)])
+    if len(extremes) == 1 and question.pairs and "several" in operations:
+        return _ranked(context, metric, column)
     if extremes and question.top is None and "rank" not in operations:
         apart = operations & {"difference", "more", "less", "than", "minus"}
         if len(extremes) == 2 or (apart and not question.groups and "compare" not in operations):

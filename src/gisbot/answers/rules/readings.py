@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from gisbot.answers.patterns import EACH, JOINED, LIST_MARK, PEOPLE, PERSONS, SU
 from gisbot.answers.view import COLUMNS, Found
 from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice
+from gisbot.model.key import ReportKey
 from gisbot.model.question import Part, Question, Target
 from gisbot.model.report import FigureKind
 
@@ -19,6 +20,7 @@ TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list",
 LONG = 3
 """The shortest word that another clause may hold in place of the figure's own."""
 STRING_SURE = 0.5
+FEW_NAMED = 5
 WAY = "requests.via."
 NAMING = frozenset({"who_word", "name_word"})
 NUMBER_OPERATIONS = frozenset(
@@ -271,8 +273,17 @@ def speaks_of_kinds(question: Question) -> bool:
     return "kinds" in question.operations or "several" in question.operations
 
 
+def _common_year(reports: Sequence[ReportKey], agencies: Collection[str]) -> bool:
+    """Whether every agency reports on some one year."""
+    years = {key.year for key in reports}
+    return any(len({key.agency for key in reports if key.year == year}) == len(agencies) for year in years)
+
+
 def one_year(context: Context) -> None:
-    """Of agencies for which no year is named, the newest year that any of them reports on."""
+    """Of agencies for which no year is named, the newest year that any of them reports on.
+
+    Each at its newest where few are named one by one and no year is common to all of them.
+    """
     scope = context.scope
     if not scope.newest:
         return
@@ -280,6 +291,10 @@ def one_year(context: Context) -> None:
     for key in scope.reports:
         newest[key.agency] = max(newest.get(key.agency, 0), key.year)
     year = max(newest.values())
+    if not context.question.groups and len(newest) <= FEW_NAMED and not _common_year(scope.reports, newest):
+        reports = tuple(key for key in scope.reports if key.year == newest[key.agency])
+        context.scope = replace(scope, reports=reports)
+        return
     reports = tuple(key for key in scope.reports if key.year == year)
     absent = tuple((agency, year) for agency, last in newest.items() if last != year)
     context.scope = replace(scope, reports=reports, missing=(*scope.missing, *absent))

@@ -1,0 +1,84 @@
+"""One body of several places (云渚县和望岫县的教育局), and governments that are not loaded (桐汀县人民政府)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gisbot.model.lexicon import Lexicon
+from gisbot.questions.patterns import GOVERNING, JOINERS, NAMELESS, OF
+from gisbot.questions.standing import governed, governs
+from gisbot.questions.tokens import Kind, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A body named once for several places: its agencies, and the parts of the question that name them."""
+
+    agencies: tuple[str, ...]
+    first: int
+    last: int
+
+
+def shared_body(tokens: Sequence[Token], lexicon: Lexicon) -> Shared | None:
+    """The agencies of one body in each of the places listed right before it; None when one of them is not loaded."""
+    for last, token in enumerate(tokens):
+        if token.kind is not Kind.AGENCY or not token.names or any(governs(name, lexicon) for name in token.names):
+            continue
+        first, places = _places_before(tokens, last, lexicon)
+        own = {lexicon.places[name][-1] for name in token.names if lexicon.places.get(name)}
+        if len(token.names) == 1 and own.intersection(places):
+            continue
+        if len(token.names) == 1:
+            places = [*places, *own]
+        bodies = {name.removeprefix(place) for name in token.names for place in own}
+        found = [
+            [name for name in lexicon.agencies if name.removeprefix(place) in bodies and name.startswith(place)]
+            for place in places
+        ]
+        if len(places) > 1 and all(len(names) == 1 for names in found):
+            return Shared(tuple(name for names in found for name in names), first, last)
+    return None
+
+
+def _places_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, list[str]]:
+    """The places that are listed right before a part, first to last, and where they begin."""
+    places: list[str] = []
+    first, end = at, tokens[at].start
+    for index in range(at - 1, -1, -1):
+        token = tokens[index]
+        if token.end != end:
+            break
+        place = _place(token, lexicon)
+        if place is not None:
+            places.insert(0, place)
+            first = index
+        elif token.kind is not Kind.SEPARATOR and token.text not in (*JOINERS, OF):
+            break
+        end = token.start
+    return first, places
+
+
+def _place(token: Token, lexicon: Lexicon) -> str | None:
+    if token.kind is not Kind.AGENCY:
+        return None
+    if not token.names:
+        return token.form if token.form in lexicon.areas.values() else None
+    one = len(token.names) == 1 and governs(token.names[0], lexicon)
+    return governed(token.names[0]) if one and not token.text.endswith(GOVERNING) else None
+
+
+def strange_government(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The government named of a place that has none here: 桐汀县人民政府 where a town of the county is loaded."""
+    if not lexicon.places:
+        return None
+    for index, token in enumerate(tokens[1:], start=1):
+        before = tokens[index - 1]
+        if token.kind is not Kind.AGENCY or before.end != token.start or not token.text.endswith(GOVERNING):
+            continue
+        if before.kind is Kind.AGENCY and before.form in lexicon.areas.values():
+            return before.text + token.text
+        strange = before.kind is Kind.UNKNOWN and NAMELESS.fullmatch(before.text)
+        if strange and len(token.text) > len(GOVERNING[-1]) and token.text not in lexicon.agencies:
+            return before.text + token.text
+    return None
