@@ -17,9 +17,9 @@ from gisbot.answers.patterns import (
     LESS_THAN_ONE,
     MORE_THAN_ONE,
     WHICH,
-    place_of,
 )
 from gisbot.answers.view import Found
+from gisbot.knowledge.patterns import place_of
 from gisbot.model.answer import Answer
 from gisbot.model.question import Question
 

@@ -13,6 +13,7 @@ from gisbot.answers.passages import PassageIndex
 from gisbot.answers.patterns import PLANNED, POINTED_OUT, TOLD_BEFORE, YEAR_BEFORE, plain_form
 from gisbot.answers.scope import Scope, asked_reports, of_the_group
 from gisbot.answers.shelf import Shelf
+from gisbot.answers.spoken_of import spoken_of
 from gisbot.answers.view import Found, ReportView
 from gisbot.knowledge.edition import Edition
 from gisbot.model.answer import Choice, Reason
@@ -55,7 +56,7 @@ class Context:
         shelf: Shelf,
     ) -> Context:
         """The context of a question, with the reports it is about."""
-        question = of_the_group(question, memory, edition.index.agencies, home)
+        question = of_the_group(spoken_of(question, memory), memory, edition.index.agencies, home)
         scope = asked_reports(question, edition, memory, home, today)
         if not scope.reports and (inside := _named_inside(question, scope, edition, memory, shelf)) is not None:
             question = inside

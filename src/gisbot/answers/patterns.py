@@ -66,6 +66,11 @@ LESS_THAN_ONE = re.compile(
     "比.+?(?<![最至])[少低小]|不如|不及|赶不上|[低少小]于|没有?.{2,}[多高大](?:的|$)|(?:less|fewer).+than"
 )
 ALL_REPORTS = re.compile("(?:所有|全部|全体|这些|各|每)份?的?(?:年度?)?(?:报告|年报)|all (?:the )?(?:reports|agencies)")
+EACH_NEWEST = re.compile("(?:最近|最新|最后)的?一?[份期次]|各自最[近新后]|(?:latest|newest|last) reports?")
+NAMED_GROUP = re.compile("[那这]?(?P<n>[两二三四五六七八九十2-9]|俩|仨)(?:[个家]|(?=局|镇|乡|县|区|市|部门|单位))")
+THAT_ONE = re.compile(
+    "(?:那么?|请问|再?看看?)?(?:它|他(?!们)|[该这那](?:一?家|个?(?:局|镇|乡|县|区|街道|单位|机关|部门))的?)"
+)
 ALL_ALONG = re.compile("每年.{0,10}都|年都|年年|从来|一直|历来|始终|every year|always|never")
 UNNAMED_YEARS = re.compile("(?<!近)(?<!最近)(?<!过去)[两二三四五六七八九十几\\d]年来?都")
 AT_LEAST_ONCE = re.compile("(?:至少|起码|最少|哪怕)有?过?[一1]个?年|(?:at least|in) one year")
@@ -108,7 +113,7 @@ IN_A_ROW = re.compile(
 GOES_UP = re.compile("增长|增加|上升|上涨|增多|变多|[涨升增]|ris|rose|gr[eo]w|increas|more|up")
 GOES_DOWN = re.compile("下降|减少|下滑|下跌|变少|[降跌减]|fell|fall|declin|decreas|drop|fewer|less|down")
 HELD = re.compile(
-    "(?:哪[些几]|几|多少|什么|啥)(?:[个家份篇些]|年)?(?:单位|机关|机构|部门|乡镇|地方|县区|区县|年份|年度|年|政府|人)*"
+    "(?:哪[些几]?|几|多少|什么|啥)(?:[个家份篇些]|年)?(?:单位|机关|机构|部门|乡镇|地方|县区|区县|年份|年度|年|政府|人)*"
     "的?(?:政府)?(?:信息公开)?(?:工作)?(?:年度)?(?:报告|年报)(?:书|文件)?(?:呢|啊|呀)?[?？。]?$"
     "|(?:报告|年报)(?:现在|目前|一共|总共|都|是|共)*(?:有|装了|收了|收录了|加载了)?(?:的是|是)?(?:哪[些几]|几|多少)"
     "(?:[个家份篇])?(?:单位|机关|机构|部门|年份|年度|年)?的?(?:呢|啊|呀)?[?？。]?$"
@@ -128,9 +133,6 @@ AT_MOST = re.compile(
 OF_RATE = re.compile("率|幅|百分|快|慢|%|percent|rate|fast")
 TOTAL = re.compile(
     "共[收办计有]|总数|总量|总和|总额|总共|合计|总计|累计|一共|共计|加起来|总的|\\btotal\\b|altogether|in all"
-)
-_PLACE = re.compile(
-    "(?:[\u3400-\u9fff]{1,8}?(?:自治区|自治州|自治县|特别行政区|地区|新区|开发区|省|市|州|盟|县|区|旗))+"
 )
 PART = re.compile(
     "最后(?:面)?一?(?:个)?(?:大)?(?:部分|章|节|段|块|点)|第[一二三四五六七八九十\\d]+(?:个?部分|章|大?节|段)"
@@ -293,12 +295,6 @@ _DROPPED = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「
 def plain_form(text: str) -> str:
     """Text for comparing: folded, lower case, without punctuation and white space."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text).lower())
-
-
-def place_of(agency: str) -> str:
-    """The place that the name of an agency begins with; "" when it begins with none."""
-    match = _PLACE.match(agency)
-    return match[0] if match else ""
 
 
 _ROW_NUMBER = re.compile(r"^(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[)）]|(\d+)[.．、])")

@@ -17,9 +17,9 @@ from gisbot.answers.patterns import (
     GOVERNMENT,
     LEADING_WITH,
     LEVELS,
-    place_of,
 )
 from gisbot.knowledge.edition import Edition
+from gisbot.knowledge.patterns import place_of
 from gisbot.model.answer import Reason
 from gisbot.model.conversation import Memory
 from gisbot.model.key import ReportKey

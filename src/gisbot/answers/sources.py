@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from gisbot.answers import refusals
@@ -73,9 +74,17 @@ def place_of_number(context: Context, *, named: bool = False) -> Answer | None:
     )
 
 
+def without(text: str, words: Sequence[str]) -> str:
+    """A text without words that only say whose report is meant, and when."""
+    for word in words:
+        text = text.replace(word, " ", 1)
+    return text
+
+
 def place_of_words(context: Context) -> Answer | None:
     """Where words stand that the question repeats from the report: 人员变动频率高是哪段里说的."""
-    plain = plain_form(context.question.normal)
+    named = (*context.question.agency_words, *(part.text for part in context.question.parts if part.kind == "year"))
+    plain = plain_form(without(context.question.normal, named))
     for key in context.scope.reports[:1]:
         index = context.passages(key)
         for size in range(min(len(plain), LONGEST_REPEATED), SHORTEST_REPEATED - 1, -1):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gisbot.answers.patterns import place_of
 from gisbot.dialogue.patterns import ADDS, SUMS_UP, TAKES_AWAY
+from gisbot.knowledge.patterns import place_of
 from gisbot.model.conversation import Memory
 from gisbot.model.question import Question, Years
 

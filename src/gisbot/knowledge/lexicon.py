@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from gisbot.knowledge.edition import Edition
 from gisbot.knowledge.patterns import (
     BARE_GROUPS,
+    BUREAU,
     CITY_ABOVE,
     DIVISION,
     EACH,
@@ -21,6 +22,7 @@ from gisbot.knowledge.patterns import (
     ENGLISH_PLURAL,
     EVERYONE,
     FAMILIES,
+    FIELD,
     GENERIC,
     GOVERNING,
     GOVERNMENT,
@@ -163,8 +165,21 @@ def short_names(name: str) -> Iterable[str]:
         match = DIVISION.fullmatch(known)
         if match and len(match["stem"]) >= SHORTEST:
             found.add(match["stem"])
+    found.update(_by_field(found))
     found.discard(name)
     return sorted(found)
+
+
+def _by_field(names: Iterable[str]) -> list[str]:
+    """What a bureau is called by place and field: 云渚公安, 云渚县教育."""
+    fields = []
+    for name in names:
+        place = PLACE.match(name)
+        field = name[place.end() : -1] if place else ""
+        if place and name.endswith(BUREAU) and FIELD.fullmatch(field):
+            stem = [piece["stem"] for piece in DIVISION.finditer(place[0])][-1]
+            fields += [f"{last}{field}" for last in (place[0], *([stem] if len(stem) > 1 else []))]
+    return fields
 
 
 def generic_names(agency: str) -> Iterable[str]:

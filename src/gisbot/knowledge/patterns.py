@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 DIVISION = re.compile(
-    r"(?P<stem>[㐀-鿿]{1,8}?)(?:自治区|自治州|自治县|特别行政区|街道|地区|新区|开发区|苏木|省|市|州|盟|县|区|旗|镇|乡)"
+    r"(?P<stem>[㐀-鿿]{1,8}?)(?:自治区|自治州|自治县|特别行政区|街道|地区|新区|开发区|苏木|省|市(?!区)|州(?![省市区县])|盟|县|区|旗|镇(?![市区县])|乡(?![市区县]))"
 )
 REPLACED = (
     ("经济技术开发区管理委员会", "经开区"),
@@ -32,6 +32,24 @@ REPLACED = (
     ("市场监督管理局", "市监局"),
     ("市场监督管理局", "市场监管局"),
     ("自然资源和规划局", "资规局"),
+    ("自然资源和规划局", "自规局"),
+    ("工业和信息化局", "工信局"),
+    ("民族宗教事务局", "民宗局"),
+    ("机关事务管理局", "机关事务局"),
+    ("政务服务管理局", "政务局"),
+    ("行政审批服务局", "审批局"),
+    ("行政审批局", "审批局"),
+    ("食品药品监督管理局", "食药监局"),
+    ("文化广电新闻出版局", "文广新局"),
+    ("大数据管理局", "大数据局"),
+    ("政务服务和数据管理局", "政数局"),
+    ("林业和草原局", "林草局"),
+    ("林业和园林局", "林园局"),
+    ("国土资源局", "国土局"),
+    ("环境保护局", "环保局"),
+    ("安全生产监督管理局", "安监局"),
+    ("综合行政执法局", "综合执法局"),
+    ("农业和农村局", "农业局"),
     ("住房和城乡建设局", "住建局"),
     ("农业农村局", "农业局"),
     ("发展和改革委员会", "发改委"),
@@ -45,6 +63,8 @@ REPLACED = (
     ("应急管理局", "应急局"),
     ("自治县", "县"),
 )
+BUREAU = "局"
+FIELD = re.compile("(?!信息|统计|档案|审计|信访)[㐀-鿿]{2}")
 GOVERNMENT = "人民政府"
 GOVERNING = (GOVERNMENT, "政府")
 GENERIC = (
@@ -167,5 +187,13 @@ ENGLISH_OFFICES = ((("bureau", "department", "office"), "局"), (("commission", 
 """What an agency is called in English: the words for its field, by a part of its own name, and for its kind."""
 ENGLISH_PLACES = ("", "county ", "city ", "municipal ", "district ")
 CITY_ABOVE = re.compile(r"(?P<stem>[㐀-鿿]{2,8}?)(?:省|市)(?=[㐀-鿿]{2,8}?(?:市|县|区|旗))")
-PLACE = re.compile(r"(?:[㐀-鿿]{1,8}?(?:自治区|自治州|自治县|特别行政区|地区|新区|开发区|省|市|州|盟|县|区|旗))+")
+PLACE = re.compile(
+    r"(?:[㐀-鿿]{1,8}?(?:自治区|自治州|自治县|特别行政区|地区|新区|开发区|省|市(?!区)|州(?![省市区县])|盟|县|区|旗))+"
+)
 """The places that the name of an agency begins with: 淮安市洪泽区 of 淮安市洪泽区教育局."""
+
+
+def place_of(agency: str) -> str:
+    """The place that the name of an agency begins with; "" when it begins with none."""
+    match = PLACE.match(agency)
+    return match[0] if match else ""

@@ -10,8 +10,10 @@ from itertools import pairwise
 from gisbot.model.lexicon import Lexicon
 from gisbot.questions.bodies import shared_body, strange_government
 from gisbot.questions.patterns import (
+    AREA,
     BODY,
     BOTH,
+    COUNTED_GROUP,
     ENGLISH_DIVISIONS,
     HELD_AGAINST,
     JOINERS,
@@ -23,7 +25,9 @@ from gisbot.questions.patterns import (
     UNKNOWN_AGENCY,
     WHICH_ONE,
     WITH_ITS,
+    han_number,
 )
+from gisbot.questions.sounds import sound_key
 from gisbot.questions.standing import Beside, beside_each_other, governed, governs, of_the_level
 from gisbot.questions.tokens import Kind, Token
 
@@ -131,11 +135,13 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             continue
         match = _named(text)
         if match and len(match["name"]) > 2 and len(token.text) > 1 and not NO_NAME.search(match["name"]):
-            shortened = _shortened(match["name"], lexicon)
+            shortened = _shortened(match["name"], lexicon) or _sounding(before, match["name"], lexicon)
             agencies += shortened
-            unknown = unknown if shortened else match["name"]
+            here = areas and any(areas[0] in lexicon.places.get(name, ()) for name in shortened)
+            unknown = (None if here else unknown) if shortened else match["name"]
         elif token.text.isascii() and following is not None and following.text in ENGLISH_DIVISIONS:
             unknown = f"{token.text} {following.text}"
+    groups = [group for group in groups if not _own_area(group, agencies, lexicon)]
     groups = _telling(groups, agencies, lexicon)
     beside = tuple(dict.fromkeys(agencies)) if groups else ()
     if groups:
@@ -148,8 +154,11 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
 
 
 def refers_back(token: Token, agencies: Sequence[str]) -> bool:
-    """Whether a group is the agencies named before it: 这三个街道办."""
-    return len(set(agencies)) >= PAIR and REFERRING.match(token.text) is not None
+    """Whether a group is the agencies named before it: 这三个街道办, and 四个区政府 behind four of them."""
+    count = len(set(agencies))
+    number = COUNTED_GROUP.match(token.text)
+    said = han_number(number["n"]) if number is not None else None
+    return count >= PAIR and (REFERRING.match(token.text) is not None or said == count)
 
 
 def _named(text: str) -> re.Match[str] | None:
@@ -178,6 +187,23 @@ def _shortened(name: str, lexicon: Lexicon) -> list[str]:
         return []
     found = [agency for agency in lexicon.agencies if agency.endswith(ending) and _in_order(name, agency)]
     return found if len(found) == 1 else []
+
+
+def _sounding(before: Token | None, name: str, lexicon: Lexicon) -> list[str]:
+    """The one body of the place right before whose name sounds like a mistyped one: 财正局 in 云渚县财正局."""
+    if before is None or before.kind is not Kind.AGENCY or len(name) < PAIR + 1:
+        return []
+    place = governed(before.names[0]) if len(before.names) == 1 else before.form
+    inside = [one for one in lexicon.agencies if place in lexicon.places.get(one, ())]
+    return [
+        one
+        for one in inside
+        if sound_key(name) in {sound_key(known) for known in (_rest(one, place), governed(_rest(one, place)))}
+    ]
+
+
+def _rest(agency: str, place: str) -> str:
+    return agency.removeprefix(place)
 
 
 def _in_order(short: str, name: str) -> bool:
@@ -257,6 +283,14 @@ def _right_before(tokens: Sequence[Token], index: int) -> Token | None:
     if before is not None and index > 1 and before.text == OF and tokens[index - 2].kind is Kind.AGENCY:
         return replace(tokens[index - 2], end=before.end)
     return before
+
+
+def _own_area(group: str, agencies: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether 全县 beside the one agency named says nothing new: no other one of its place is loaded."""
+    if AREA.fullmatch(group) is None or len(set(agencies)) != 1:
+        return False
+    place = (lexicon.places.get(agencies[0]) or ("",))[-1]
+    return not any(place in lexicon.places.get(name, ()) for name in lexicon.agencies if name != agencies[0])
 
 
 def within(area: str | None, lexicon: Lexicon) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gisbot.model.lexicon import Lexicon
-from gisbot.questions.patterns import GOVERNING, JOINERS, NAMELESS, OF
+from gisbot.questions.patterns import COUNTED_GROUP, GOVERNING, JOINERS, NAMELESS, OF, han_number
 from gisbot.questions.standing import governed, governs
 from gisbot.questions.tokens import Kind, Token
+
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ def shared_body(tokens: Sequence[Token], lexicon: Lexicon) -> Shared | None:
     for last, token in enumerate(tokens):
         if token.kind is not Kind.AGENCY or not token.names or any(governs(name, lexicon) for name in token.names):
             continue
+        if (both := _of_each(tokens, last, lexicon)) is not None:
+            return both
         first, places = _places_before(tokens, last, lexicon)
         own = {lexicon.places[name][-1] for name in token.names if lexicon.places.get(name)}
         if len(token.names) == 1 and own.intersection(places):
@@ -39,6 +43,18 @@ def shared_body(tokens: Sequence[Token], lexicon: Lexicon) -> Shared | None:
         if len(places) > 1 and all(len(names) == 1 for names in found):
             return Shared(tuple(name for names in found for name in names), first, last)
     return None
+
+
+def _of_each(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Shared | None:
+    """两个县的教育局: as many as bear the name, each of another place."""
+    token = tokens[at]
+    before = at - 2 if at > 1 and tokens[at - 1].text == OF else at - 1
+    group = tokens[before] if before >= 0 else None
+    number = COUNTED_GROUP.match(group.text) if group is not None and group.form in lexicon.groups else None
+    if number is None or len(token.names) < PAIR or han_number(number["n"]) != len(token.names):
+        return None
+    apart = {lexicon.places.get(name) for name in token.names}
+    return Shared(token.names, before, at) if len(apart) == len(token.names) else None
 
 
 def _places_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, list[str]]:

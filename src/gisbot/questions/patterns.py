@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 CHINESE = re.compile(r"[㐀-鿿]")
 CHINESE_RUN = re.compile(r"[㐀-鿿]+")
 LATIN_WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*\d?")
@@ -17,7 +22,7 @@ TENS = {"十": 10, "百": 100, "千": 1000}
 YEAR = re.compile(
     r"(?P<full>(?:19|20)\d{2})(?:年度|年[底末终]?)?(?!\d)"
     r"|(?P<han>[一二][〇零○九][〇零○一二三四五六七八九]{2})(?:年度|年[底末终]?)?"
-    r"|(?<!\d)(?P<short>[012]\d)年(?:度|[底末终])?(?!内|来|多)"
+    r"|(?<!\d)(?P<short>[012]\d)年(?:度|[底末终])?(?!内|来|多(?!少))"
     r"|(?P<hanshort>[一二][〇零○一二三四五六七八九])年度?"
     r"|(?<![近去第前后一二三四五六七八九十])(?P<hanten>二?十[一二三四五六七八九])年度?(?!内|来|多|间)"
 )
@@ -30,7 +35,9 @@ YEAR_RANGE = re.compile(
     rf"(?:(?P<last>{_FULL})(?!\d){_UNIT}?|(?P<short>{_SHORT}){_UNIT})[底末终]?"
     rf"|\bbetween (?P<first2>(?:19|20)\d{{2}}) and (?P<last2>(?:19|20)\d{{2}})"
 )
-YEAR_LIST = re.compile(r"(?<!\d)(?P<list>(?:20)?[012]\d(?:年?\s*[、,，/和与及 ]\s*(?:20)?[012]\d)+)年度?")
+YEAR_LIST = re.compile(
+    r"(?<!\d)(?P<list>(?:20)?[012]\d(?:年?\s*[、,/和与及 ]\s*(?:20)?[012]\d)+)年?度?(?:这?[两二三四五六七八]年(?!来))?"
+)
 YEARS_BARE = re.compile(r"(?<![\d.])[12]\d(?:(?:年?[ 、,/]|和)+[12]\d(?![\d.]))+(?=年|$|[^\d.%])(?:年度?)?")
 YEARS_VERSUS = re.compile(r"(?<![\d.])[12]\d年?(?:比|对比|对|较|vs\.?|和|跟)[12]\d(?=年|$|[^\d.%㐀-鿿])年?")
 YEARS_JOINED = re.compile(
@@ -222,8 +229,8 @@ SEVERAL_YEARS = re.compile("几年|些年|years")
 LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
 GROUP_BEFORE = re.compile(
     r"(?:全[县市区省])?(?:"
-    r"(?P<which>哪(?:几|[些一])?[个家]?)|(?P<count>有?(?:几|多少)[个家]?)|(?P<number>[一二三四五六七八九十两\d]+[个家])"
-    r"|各[个家]?|所有的?|全部的?|全体|每一?[个家]?|这(?:[几些两]|[一二三四五六七八九十]{1,3}|\d{1,2})?[个家]?|(?:[县市区]直|[县市区]级|政府|(?<=全[县市区省]))(?=部门|单位|机关)|(?:下属|所属|下辖|直属|辖内|辖区内?)的?(?:各[个家]?|所有)?)"
+    r"(?P<which>(?:都有|有)?哪(?:[几两二三四五六七八九十\d]|[些一])?[个家]?)|(?P<count>有?(?:几|多少)[个家]?)|(?P<number>[一二三四五六七八九十两\d]+[个家])"
+    r"|各[个家]?|所有的?|全部的?|全体|每一?[个家]?|[这那](?:[几些两]|[一二三四五六七八九十]{1,3}|\d{1,2})?[个家]?|(?:[县市区]直|[县市区]级|政府|(?<=全[县市区省]))(?=部门|单位|机关)|(?:下属|所属|下辖|直属|辖内|辖区内?)的?(?:各[个家]?|所有)?)"
 )
 NO_GROUP = re.compile("政府(?=信息|网|门户|公报|采购|规章|文件|数据|开放|新媒体|工作)")
 GROUP_JOINED = re.compile(
@@ -262,28 +269,7 @@ EXCLUSION_ENGLISH = re.compile(r",\s*not\s(?!counting|including|included|from|by
 NEGATION = re.compile("[不未非无没勿莫别拒免唔冇]")
 SEPARATORS = "、,;，；/+:"
 ENDS = "。.!?！？\n"
-JOINERS = (
-    "和",
-    "与",
-    "跟",
-    "及",
-    "以及",
-    "还有",
-    "同",
-    "或",
-    "加",
-    "and",
-    "plus",
-    "or",
-    "以及",
-    "另外",
-    "或者",
-    "又",
-    "含",
-    "连同",
-    "加",
-    "加上",
-)
+JOINERS = _listed("和 与 跟 及 以及 还有 同 或 加 and plus or 以及 另外 或者 又 含 连同 加 加上")
 UNKNOWN_AGENCY = re.compile(
     r"(?P<name>[㐀-鿿]{1,8}?(?:街道办事处|街道|镇人民政府|镇政府|镇|乡|苏木|自治县|县|(?<![小片社校园景辖山城学库矿灾林街厂战地])区|自治州|市|省|开发区|管委会|教育局|公安局|财政局|卫健委|卫生健康局|民政局|局|委员会|厅|海关|旗|村))"
 )
@@ -312,21 +298,13 @@ GOVERNING = (GOVERNMENT, "政府")
 OF = "的"
 REFERRING = re.compile("[这那](?!里)|以上|上述")
 HELD_AGAINST = re.compile("than|比|不如|不及|赶不上|超过|超出|高于|高过|多于|多过|大于|胜过|低于|少于|小于|没有|没")
-WHICH_ONE = re.compile("的(?:那|这)(?:一?[个家所])")
+WHICH_ONE = re.compile("的(?:[那这]一?[个家所]|[、,]|$)")
+COUNTED_GROUP = re.compile(r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})[个家]")
+WITHIN_GROUP = re.compile("(?:里面|里头|里|当中|之中|中)(?!心)")
+AREA = re.compile("全[省市县区旗州]")
 NAMELESS = re.compile("[㐀-鿿]{2,3}")
 """What may be the name of a place, right before 县政府."""
-ENGLISH_DIVISIONS = (
-    "town",
-    "township",
-    "county",
-    "district",
-    "city",
-    "village",
-    "province",
-    "street",
-    "bureau",
-    "subdistrict",
-)
+ENGLISH_DIVISIONS = _listed("town township county district city village province street bureau subdistrict")
 PINYIN_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňḿ", "aaaaeeeeiiiioooouuuuvvvvvnnm")
 
 

@@ -55,6 +55,8 @@ def asked_years(tokens: Sequence[Token], memory: Memory) -> Years:
         if token.relative in (NEAR, RANGE):
             return Years(token.years, token.relative)
     if any(token.relative == ALL for token in years):
+        if len(several := _years_of([token for token in years if token.relative == ""])) > 1:
+            return Years(tuple(dict.fromkeys(several)), "")  # 2019、2020、2021三年平均每年
         return Years((), ALL)
     if _asks_which_year(tokens):
         return _which_years(tokens, memory)

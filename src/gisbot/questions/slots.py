@@ -38,6 +38,7 @@ from gisbot.questions.patterns import (
     SCALES,
     UNTIL,
     WHAT_NUMBER_IS,
+    WITHIN_GROUP,
     han_number,
 )
 from gisbot.questions.tokens import Kind, Token
@@ -144,8 +145,9 @@ def _agencies(text: str, lexicon: Lexicon) -> Iterator[Token]:
 
 def _own_kind(text: str, lexicon: Lexicon) -> Iterator[Token]:
     """街道 where only sub-districts are loaded: it names the agency as 镇上 and 局里 do."""
-    for match in OWN_KIND.finditer(text) if len(lexicon.agencies) <= FEW else ():
-        if all(match["kind"] in agency for agency in lexicon.agencies):
+    for match in OWN_KIND.finditer(text):
+        named = (name for token in _agencies(text, lexicon) for name in token.names)
+        if all(match["kind"] in agency for agency in lexicon.agencies) or any(match["kind"] in one for one in named):
             yield Token(match.start(), match.end(), match[0], Kind.WORD, WEAK_SLOT, Sense(filler=True), match[0])
 
 
@@ -156,7 +158,10 @@ def _groups(text: str, lexicon: Lexicon) -> Iterator[Token]:
     for match in GROUP_BEFORE.finditer(text):
         noun = "" if NO_GROUP.match(text, match.end()) else _noun(text, match.end(), lexicon)
         if noun:
-            yield _group(text, match.start(), match.end() + len(noun), noun, match)
+            end = match.end() + len(noun)
+            yield _group(text, match.start(), end, noun, match)
+            if inner := WITHIN_GROUP.match(text, end):
+                yield _group(text, match.start(), inner.end(), noun, match)
         elif match[0].endswith(HOUSE):
             yield _group(text, match.start(), match.end(), HOUSE, match)
     for match in GROUP_JOINED.finditer(text):

@@ -12,7 +12,7 @@ from gisbot.catalog import Catalog
 from gisbot.model.conversation import Memory
 from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Candidate, Part, Question, Target
-from gisbot.questions.agencies import mentioned_agencies, within
+from gisbot.questions.agencies import mentioned_agencies, refers_back, within
 from gisbot.questions.alike import Alike, Likeness
 from gisbot.questions.clauses import clauses_of, units_of
 from gisbot.questions.columns import everyday_column, with_everybody, with_other_column, without_owners
@@ -40,7 +40,6 @@ from gisbot.questions.patterns import (
     PASSIVE,
     PEOPLE_ASKED,
     PERSONS,
-    REFERRING,
     SUBSET,
     TOP,
     han_number,
@@ -301,8 +300,7 @@ def _pairs(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:
     named = [
         token
         for token in tokens
-        if token.kind is Kind.YEAR
-        or (token.kind is Kind.AGENCY and not (REFERRING.match(token.text) and not token.names))
+        if token.kind is Kind.YEAR or (token.kind is Kind.AGENCY and (token.names or not _refers_back(tokens, token)))
     ]
     plain = all(len(token.names) == 1 or (len(token.years) == 1 and not token.relative) for token in named)
     alternate = all(one.kind is not other.kind for one, other in pairwise(named))
@@ -313,6 +311,12 @@ def _pairs(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:
         (one.names[0], other.years[0]) if one.kind is Kind.AGENCY else (other.names[0], one.years[0])
         for one, other in couples
     )
+
+
+def _refers_back(tokens: Sequence[Token], group: Token) -> bool:
+    """Whether a group is only those named before it: 四个区政府 behind four of them."""
+    named = {name for token in tokens if token.end <= group.start for name in token.names}
+    return refers_back(group, tuple(named))
 
 
 def _without_asides(everything: Sequence[Token], asking: Sequence[Token]) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from gisbot.questions.patterns import (
@@ -107,7 +108,8 @@ def _short(text: str, known: Sequence[int]) -> Iterator[Token]:
     for match in (*YEARS_BARE.finditer(text), *YEARS_JOINED.finditer(text), *YEARS_VERSUS.finditer(text)):
         years = tuple(2000 + int(number) for number in re.findall(r"\d\d", match[0]))
         if (list(years) == sorted(set(years)) or match.re is YEARS_VERSUS) and set(years) <= set(known):
-            yield _year(match, years)
+            compared = Sense(operations=frozenset({"compare"}))
+            yield replace(_year(match, years), sense=compared) if match.re is YEARS_VERSUS else _year(match, years)
 
 
 def _beside(match: re.Match[str], year: int) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ from gisbot.answers.rules import sharing
 from gisbot.answers.rules.asking import EXTREMES, asks_place, asks_sum, bare_extreme, is_pair, relation, stands_between
 from gisbot.answers.rules.readings import doubtful, one_year
 from gisbot.answers.streaks import streaks
+from gisbot.answers.summed import growth_of_sum, shares_of_sums
 from gisbot.answers.told import told_change
 from gisbot.answers.totals import totals
 from gisbot.model.answer import Answer, Reason
@@ -127,7 +128,8 @@ def _side_by_side(context: Context, items: Sequence[Item]) -> Answer:
     operations = context.question.operations
     numbers = all(not context.edition.catalog.metrics[metric].string for metric, _ in items)
     if numbers and "share" in operations and len(items) == 2:
-        return derived.shares(context, *items[0], items[1][0])
+        part, whole = sorted(items, key=lambda item: item[1] is None) if items[0][0] == items[1][0] else items
+        return shares_of_sums(context, part, whole) or derived.shares(context, *part, whole[0])
     if numbers and asks_sum(context) and "several" not in operations:
         found = [
             context.view(key).find(metric, column, context.language)
@@ -191,6 +193,8 @@ def _over_agencies(context: Context, metric: str, column: str | None) -> Answer:
     keys = context.scope.reports
     if question.beside and ASKED_PLACE.search(question.normal) and not {k.agency for k in keys} & {*question.beside}:
         return refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
+    if (given := growth_of_sum(context, metric, column)) is not None:
+        return given
     if question.years.mode == "previous" or "growth" in operations:
         return derived.growths(context, metric, column)
     if (given := held_against(context, metric, column)) is not None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from gisbot.answers import proportions, texts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import look_up
+from gisbot.answers.passages import pairs_of
 from gisbot.answers.patterns import (
     ALIKE_LEFT,
     CHANGE,
@@ -77,11 +78,17 @@ def continuing(context: Context) -> Answer | None:
             named = _named(context)
             if named is not None and named.value == figure.value:
                 return value(context, named.metric or "", None)
-            if named is not None and figure in told.figures:
-                return None  # the words name another figure than the one told last
+            if named is not None and (figure in told.figures or not _says(figure, said)):
+                return None  # the words name another figure than the one told last, or than its own clause names
             context.trace.append(f"continued {figure.subject}")
             return _answer(context, told.key, figure)
     return None
+
+
+def _says(figure: Figure, said: str) -> bool:
+    """Whether the clause of a figure holds what is asked, but for a character or two."""
+    asked = pairs_of(said)
+    return len(asked & pairs_of(plain_form(figure.subject))) >= len(asked) / 2
 
 
 def _named(context: Context) -> Found | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import EACH, JOINED, LIST_MARK, PEOPLE, PERSONS, SUBROWS, TOPICS
+from gisbot.answers.patterns import EACH, EACH_NEWEST, JOINED, LIST_MARK, PEOPLE, PERSONS, SUBROWS, TOPICS
 from gisbot.answers.view import COLUMNS, Found
 from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice
@@ -291,7 +291,9 @@ def one_year(context: Context) -> None:
     for key in scope.reports:
         newest[key.agency] = max(newest.get(key.agency, 0), key.year)
     year = max(newest.values())
-    if not context.question.groups and len(newest) <= FEW_NAMED and not _common_year(scope.reports, newest):
+    if EACH_NEWEST.search(context.question.normal) or (
+        not context.question.groups and len(newest) <= FEW_NAMED and not _common_year(scope.reports, newest)
+    ):
         reports = tuple(key for key in scope.reports if key.year == newest[key.agency])
         context.scope = replace(scope, reports=reports)
         return
