@@ -84,6 +84,37 @@ def test_a_way_discloses_no_more_than_all(catalog: Catalog, rows: list[Row], fou
     assert {rule for rule in rules(report) if rule.startswith("identity")} == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("微信公众号全年推送信息612条。", {"prose.table.proactive.via.wechat"}),
+        ("微信公众号全年推送图文612条。", set()),
+        ("收到留言586件，办结579件。", set()),
+        ("收到申请50件，办结49件。", {"prose.table.requests.received", "prose.table.requests.completed"}),
+        ("区政府办代表区政府受理政府信息公开申请17件。", set()),
+        ("全年受理政府信息公开申请17件。", {"prose.table.requests.received"}),
+        ("全年制发公文30份，其中依申请公开7份。", set()),
+    ],
+)
+def test_what_counts_something_else_contradicts_no_table(catalog: Catalog, sentence: str, found: set[str]) -> None:
+    rows = [
+        *channels("90", "10", "80", "20", "30", "5"),
+        ("（一）收到申请数", "件", "45"),
+        ("（二）申请办结数", "件", "44"),
+    ]
+    report = read(catalog, "一、概述", sentence, "附表", rows, title="虚构县教育局2017年政府信息公开工作年度报告")
+    assert {rule for rule in rules(report) if rule.startswith("prose.table")} == found
+    confirmed = read(
+        catalog,
+        "一、概述",
+        "微信公众号推送图文30条。",
+        "附表",
+        rows,
+        title="虚构县教育局2017年政府信息公开工作年度报告",
+    )
+    assert [f.metric for f in confirmed.figures if f.kind.value == "prose"] == ["proactive.via.wechat"]
+
+
 def test_template_residue_and_notes_of_the_reader(catalog: Catalog) -> None:
     parts = (TITLE, PERIOD, "一、总体情况", "该部分以表格形式报告。表格如下：", THREE, GOOD)
     report = read_report(document(*parts, notes=(Note("document.no_text", "page 3 has no text"),)), catalog)
