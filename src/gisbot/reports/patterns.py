@@ -194,6 +194,8 @@ CELL_NOTE = re.compile(
     r"(?<=\d|\w)(?:\*{1,3}|※|[①-⑳]|\[注?\d{1,2}\]|\(注[:\d]?[^()]{0,30}\)|\((?:其中|含|包括|包含|不含)[^()]{1,30}\))$"
 )
 """What may stand behind the number of a cell: a footnote's mark, or a note of what is in it (22（其中修订16件）)."""
+UNIT_HEAD = re.compile(r"(?:计量)?单位")
+UNIT_JOINT = re.compile(r"[/、,，]")
 UNIT_NOTE = re.compile(r"\(\s*(?:计量)?(?:单位)?\s*[:,]?\s*(万元|亿元|元|件|条|项|次|人次|人|个|篇|份)\s*\)")
 SIBLING_ORDINAL = re.compile(r"[\s、,.:;。\"'“”‘’《》<>()\[\]【】/·]+")
 BARS = frozenset("|｜")
