@@ -7,6 +7,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
+from gisbot.documents.package import part_name
 from gisbot.errors import (
     DamagedDocument,
     EmptyDocument,
@@ -113,7 +114,7 @@ def _kind_of_package(data: bytes) -> Kind:
     """What a zip container holds; only its directory is read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist())
+            names = {part_name(name) for name in package.namelist()}
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, EOFError, OSError) as error:
         raise DamagedDocument("the file is truncated or no zip container (docx, xlsx, zip)") from error
     if "word/document.xml" in names:
