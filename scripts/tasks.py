@@ -50,7 +50,7 @@ def test(arguments: Sequence[str]) -> int:
     """All tests, in two processes."""
     prepare("dev")
     _install_emulator()
-    return _call([str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", "-rfEs", *arguments], environment())
+    return _call([str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-rfEs", *arguments], environment())
 
 
 def check(arguments: Sequence[str]) -> int:

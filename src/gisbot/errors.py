@@ -5,7 +5,10 @@
     ├── CatalogError           the yaml of knowledge/ or bot/ does not hold; carries every problem
     ├── DocumentError          one document cannot be read; the others go on
     │   ├── UnsupportedDocument    a type gisbot does not read (old .doc, picture, ...)
+    │   │   ├── OldDocument        of the office programs before 2007
+    │   │   └── PictureDocument    a picture, whatever its name says
     │   ├── DamagedDocument        truncated, not what its name says
+    │   │   ├── EmptyDocument      nothing is in it
     │   │   └── EncryptedDocument  a password is wanted
     │   └── DocumentTooLarge       over the bounds on size, pages, time or memory
     ├── NotAReport             the document was read, and it is no annual report
@@ -71,10 +74,22 @@ class OldDocument(UnsupportedDocument):
     rule = "document.old"
 
 
+class PictureDocument(UnsupportedDocument):
+    """The file is a picture, whatever its name says."""
+
+    rule = "document.image"
+
+
 class DamagedDocument(DocumentError):
     """The file is truncated, encrypted, or not what its name says."""
 
     rule = "document.damaged"
+
+
+class EmptyDocument(DamagedDocument):
+    """Nothing is in the file."""
+
+    rule = "document.empty"
 
 
 class EncryptedDocument(DamagedDocument):

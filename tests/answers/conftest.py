@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.doors import Doors
+from tests.questions.asking import FreshReports
 
 
 @pytest.fixture(scope="session")
-def doors(tmp_path_factory: pytest.TempPathFactory) -> Doors:
+def doors(fresh: FreshReports) -> Doors:
     """The fictional reports, read once for all tests."""
-    return Doors(tmp_path_factory.mktemp("doors"))
+    return Doors(fresh)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from gisbot.dialogue.dialogue import Dialogue
 from gisbot.model.who import Who
-from tests.questions.asking import HERE, Reports
+from tests.questions.asking import FRESH, Door, FreshReports
 
 
-class Doors(dict[str, Dialogue]):
-    """A door for each report of tests/questions/fresh, by the name of its folder."""
+class Doors:
+    """Doors to the reports of tests/questions/fresh by the name of their folder, at which nobody has spoken yet."""
 
-    def __init__(self, scratch: Path) -> None:
-        self._scratch = scratch
+    def __init__(self, fresh: FreshReports) -> None:
+        self._fresh = fresh
 
-    def __missing__(self, name: str) -> Dialogue:
-        self[name] = Reports(HERE / "fresh" / name, self._scratch / name).door()
-        return self[name]
+    def __getitem__(self, name: str) -> Door:
+        return self._fresh[FRESH / name].door()
 
 
-def numbers(door: Dialogue, question: str) -> list[float]:
+def numbers(door: Door, question: str) -> list[float]:
     """The numbers that a question is answered with."""
     given = door.ask(question, Who("test", question, "person"))
     return [float(value.value) for value in given.values if value.value is not None]

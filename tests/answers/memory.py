@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from gisbot.answers.answerer import answer
 from gisbot.answers.shelf import Shelf
-from gisbot.catalog.catalog import load_catalog
-from gisbot.knowledge.edition import memory_edition
+from gisbot.catalog.catalog import Catalog, load_catalog
+from gisbot.knowledge.edition import Edition, memory_edition
 from gisbot.knowledge.lexicon import build_lexicon
 from gisbot.model.answer import Answer
 from gisbot.model.conversation import Memory
@@ -37,7 +38,23 @@ def made(received: Mapping[tuple[str, int], int | None]) -> dict[str, Report]:
 
 def asked(reports: Mapping[str, Report], text: str, *, home: str | None = None) -> Answer:
     """The answer to a question over the reports; `home` is the deployment's own agency."""
-    catalog = load_catalog(ROOT)
-    edition = memory_edition(dict(reports), [key_of(name, one) for name, one in reports.items()], catalog)
-    question = Understanding(catalog, build_lexicon(edition, home)).understand(text, Memory(), TODAY)
+    edition, understanding = _understood(tuple(reports.items()), home)
+    question = understanding.understand(text, Memory(), TODAY)
     return answer(question, edition, Memory(), TODAY, home, "zh", Shelf())[0]
+
+
+@cache
+def _catalog() -> Catalog:
+    return load_catalog(ROOT)
+
+
+_understandings: dict[tuple[tuple[str, ...], str | None], tuple[Edition, Understanding]] = {}
+
+
+def _understood(reports: tuple[tuple[str, Report], ...], home: str | None) -> tuple[Edition, Understanding]:
+    """The edition of the reports and what it is asked with, made once."""
+    key = tuple(name for name, _ in reports), home
+    if key not in _understandings:
+        edition = memory_edition(dict(reports), [key_of(name, one) for name, one in reports], _catalog())
+        _understandings[key] = edition, Understanding(_catalog(), build_lexicon(edition, home))
+    return _understandings[key]

@@ -10,7 +10,6 @@ from gisbot.answers.arithmetic import rounded
 from gisbot.model.answer import Answer, Status
 from gisbot.model.who import Who
 from tests.questions.asking import Reports
-from tests.questions.conftest import hekou  # noqa: F401 - the fixture
 
 
 def ask(reports: Reports, *turns: str) -> Answer:
@@ -39,7 +38,7 @@ def test_rounding_is_half_up_to_one_decimal(exact: str, shown: str) -> None:
         ("下发文件和上报信息加起来多少", 245, None),
     ],
 )
-def test_computed_values(hekou: Reports, question: str, value: Decimal, unit: str | None) -> None:  # noqa: F811 - the fixture
+def test_computed_values(hekou: Reports, question: str, value: Decimal, unit: str | None) -> None:
     answer = ask(hekou, question)
     assert answer.status is Status.ANSWERED
     computed = answer.values[0]
@@ -49,11 +48,11 @@ def test_computed_values(hekou: Reports, question: str, value: Decimal, unit: st
         assert str(operand.value) in answer.citations[operand.citation].quote
 
 
-def test_what_is_computed_from_an_approximate_figure_is_approximate(hekou: Reports) -> None:  # noqa: F811 - the fixture
+def test_what_is_computed_from_an_approximate_figure_is_approximate(hekou: Reports) -> None:
     assert ask(hekou, "下发文件和上报信息加起来多少").values[0].approximate
 
 
-def test_a_share_of_nothing_has_no_value(hekou: Reports) -> None:  # noqa: F811 - the fixture
+def test_a_share_of_nothing_has_no_value(hekou: Reports) -> None:
     answer = ask(hekou, "网络申请占收到申请的百分之几")
     assert all(value.unit != "%" for value in answer.values)
 
@@ -66,12 +65,12 @@ def test_a_share_of_nothing_has_no_value(hekou: Reports) -> None:  # noqa: F811 
         ("主动公开不到200条吗", "是的"),
     ],
 )
-def test_thresholds(hekou: Reports, question: str, word: str) -> None:  # noqa: F811 - the fixture
+def test_thresholds(hekou: Reports, question: str, word: str) -> None:
     answer = ask(hekou, question)
     assert answer.lead.startswith(word)
     assert [value.value for value in answer.values] == [198]
 
 
-def test_the_last_figures_are_added_up(hekou: Reports) -> None:  # noqa: F811 - the fixture
+def test_the_last_figures_are_added_up(hekou: Reports) -> None:
     answer = ask(hekou, "政府网站公开了多少条？", "政务微信呢？", "两者加起来呢")
     assert answer.values[0].value == 221

@@ -21,16 +21,14 @@ from tests.answers.doors import Doors
     ],
 )
 def test_asked_twice(doors: Doors, report: str, turns: tuple[str, ...]) -> None:
-    who = Who("test", "twice", "".join(turns))
-    first = [doors[report].ask(turn, who) for turn in turns][-1]
-    assert doors[report].ask(turns[-1], who) == first
-    assert doors[report].ask(turns[-1], who) == first
+    door, who = doors[report], Who("test", "twice", "".join(turns))
+    first = [door.ask(turn, who) for turn in turns][-1]
+    assert door.ask(turns[-1], who) == first
+    assert door.ask(turns[-1], who) == first
 
 
 def test_words_that_go_on_from_the_last_answer(doors: Doors) -> None:
-    who = Who("test", "goes-on", "person")
-    told = [
-        doors["years"].ask(turn, who).text
-        for turn in ("云渚县人民政府2021年收到多少件申请", "那前一年呢", "那前一年呢")
-    ]
+    door, who = doors["years"], Who("test", "goes-on", "person")
+    turns = ("云渚县人民政府2021年收到多少件申请", "那前一年呢", "那前一年呢")
+    told = [door.ask(turn, who).text for turn in turns]
     assert len(set(told)) == len(told)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from gisbot.dialogue.dialogue import Dialogue
 from gisbot.model.who import Who
-from tests.questions.asking import HEKOU, Reports
+from tests.questions.asking import Door, Reports
 
 
-@pytest.fixture(scope="module")
-def door(tmp_path_factory: pytest.TempPathFactory) -> Dialogue:
-    return Reports(HEKOU, tmp_path_factory.mktemp("nearly")).door()
+@pytest.fixture
+def door(hekou: Reports) -> Door:
+    return hekou.door()
 
 
 @pytest.mark.parametrize(
@@ -25,9 +24,9 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Dialogue:
         ("公告至少贴了41次吧", "河口镇人民政府2018年张贴公示"),
     ],
 )
-def test_more_than_so_much_is_over_it_and_perhaps_over_the_next(door: Dialogue, question: str, said: str) -> None:
+def test_more_than_so_much_is_over_it_and_perhaps_over_the_next(door: Door, question: str, said: str) -> None:
     assert door.ask(question, Who("test", question, "person")).text.startswith(said)
 
 
-def test_no_village_is_counted_by_what_villages_do(door: Dialogue) -> None:
+def test_no_village_is_counted_by_what_villages_do(door: Door) -> None:
     assert not door.ask("镇上有几个村", Who("test", "village", "person")).values

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from gisbot.dialogue.dialogue import Dialogue
 from gisbot.model.answer import Answer, Status
 from gisbot.model.who import Who
 from tests.answers.doors import Doors
+from tests.questions.asking import Door
 
 
-def asked(door: Dialogue, *turns: str) -> Answer:
+def asked(door: Door, *turns: str) -> Answer:
     who = Who("test", "".join(turns), "person")
     return [door.ask(turn, who) for turn in turns][-1]
 

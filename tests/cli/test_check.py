@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import REPORT, Command
 
 KEYS = {"report", "source", "rule", "severity", "message", "expected", "found", "citations"}
@@ -39,17 +41,54 @@ def test_a_table_that_does_not_add_up_is_found(gisbot: Command, reports: Path) -
     at = next(number for number, line in enumerate(lines) if "当面申请数" in line)
     lines[at] = lines[at].replace("0", "5")
     path.write_text("".join(lines), "utf-8")
-    errors = [line for line in findings(gisbot("check", "--json").out) if line["severity"] == "error"]
+    ran = gisbot("check", "--json")
+    errors = [line for line in findings(ran.out) if line["severity"] == "error"]
+    assert ran.code == 1
     assert errors
     assert any(str(line["rule"]).startswith("identity.") for line in errors)
     assert all(line["citations"] for line in errors)
 
 
-def test_a_file_that_cannot_be_read_is_listed(gisbot: Command, reports: Path) -> None:
-    (reports / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
-    found = findings(gisbot("check", "--json").out)
-    assert [line["severity"] for line in found if line["source"] == "old.doc"] == ["error"]
-    assert "old.doc" in gisbot("check").out
+@pytest.mark.parametrize(
+    ("name", "data", "rule", "told"),
+    [
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "document.old", "旧版 Office"),
+        ("empty.docx", b"", "document.empty", "文件是空的"),
+        ("photo.pdf", b"\xff\xd8\xff\xe0" + b"\0" * 60, "document.image", "文件是图片"),
+        ("cut.docx", b"PK\x03\x04rest", "document.damaged", "文件已损坏"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_an_error(
+    gisbot: Command, reports: Path, tmp_path: Path, name: str, data: bytes, rule: str, told: str
+) -> None:
+    (reports / name).write_bytes(data)
+    ran = gisbot("check", "--json")
+    own = [line for line in findings(ran.out) if line["source"] == name]
+    assert [(line["rule"], line["severity"]) for line in own] == [(rule, "error")]
+    assert ran.code == 1
+    people = gisbot("check")
+    assert (people.code, told in people.out) == (1, True)
+    (reports / name).rename(tmp_path / name)
+    assert gisbot("check").code == 0
+    draft = gisbot("check", str(tmp_path / name))
+    assert (draft.code, told in draft.out) == (1, True)
+
+
+def test_warnings_and_notes_are_no_failure(gisbot: Command, reports: Path) -> None:
+    path = reports / REPORT
+    text = path.read_text("utf-8").replace("本年度我镇未收到信息公开申请。", "本年度我镇收到信息公开申请3件。")
+    path.write_text(text, "utf-8")
+    (reports / "通知.txt").write_text(
+        "关于做好2024年政府信息公开工作年度报告编制工作的通知\n各单位：请于1月底前报送。\n", "utf-8"
+    )
+    ran = gisbot("check", "--json")
+    assert {line["severity"] for line in findings(ran.out)} >= {"warning", "note"}
+    assert ran.code == 0
+
+
+def test_the_help_tells_the_exit_status(gisbot: Command) -> None:
+    for command in ("check", "reload"):
+        assert "Exit status: 0" in gisbot(command, "--help").out
 
 
 def test_a_draft_is_checked_without_being_loaded(gisbot: Command, reports: Path, tmp_path: Path) -> None:

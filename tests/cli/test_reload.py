@@ -58,6 +58,19 @@ def test_what_is_broken_keeps_the_old_knowledge(gisbot: Command, home: Path, rep
     assert edition(gisbot) == before
 
 
+def test_a_file_that_cannot_be_read_keeps_nothing_back_and_is_told(gisbot: Command, reports: Path) -> None:
+    another(reports)
+    (reports / "empty.pdf").write_bytes(b"")
+    ran = gisbot("reload")
+    assert ran.code == 3
+    assert "没有读出的文件：1 个" in ran.out
+    assert "empty.pdf" in ran.out
+    assert json.loads(gisbot("status", "--json").out)["years"] == [2017, 2018]
+    assert gisbot("reload").code == 3
+    (reports / "empty.pdf").unlink()
+    assert gisbot("reload").code == 0
+
+
 def test_a_deleted_report_goes_when_that_is_accepted(gisbot: Command, reports: Path) -> None:
     other = another(reports)
     assert gisbot("reload").code == 0

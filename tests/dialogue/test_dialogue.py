@@ -12,7 +12,6 @@ from gisbot.model.answer import Reason, Status
 from gisbot.model.conversation import Asked, Memory
 from gisbot.model.who import Who
 from tests.questions.asking import Reports
-from tests.questions.conftest import hekou  # noqa: F401 - the fixture
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 HALF_AN_HOUR = timedelta(minutes=30)
@@ -55,7 +54,7 @@ def test_without_options_nothing_is_chosen() -> None:
     assert chosen("1", Memory()) is None
 
 
-def test_asking_back_then_a_tap_a_number_or_a_word(hekou: Reports) -> None:  # noqa: F811 - the fixture
+def test_asking_back_then_a_tap_a_number_or_a_word(hekou: Reports) -> None:
     door = hekou.door()
     who = Who("test", "choices", "a")
     asked_back = door.ask("被依法纠错的有几件？", who)
@@ -72,27 +71,27 @@ def test_asking_back_then_a_tap_a_number_or_a_word(hekou: Reports) -> None:  # n
 
 
 @pytest.mark.parametrize("code", ["", "x", "v.0.-.-.-", "v.00000000.-.-.-", "v.00000000.-.-.-.-", "v....", "💥" * 10])
-def test_an_unknown_code_gets_a_kind_answer(hekou: Reports, code: str) -> None:  # noqa: F811 - the fixture
+def test_an_unknown_code_gets_a_kind_answer(hekou: Reports, code: str) -> None:
     answer = hekou.door().choose(code, Who("test", "codes", "b"))
     assert answer.status is Status.NOT_FOUND
     assert answer.text
 
 
-def test_people_and_chats_do_not_share_a_conversation(hekou: Reports) -> None:  # noqa: F811 - the fixture
+def test_people_and_chats_do_not_share_a_conversation(hekou: Reports) -> None:
     door = hekou.door()
     door.ask("政府网站公开了多少条？", Who("test", "one", "c"))
     other = door.ask("出处呢", Who("test", "two", "c"))
     assert other.status is not Status.ANSWERED
 
 
-def test_a_year_without_a_report_is_not_carried_over(hekou: Reports) -> None:  # noqa: F811 - the fixture
+def test_a_year_without_a_report_is_not_carried_over(hekou: Reports) -> None:
     door, who = hekou.door(), Who("test", "years", "d")
     refused = door.ask("2030年收到几件申请", who)
     assert refused.reason is Reason.NO_YEAR
     assert door.choose(refused.suggestions[0].code, who).status is Status.ANSWERED
 
 
-def test_the_same_answer_in_english(hekou: Reports) -> None:  # noqa: F811 - the fixture
+def test_the_same_answer_in_english(hekou: Reports) -> None:
     door, who = hekou.door(), Who("test", "english", "e")
     door.ask("培训班办了几次", who)
     answer = door.ask("换成英文", who)

@@ -58,7 +58,7 @@ def test_a_folder_is_read_at_any_depth(tmp_path: Path) -> None:
     assert sorted(outcome(list(read_documents(tmp_path)))) == [
         ("2022/甲.txt", "txt"),
         ("乙.zip!/丙.txt", "txt"),
-        ("图.png", "document.unsupported"),
+        ("图.png", "document.image"),
     ]
 
 
@@ -105,7 +105,7 @@ def test_truncated_and_encrypted_archives() -> None:
 
 def test_an_archive_without_files_is_told() -> None:
     for data in (b"PK\x05\x06" + b"\0" * 18, zipped({"~$a.docx": b"lock"})):
-        assert outcome(list(read_all_bytes(data, "a.zip", source="a.zip"))) == [("a.zip", "document.damaged")]
+        assert outcome(list(read_all_bytes(data, "a.zip", source="a.zip"))) == [("a.zip", "document.empty")]
 
 
 def test_an_archive_is_not_one_document() -> None:

@@ -16,9 +16,6 @@ from gisbot.model.answer import Answer, Reason, Status, Value
 from gisbot.rendering.json_answer import json_answer
 from tests.questions import grade as other_grader
 from tests.questions.asking import HERE, Reports, set_named
-from tests.questions.conftest import hekou
-
-__all__ = ["hekou"]
 
 
 @dataclass(frozen=True)

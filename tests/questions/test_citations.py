@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from gisbot.model.answer import Citation
-from tests.questions.asking import QuestionSet, Reports, question_sets
-from tests.questions.conftest import ReportsOf
+from tests.questions.asking import QuestionSet, Reports, ReportsOf, question_sets
 
 OPEN_SETS = [questions for questions in question_sets() if not questions.heldback and not questions.fresh]
 LINE = re.compile(r"line (\d+)")
@@ -25,6 +25,7 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+@cache
 def text_at(path: Path) -> Callable[[str], str]:
     """Gives the text of a file at a location, without white space, by other means than the bot's readers."""
     if path.suffix == ".txt":

@@ -13,7 +13,7 @@ from gisbot.rendering.sheets import Sheet
 from gisbot.rendering.xlsx import xlsx_bytes
 from tests.questions.asking import Reports
 from tests.questions.county.making import county as told_county
-from tests.questions.county.truth import Truth
+from tests.questions.county.truth import county_truth
 
 METRIC = "requests.received"
 MARKET, SHIDU = ("云渚县市场监督管理局", 2023), ("云渚县石渡乡人民政府", 2024)
@@ -30,7 +30,7 @@ def test_a_selection_tells_warnings_beside_the_figures_that_the_generator_wrote(
     chosen = select(edition, [METRIC], edition.index.agencies, edition.index.years)
     frame = read(selection_sheets(chosen, edition.catalog.replies["zh"]))
     told = told_county()
-    truth = Truth(told)
+    truth = county_truth()
     codes = {name: code for code, name in told.names.items()}
     stated = frame[frame["数值"].notna()]
     assert len(stated) > 140

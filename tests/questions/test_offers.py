@@ -6,8 +6,7 @@ import pytest
 
 from gisbot.model.answer import Status
 from gisbot.model.who import Who
-from tests.questions.asking import QuestionSet, question_sets
-from tests.questions.conftest import ReportsOf
+from tests.questions.asking import QuestionSet, ReportsOf, question_sets
 
 OPEN_SETS = [questions for questions in question_sets() if not questions.heldback]
 

@@ -48,6 +48,73 @@ def test_a_weak_phrase_links_only_what_the_table_confirms(catalog: Catalog) -> N
     assert "prose.table.requests.received" in rules(other)
 
 
+CHANNELS = ("政府公报", "政府网站", "政务微博", "政务微信", "其他方式")
+
+
+def channels(total: str, *numbers: str, normative: str = "1") -> list[Row]:
+    """The first block of the table of 2014."""
+    return [
+        ("统计指标", "单位", "统计数"),
+        ("一、主动公开情况", "", ""),
+        ("（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）", "条", total),
+        ("其中：主动公开规范性文件数", "件", normative),
+        ("（二）通过不同渠道和方式公开政府信息的情况", "", ""),
+        *(
+            (f"{n}.{way}公开政府信息数", "条", number)
+            for n, (way, number) in enumerate(zip(CHANNELS, numbers, strict=True), 1)
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (channels("90", "10", "80", "20", "30", "5"), set()),
+        (channels("80", "10", "80", "20", "30", "5"), set()),
+        (channels("79", "10", "80", "20", "30", "5"), {"identity.proactive.website"}),
+        (channels("90", "91", "80", "20", "30", "92"), {"identity.proactive.gazette", "identity.proactive.other"}),
+        (channels("90", "10", "80", "95", "96", "5"), {"identity.proactive.weibo", "identity.proactive.wechat"}),
+        (channels("200", "10", "80", "20", "30", "5"), {"identity.proactive.channels"}),
+        (channels("90", "10", "80", "20", "30", "5", normative="91"), {"identity.proactive.normative"}),
+        (channels("", "10", "80", "20", "30", "5"), set()),
+    ],
+)
+def test_a_way_discloses_no_more_than_all(catalog: Catalog, rows: list[Row], found: set[str]) -> None:
+    report = read(catalog, "附表", rows, title="虚构县教育局2017年政府信息公开工作年度报告")
+    assert {rule for rule in rules(report) if rule.startswith("identity")} == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("微信公众号全年推送信息612条。", {"prose.table.proactive.via.wechat"}),
+        ("微信公众号全年推送图文612条。", set()),
+        ("收到留言586件，办结579件。", set()),
+        ("收到申请50件，办结49件。", {"prose.table.requests.received", "prose.table.requests.completed"}),
+        ("区政府办代表区政府受理政府信息公开申请17件。", set()),
+        ("全年受理政府信息公开申请17件。", {"prose.table.requests.received"}),
+        ("全年制发公文30份，其中依申请公开7份。", set()),
+    ],
+)
+def test_what_counts_something_else_contradicts_no_table(catalog: Catalog, sentence: str, found: set[str]) -> None:
+    rows = [
+        *channels("90", "10", "80", "20", "30", "5"),
+        ("（一）收到申请数", "件", "45"),
+        ("（二）申请办结数", "件", "44"),
+    ]
+    report = read(catalog, "一、概述", sentence, "附表", rows, title="虚构县教育局2017年政府信息公开工作年度报告")
+    assert {rule for rule in rules(report) if rule.startswith("prose.table")} == found
+    confirmed = read(
+        catalog,
+        "一、概述",
+        "微信公众号推送图文30条。",
+        "附表",
+        rows,
+        title="虚构县教育局2017年政府信息公开工作年度报告",
+    )
+    assert [f.metric for f in confirmed.figures if f.kind.value == "prose"] == ["proactive.via.wechat"]
+
+
 def test_template_residue_and_notes_of_the_reader(catalog: Catalog) -> None:
     parts = (TITLE, PERIOD, "一、总体情况", "该部分以表格形式报告。表格如下：", THREE, GOOD)
     report = read_report(document(*parts, notes=(Note("document.no_text", "page 3 has no text"),)), catalog)

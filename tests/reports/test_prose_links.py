@@ -60,6 +60,36 @@ def test_what_is_linked(catalog: Catalog, sentence: str, expected: list[tuple[st
     assert linked(figures(catalog, sentence)) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("收到政府信息公开申请80件，办结78件。", [("requests.received", 80), ("requests.completed", 78)]),
+        ("收到政府信息公开申请80件，其中网上申请60件，办结78件。",
+         [("requests.received", 80), ("requests.via.online", 60), ("requests.completed", 78)]),
+        ("全年办结政府信息公开申请78件。", [("requests.completed", 78)]),
+        ("承办热线转办工单5126件，办结5109件。", [("hotline.handled", 5126)]),
+        ("收到留言4936条，办结4871条。", []),
+        ("收集居民意见146条，办结129条。", []),
+        ("“局长信箱”收到来信586件，办结579件；收到政府信息公开申请45件，办结44件。",
+         [("requests.received", 45), ("requests.completed", 44)]),
+        ("其中以市人民政府为申请对象的64件，已办结61件。", []),
+        ("全年标注主动公开19份、不予公开12份。", [("requests.result.refused", 12)]),
+        ("起草公文时确定公开属性，全年标注主动公开19份、不予公开12份。", []),
+        ("全年制发文件302份，其中主动公开149份、部分公开3份、不予公开61份。", [("docs.dispatched", 302)]),
+        ("11月3日至5日在县委党校举办政务公开培训班，参训96人。", []),
+        ("全年举办政务公开培训班，参训96人。", [("training.people", 96)]),
+        ("3月11日和8月26日召开专题会议2次，举办培训2期，参训86人次。",
+         [("training.sessions", 2), ("training.people", 86)]),
+        ("主办件答复全文在门户网站公开46件。", []),
+        ("全年没有减免事项。", []),
+    ],
+)  # fmt: skip
+def test_a_number_is_of_what_its_sentence_speaks_of(
+    catalog: Catalog, sentence: str, expected: list[tuple[str, int]]
+) -> None:
+    assert linked(figures(catalog, sentence)) == expected
+
+
 def test_what_was_disclosed_in_all_under_its_heading(catalog: Catalog) -> None:
     heading = "（一）主动公开情况"
     assert linked(figures(catalog, "我局累计公开政府信息93条。", heading=heading)) == [("proactive.total", 93)]

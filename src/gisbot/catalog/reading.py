@@ -63,6 +63,9 @@ class ProseRule:
     under: tuple[str, ...]
     near: tuple[str, ...]
     whole: bool
+    unless: tuple[str, ...]
+    of: tuple[str, ...]
+    wider: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +283,9 @@ def _prose(top: Entry, known: frozenset[str]) -> ProseWords:
                 under=entry.texts("under"),
                 near=entry.texts("near"),
                 whole=entry.boolean("whole", False),
+                unless=entry.texts("unless"),
+                of=entry.texts("of"),
+                wider=entry.texts("wider"),
             )
         )
         for phrase in rules[-1].phrases:

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 WIDTHS = (28, 10, 72, 72, 40)
 LONGEST_QUOTE = 24
+WRONG = 1
+WHAT = "Find what does not add up, in the reports or in drafts."
+EXIT = (
+    "Exit status: 0 when nothing is worse than a warning, 1 when there are errors (a file that cannot be read, "
+    "arithmetic that does not hold), 2 for unusable arguments or a folder of which no document can be read."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +46,14 @@ class Checked:
 
 def register(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = add_command(subparsers, "check", "Find what does not add up, in the reports or in drafts.", run)
+    parser = add_command(subparsers, "check", WHAT, run, EXIT)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a draft to check without loading it")
     parser.add_argument("--json", action="store_true", help="one json object a line")
     add_sources(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check the loaded reports, or the files named."""
+    """Check the loaded reports, or the files named; the exit status is 1 when there are errors."""
     with opened(arguments) as app:
         if arguments.files:
             catalog, checked = _drafts(app, arguments.files)
@@ -58,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
             _print_json(checked, catalog)
         else:
             _print_people(checked, catalog)
-    return 0
+    findings = (finding for document in checked for finding in document.findings)
+    return WRONG if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
 def _loaded(edition: Edition) -> list[Checked]:

@@ -21,13 +21,17 @@ Run = Callable[[argparse.Namespace], int]
 class Subparsers(Protocol):
     """The part of argparse that adds a command."""
 
-    def add_parser(self, name: str, *, help: str, description: str, allow_abbrev: bool) -> argparse.ArgumentParser:
+    def add_parser(
+        self, name: str, *, help: str, description: str, epilog: str | None, allow_abbrev: bool
+    ) -> argparse.ArgumentParser:
         """Add a command."""
 
 
-def add_command(subparsers: Subparsers, name: str, what: str, run: Run) -> argparse.ArgumentParser:
-    """Add a command that `run` runs; `what` is one line for the help."""
-    parser = subparsers.add_parser(name, help=what, description=what, allow_abbrev=False)
+def add_command(
+    subparsers: Subparsers, name: str, what: str, run: Run, more: str | None = None
+) -> argparse.ArgumentParser:
+    """Add a command that `run` runs; `what` is one line for the help, `more` stands below its arguments."""
+    parser = subparsers.add_parser(name, help=what, description=what, epilog=more, allow_abbrev=False)
     parser.set_defaults(run=run)
     return parser
 

@@ -8,22 +8,29 @@ import sys
 from gisbot.cli.common import Subparsers, add_command, add_sources, opened
 
 KEPT = 1
+UNREAD = 3
+WHAT = "Publish what changed, or keep the old knowledge and say why."
+EXIT = (
+    "Exit status: 0 when all is in use, 1 when the old knowledge was kept, 2 for unusable arguments or a folder of "
+    "which no document can be read, 3 when the new knowledge is in use but some files could not be read."
+)
 
 
 def register(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = add_command(subparsers, "reload", "Publish what changed, or keep the old knowledge and say why.", run)
+    parser = add_command(subparsers, "reload", WHAT, run, EXIT)
     parser.add_argument("--accept-removed", action="store_true", help="publish although reports were deleted")
     parser.add_argument("--rollback", action="store_true", help="go back to what was published before")
     add_sources(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Reload; the exit status is 1 when the old knowledge was kept."""
+    """Reload; the exit status is 1 when the old knowledge was kept, 3 when new knowledge lacks files not read."""
     from datetime import UTC, datetime
 
     from gisbot.cli.progress import ProgressBar
     from gisbot.knowledge.publisher import PUBLISHED
+    from gisbot.model.report import Severity
     from gisbot.services import reload_outcome
     from gisbot.store.base import AuditEntry
 
@@ -49,6 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
         lines += [words.text("channel.reload.problem", line=line) for line in outcome.problems]
         if outcome.removed and not outcome.published:
             lines.append(words.text("command.reload.accept_hint"))
+        unread = [found.source for found in edition.findings if found.finding.severity is Severity.ERROR]
+        if outcome.published and unread and not arguments.rollback:
+            lines.append(words.text("command.reload.unread", count=len(unread)))
+            lines += [f"  {source}" for source in unread]
         lines.append(words.text("channel.reload.edition", edition=outcome.edition))
         print("\n".join(lines))
-        return 0 if outcome.published else KEPT
+        if not outcome.published:
+            return KEPT
+        return UNREAD if unread and not arguments.rollback else 0

@@ -7,7 +7,15 @@ import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
-from gisbot.errors import DamagedDocument, EncryptedDocument, OldDocument, UnsupportedDocument
+from gisbot.documents.package import part_name
+from gisbot.errors import (
+    DamagedDocument,
+    EmptyDocument,
+    EncryptedDocument,
+    OldDocument,
+    PictureDocument,
+    UnsupportedDocument,
+)
 
 SUFFIXES = frozenset({".txt", ".text", ".htm", ".html", ".shtml", ".xhtml", ".docx", ".pdf", ".xlsx", ".zip"})
 """The endings of the files gisbot reads."""
@@ -41,40 +49,45 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_STREAM = "Workbook".encode("utf-16-le")
 _FOREIGN = (
     (b"{\\rtf", "an rtf document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"BM", "a picture"),
-    (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"),
     (b"Rar!", "a rar archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"MIME-Version:", "a saved web archive"),
     (b"From: <Saved by", "a saved web archive"),
 )
+_PICTURE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_CONTAINED_PICTURES = frozenset({b"WEBP", b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"})
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<body", b"<table", b"<div")
 
 
 def kind_of(data: bytes, name: str) -> Kind:
     """What `data` is. The ending of `name` decides only between txt and html.
 
-    Raises `UnsupportedDocument` for what gisbot does not read, `DamagedDocument` for nothing at all or for
-    bytes that are not what the ending says.
+    Raises `UnsupportedDocument` for what gisbot does not read (`PictureDocument` for a picture), `EmptyDocument` for
+    nothing at all, `DamagedDocument` for bytes that are not what the ending says.
     """
     suffix = PurePath(name).suffix.lower()
     if not data.strip(b" \t\r\n\0"):
-        raise DamagedDocument("the file is empty")
+        raise EmptyDocument("the file is empty")
     if b"%PDF-" in data[:1024]:
         return Kind.PDF
     if data.startswith(b"PK"):
         return _kind_of_package(data)
     if data.startswith(_OLE):
         raise _ole_error(data)
+    if _is_picture(data):
+        raise PictureDocument("the file is a picture; save its text as docx, pdf with text, html, xlsx or txt")
     for start, what in _FOREIGN:
-        if data.startswith(start) and not (start == b"BM" and b"\0" not in data[:64]):
+        if data.startswith(start):
             raise UnsupportedDocument(f"the file is {what}; save it as docx, pdf with text, html, xlsx or txt")
     return _kind_of_text(data, suffix)
+
+
+def _is_picture(data: bytes) -> bool:
+    """Whether the file is a picture of a camera, scanner or phone; words that begin with BM hold no zero byte."""
+    is_bitmap = data.startswith(b"BM") and b"\0" in data[:64]
+    is_contained = data[8:12] in _CONTAINED_PICTURES or data[4:12] in _CONTAINED_PICTURES
+    return data.startswith(_PICTURE_STARTS) or is_bitmap or is_contained
 
 
 def says_otherwise(kind: Kind, name: str) -> bool:
@@ -101,7 +114,7 @@ def _kind_of_package(data: bytes) -> Kind:
     """What a zip container holds; only its directory is read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist())
+            names = {part_name(name) for name in package.namelist()}
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, EOFError, OSError) as error:
         raise DamagedDocument("the file is truncated or no zip container (docx, xlsx, zip)") from error
     if "word/document.xml" in names:

@@ -27,6 +27,11 @@ _STRICT = (
 _HEAD_BYTES = 4096
 
 
+def part_name(name: str) -> str:
+    """The name of a part; some programs write it as Windows writes paths."""
+    return name.replace("\\", "/")
+
+
 class Package:
     """The parts of one docx or xlsx. Raises `DamagedDocument` and `DocumentTooLarge` and nothing else."""
 
@@ -37,7 +42,8 @@ class Package:
             raise DamagedDocument("the office file is truncated") from error
         infos = self._zip.infolist()
         check_size(sum(info.file_size for info in infos), MAX_UNPACKED_BYTES, "the unpacked office file")
-        self.names = tuple(info.filename for info in infos)
+        self._parts = {part_name(info.filename): info for info in infos}
+        self.names = tuple(self._parts)
 
     def xml(self, name: str) -> Element:
         """The root of the xml part `name`.
@@ -45,7 +51,7 @@ class Package:
         A part that defines entities is refused before it is parsed: office files never do, attacks do.
         """
         try:
-            info = self._zip.getinfo(name)
+            info = self._parts[name]
             check_size(info.file_size, MAX_PART_BYTES, f"the part {name}")
             text = self._zip.read(info)
         except (KeyError, *ZIP_ERRORS) as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from gisbot.documents.base import Reader
 from gisbot.documents.bounds import MAX_FILE_BYTES, Budget, check_size
 from gisbot.documents.detect import Kind, kind_of, says_otherwise
-from gisbot.errors import DamagedDocument, DocumentError, UnsupportedDocument
+from gisbot.errors import DamagedDocument, DocumentError, EmptyDocument, UnsupportedDocument
 from gisbot.model.document import Document, Note
 
 _IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini"})
@@ -117,7 +117,7 @@ def read_all_bytes(
         else:
             yield _read_or_fail(member.data, member.name, shown)
     if is_empty and wanted(source):
-        yield UnreadableDocument(source, DamagedDocument.rule, "the archive holds no files")
+        yield UnreadableDocument(source, EmptyDocument.rule, "the archive holds no files")
 
 
 def is_ignored(name: str) -> bool:

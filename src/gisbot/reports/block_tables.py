@@ -13,7 +13,7 @@ from gisbot.model.report import CellState, Evidence, Figure, FigureKind
 from gisbot.reports.cells import is_value, read_cell
 from gisbot.reports.header_places import HeaderPlaces
 from gisbot.reports.labels import LabelMatcher, compact, parse_label
-from gisbot.reports.patterns import BLOCK_HEAD, UNIT_NOTE
+from gisbot.reports.patterns import BLOCK_HEAD, UNIT_JOINT, UNIT_NOTE
 from gisbot.reports.rows import (
     LEAST_LOST_ENDS,
     PrintedCell,
@@ -256,7 +256,7 @@ class _BlockReader:
                 result.note("cell.text", f"a value cell holds {value.raw!r}", self._table, row, found=value.raw)
             if column.known is None:
                 result.note("column.unknown", f"unknown column {column.label}", self._table, row, found=column.label)
-            unit = value.unit or self._unit(column, label)
+            unit = value.unit or self._unit(column, label, row.unit)
             if unit is None and value.value and column.known is not None and column.known.money:
                 result.note("unit.unknown", f"an amount without a unit: {value.raw}", self._table, row, found=value.raw)
             metric = found.metric_in(column.known) if found is not None and column.known is not None else None
@@ -282,12 +282,16 @@ class _BlockReader:
             column_id = column.known.id if column.known is not None else None
             result.entries.append(TableEntry(figure, result.form, metric, column_id))
 
-    def _unit(self, column: _Column, label: str) -> str | None:
+    def _unit(self, column: _Column, label: str, of_row: str) -> str | None:
         is_money = column.known is None or column.known.money
         for text in (column.label, label, self._head):
             note = UNIT_NOTE.search(self._reading.fold(text))
             if note is not None and (is_money or note.group(1) not in self._reading.cells.money_units):
                 return note.group(1)
+        if is_money:
+            parts = UNIT_JOINT.split(of_row)
+            told = [part for part in parts if len(parts) == 1 or part in self._reading.cells.money_units]
+            return told[0] if len(told) == 1 and told[0] else None
         return column.known.unit if column.known is not None else None
 
     def _row_of(self, label: str) -> FormRow | None:

@@ -1,10 +1,12 @@
-"""The rows of a grid as a table means them: those that a page cut in two made whole, and no column that is empty."""
+"""The rows of a grid as a table means them: those that a page cut in two made whole, and no column that is
+empty or of units."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
 
+from gisbot.catalog.forms import Layout
 from gisbot.model.document import Cell, Grid
 from gisbot.reports.rows import PrintedRow, printed_rows
 from gisbot.reports.tables import FormVotes
@@ -16,8 +18,17 @@ _Row = tuple[Cell, ...]
 
 def grid_rows(grid: Grid, votes: FormVotes) -> tuple[PrintedRow, ...]:
     """The printed rows of a grid."""
-    rows = _without_empty_column(_whole(grid.rows, votes), votes)
-    return printed_rows(grid if rows is grid.rows else replace(grid, rows=rows))
+    rows = tuple(row for row in _without_empty_column(_whole(grid.rows, votes), votes) if row)
+    column = _unit_column(rows, votes)
+    if column is None:
+        return printed_rows(replace(grid, rows=rows))
+    units = ["".join(cell.text for cell in row if cell.column == column) for row in rows]
+    bare = tuple(tuple(cell for cell in row if cell.column != column) for row in rows)
+    return tuple(
+        replace(printed, unit="".join(unit.split()))
+        for row, unit in zip(bare, units, strict=True)
+        for printed in printed_rows(replace(grid, rows=(row,)))
+    )
 
 
 def _whole(rows: tuple[_Row, ...], votes: FormVotes) -> tuple[_Row, ...]:
@@ -74,6 +85,20 @@ def _without_empty_column(rows: tuple[_Row, ...], votes: FormVotes) -> tuple[_Ro
     if not any(_is_header(row[:-1], votes) for row in rows):
         return rows
     return tuple(row[:-1] if len(row) > 1 else row for row in rows)
+
+
+def _unit_column(rows: tuple[_Row, ...], votes: FormVotes) -> int | None:
+    """The column that tells the unit of each row and nothing else, in a table of a form without one."""
+    heads = {cell.column for row in rows for cell in row if votes.is_unit_head(cell.text) and cell.colspan == 1}
+    if len(heads) != 1:
+        return None
+    layouts = {votes.of_text(cell.text) for row in rows for cell in row}
+    if Layout.LIST in layouts or layouts == {None}:
+        return None
+    (column,) = heads
+    told = [cell.text for row in rows for cell in row if cell.column == column and cell.text.strip()]
+    units = [text for text in told if not votes.is_unit_head(text)]
+    return column if units and all(map(votes.is_unit, units)) else None
 
 
 def _is_header(row: _Row, votes: FormVotes) -> bool:

@@ -101,6 +101,8 @@ YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
 # Title and agency
 
 TITLE_END = re.compile(r"(?:报告|年报|总结)\s*(?:[(（【][^)）】]*[)）】])?(?:/?全文)?\s*$")
+FIRST_HEADING = re.compile(r"第一(?:部分|章)|一\s*[、.:．]")
+"""The first heading, with which a report's text begins."""
 TITLE_LABEL = re.compile(r"^(?:(?:标题|名称|信息名称|文件名称)[:：|]*|附件?\d*[:：])(?=[^:：|])")
 """What a block of metadata, or the notice that a report is attached to, prints before the title."""
 TITLE_NOISE = re.compile(r"[(（【\[](?:全文|[^)）】\]]*(?:月|日|号)[^)）】\]]*)[)）】\]]$|/?全文$")
@@ -192,6 +194,8 @@ CELL_NOTE = re.compile(
     r"(?<=\d|\w)(?:\*{1,3}|※|[①-⑳]|\[注?\d{1,2}\]|\(注[:\d]?[^()]{0,30}\)|\((?:其中|含|包括|包含|不含)[^()]{1,30}\))$"
 )
 """What may stand behind the number of a cell: a footnote's mark, or a note of what is in it (22（其中修订16件）)."""
+UNIT_HEAD = re.compile(r"(?:计量)?单位")
+UNIT_JOINT = re.compile(r"[/、,，]")
 UNIT_NOTE = re.compile(r"\(\s*(?:计量)?(?:单位)?\s*[:,]?\s*(万元|亿元|元|件|条|项|次|人次|人|个|篇|份)\s*\)")
 SIBLING_ORDINAL = re.compile(r"[\s、,.:;。\"'“”‘’《》<>()\[\]【】/·]+")
 BARS = frozenset("|｜")
@@ -246,6 +250,19 @@ WHOLE_YEAR = re.compile(
 """The months of a whole year, or its last day."""
 MONTHS = re.compile(r"(?<!\d)\d{1,2}月(?!均)|[上下]半年|[一二三四1-4首]季度")
 """Some months or a day of the year."""
+HELD_ON_A_DAY = re.compile(
+    r"(?<!截至)(?<!截止)(?<!\d)\d{1,2}月\d{1,2}日[^,;]*(?:举办|举行|召开|组织|开展|参加|邀请|承办)[^,;\d]*$"
+)
+"""A clause that tells of one thing held on a day, and counts nothing; the clauses behind it tell more of that."""
+RECEIVED = re.compile(
+    r"(?:收到|接到|接收|接听|接办|承接|承办|受理|收集|征集|转办|交办|办理|梳理|排查)(?P<thing>[^,;]*)$"
+)
+"""A clause that says what was received, to be dealt with in the clauses behind it."""
+BARE_COUNT = re.compile(
+    r"^(?:了|的|共|共计|合计|总计|累计|各类|约|近)*[\d,.]*\s*[余多]?(?:件次|件|份|起|宗|条|项|个|例|次)?$"
+)
+"""A number that says not of what."""
+OF_WHICH = "其中"
 TIME_ALONE = re.compile(
     r"(?:(?:截至|截止|到|至|自|从|在|今年)|\d{4}年|\d{1,2}月|\d{1,2}日|\d{1,2}(?=[-—–~至到])|[-—–~至到]|份|期间|止|底|末|"
     r"[上下]半年|[一二三四]季度|初|中旬|上旬|下旬)+"

@@ -9,7 +9,7 @@ from gisbot.catalog.reading import Reading
 from gisbot.model.report import CellState, Evidence, Figure, FigureKind, Scope
 from gisbot.reports.outline import Outline
 from gisbot.reports.patterns import COUNTED_TOGETHER, LISTED_INFORMATION, SENTENCE
-from gisbot.reports.prose_clauses import Clause, clause_of, counted, is_part_of_the_year
+from gisbot.reports.prose_clauses import Clause, clause_of, counted, is_of, is_part_of_the_year
 from gisbot.reports.prose_numbers import Number, numbers_in
 from gisbot.reports.prose_rules import CompiledRule, compiled_rules
 from gisbot.reports.sentences import ProseContext, Sentence, holds, scope_of
@@ -126,12 +126,17 @@ def _linked(
             continue
         if not holds(compiled, clause.words, headings, context.year):
             continue
-        if rule.near and not any(word in before for word in rule.near):
+        if (rule.near and not any(word in before for word in rule.near)) or any(word in before for word in rule.unless):
+            continue
+        if rule.of and not is_of(sentence.folded, clause, rule.of):
             continue
         if rule.units and number.unit is not None and number.unit not in rule.units:
             continue
         phrase = compiled.phrases.search(clause.template)
         if phrase is None or (number.value and clause.template[: phrase.start()][-1:] in COUNTED_TOGETHER):
+            continue
+        is_wider = any(word in clause.words for word in rule.wider)
+        if is_wider and context.table.get(rule.metric, number.value) != number.value:
             continue
         if not rule.weak:
             strong.append(rule.metric)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gisbot.reports.patterns import (
+    BARE_COUNT,
     BRACKET,
     BRACKETED_ORDINAL,
     CLAUSE_STOPS,
     COUNTED_AFTER,
     EARLIER_NUMBER,
+    HELD_ON_A_DAY,
     LEADING_NOISE,
     MONTHS,
+    OF_WHICH,
+    RECEIVED,
     TIME_ALONE,
     TRAILING_NOISE,
     WHOLE_YEAR,
@@ -125,8 +129,31 @@ def _stripped(text: str) -> str:
     return TRAILING_NOISE.sub("", shorter).strip(' ,，、“”"()（）')
 
 
+def earlier_clauses(folded: str, clause: Clause) -> list[str]:
+    """The clauses of the sentence before this one, nearest first, up to a semicolon; they reach only so far."""
+    before = folded[max(0, clause.begin - _REACH) : clause.begin].rpartition(";")[2]
+    return [part for part in reversed(before.split(",")) if part.strip()]
+
+
+def is_of(folded: str, clause: Clause, things: tuple[str, ...]) -> bool:
+    """Whether what was received before is one of `things`, where a clause says what (收到留言30条,办结28条).
+
+    A number in a sentence that begins with 其中 is of a part of what the sentence before tells.
+    """
+    if any(thing in clause.words for thing in things):
+        return True
+    for earlier in earlier_clauses(folded, clause):
+        received = RECEIVED.search(earlier)
+        if received is not None:
+            thing = BARE_COUNT.sub("", received["thing"])
+            return not thing or any(word in earlier for word in things)
+    return not folded.startswith(OF_WHICH)
+
+
 def is_part_of_the_year(folded: str, clause: Clause) -> bool:
     """Whether a clause counts some months only (7-12月, 上半年), or what happened on a day."""
+    if any(HELD_ON_A_DAY.search(earlier) for earlier in earlier_clauses(folded, clause)):
+        return True
     before = folded[max(0, clause.begin - _REACH) : clause.begin].rstrip(" ,")
     begin, _ = clause_at(before, len(before))
     time = before[begin:] if TIME_ALONE.fullmatch(before[begin:].strip()) else ""

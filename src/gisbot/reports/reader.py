@@ -29,6 +29,7 @@ from gisbot.reports.patterns import YEAR_IN_TEXT
 from gisbot.reports.prose import read_prose
 from gisbot.reports.rebuild import rebuild_tables
 from gisbot.reports.rows import PrintedRow, PrintedTable
+from gisbot.reports.second_report import without_second_report
 from gisbot.reports.sentences import ProseContext
 from gisbot.reports.signature import read_footer, read_signature
 from gisbot.reports.tables import FormVotes, TablesRead, read_tables
@@ -60,7 +61,9 @@ def read_report(
     what holds more than a report ever does.
     """
     check_limits(document, catalog.reading.limits)
-    reading, blocks = catalog.reading, document.blocks
+    reading = catalog.reading
+    document, second = without_second_report(document, reading)
+    blocks = document.blocks
     votes = FormVotes(catalog.forms, reading)
     rebuilt = rebuild_tables(blocks, catalog.forms, votes, reading)
     lines = tuple(line for line in lines_of(blocks, reading) if line.block not in rebuilt.consumed)
@@ -95,6 +98,7 @@ def read_report(
     others = tuple(figure for table in tables.unread for figure in read_other_table(table, reading))
     tried = check_identities(tables.entries, catalog.forms)
     found: Iterable[Finding] = (
+        *second,
         *tell.document_notes(document),
         *tables.findings,
         *tried.findings,

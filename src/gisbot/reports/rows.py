@@ -48,12 +48,14 @@ class Tail:
 class PrintedRow:
     """A row of a table: the cells that begin in it, in printed order.
 
-    With a `tail` the blank cells at its end are not among them: see `fit_values`.
+    With a `tail` the blank cells at its end are not among them: see `fit_values`. `unit` is what a column of units
+    says of the row ("件", "项/万元"); that cell is not among them either.
     """
 
     cells: tuple[PrintedCell, ...]
     location: str
     tail: Tail | None = None
+    unit: str = ""
 
     @property
     def quote(self) -> str:

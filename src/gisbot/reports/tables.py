@@ -12,7 +12,7 @@ from gisbot.reports.block_tables import read_block_table
 from gisbot.reports.broken_lines import read_bare_line, read_parted_line
 from gisbot.reports.labels import parse_label
 from gisbot.reports.line_tables import read_line_table
-from gisbot.reports.patterns import BLOCK_HEAD, LABEL_NUMBER, NOTE
+from gisbot.reports.patterns import BLOCK_HEAD, LABEL_NUMBER, NOTE, UNIT_HEAD, UNIT_JOINT
 from gisbot.reports.rows import PrintedRow, PrintedTable, TableEntry, TableReading
 from gisbot.reports.tree_tables import read_tree_table
 
@@ -59,6 +59,10 @@ class FormVotes:
         )
         self._headers = frozenset(parse_label(word, reading).bare for form in forms for word in form.header)
 
+    def is_unit_head(self, text: str) -> bool:
+        """Whether `text` heads a column of units."""
+        return UNIT_HEAD.fullmatch("".join(text.split())) is not None
+
     def of_text(self, text: str) -> Layout | None:
         """The layout that the label `text` stands for, or None."""
         if not text.strip() or len(text) > 90:
@@ -99,6 +103,11 @@ class FormVotes:
         folded = self._reading.fold("".join(text.split()))
         head = BLOCK_HEAD.match(folded)
         return head is not None and head.end() >= len(folded) - 1
+
+    def is_unit(self, text: str) -> bool:
+        """Whether `text` is a unit and nothing more, or units of a row's numbers (项/万元)."""
+        words = self._reading.cells.units
+        return bool(text.strip()) and all(part in words for part in UNIT_JOINT.split("".join(text.split())))
 
     def is_header(self, text: str) -> bool:
         """Whether `text` is a word of a header row (信息内容)."""

@@ -38,14 +38,8 @@ def read_title(document: Document, lines: tuple[Line, ...], reading: Reading) ->
             if (glued := _glued(line, reading)) is not None:
                 return _titled(head, start, glued, reading)
             continue
-        for count in range(1, _MOST_TITLE_LINES + 1):
-            window = head[start : start + count]
-            if len(window) < count or not all(_may_be_title(part) for part in window):
-                break
-            if _is_title("".join(part.folded for part in window), reading):
-                best = (start, start + count)
-                break
-        if best is not None:
+        if count := titled_lines(head, start, reading):
+            best = (start, start + count)
             break
     if best is None:
         text = "".join((document.metadata.title or "").split())
@@ -53,7 +47,7 @@ def read_title(document: Document, lines: tuple[Line, ...], reading: Reading) ->
             text = ""
         return Title(text, year_in_title(text, reading), frozenset(), None)
     start, end = best
-    start = _with_lines_above(head, _tightened(head, start, end, reading), end, reading)
+    start = _with_lines_above(head, tightened(head, start, end, reading), end, reading)
     text = _clean("".join("".join(part.text.split()) for part in head[start:end]))
     blocks = {part.block for part in head[start:end]}
     for position in range(end, min(len(head), end + 6)):
@@ -61,6 +55,17 @@ def read_title(document: Document, lines: tuple[Line, ...], reading: Reading) ->
         if len(repeated) >= 4 and (repeated in text or text in repeated) and _may_be_title(head[position]):
             blocks.add(head[position].block)
     return Title(text, year_in_title(text, reading), frozenset(blocks), start, head[start].location)
+
+
+def titled_lines(lines: tuple[Line, ...], start: int, reading: Reading) -> int:
+    """How many lines from `start` on are a title together; 0 when they are none."""
+    for count in range(1, _MOST_TITLE_LINES + 1):
+        window = lines[start : start + count]
+        if len(window) < count or not all(_may_be_title(part) for part in window):
+            return 0
+        if _is_title("".join(part.folded for part in window), reading):
+            return count
+    return 0
 
 
 def _glued(line: Line, reading: Reading) -> str | None:
@@ -106,7 +111,7 @@ def _is_title(folded: str, reading: Reading) -> bool:
     )
 
 
-def _tightened(head: tuple[Line, ...], start: int, end: int, reading: Reading) -> int:
+def tightened(head: tuple[Line, ...], start: int, end: int, reading: Reading) -> int:
     """Where the title really begins: what stands above it (a page mark, a document number) is left out."""
     while start + 1 < end and _is_title("".join(line.folded for line in head[start + 1 : end]), reading):
         start += 1

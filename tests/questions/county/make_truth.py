@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from operator import ge, gt, le, lt
 from pathlib import Path
@@ -20,7 +21,7 @@ from pathlib import Path
 import yaml
 
 from tests.questions.county.making import HERE, County, county
-from tests.questions.county.truth import APPLICANTS, Truth, rounded
+from tests.questions.county.truth import APPLICANTS, county_truth, rounded
 
 Spec = Mapping[str, object]
 SMALL_BASE, FEW = 30, 5
@@ -63,7 +64,7 @@ class Maker:
 
     def __init__(self, told: County) -> None:
         self.told = told
-        self.truth = Truth(told)
+        self.truth = county_truth()
 
     def expect(self, spec: Spec) -> Expect:
         """The expectation of one truth entry."""
@@ -341,8 +342,6 @@ class Maker:
         agencies = len({code for code, _ in held})
         return Expect(values=[[len(held), None], *([[agencies, None]] if agencies > 1 else [])])
 
-    # ---- no number
-
     def _refuse(self, spec: Spec) -> Expect:
         return Expect(status="not_found")
 
@@ -366,6 +365,7 @@ def _json(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
+@cache
 def made_lines(source: str) -> dict[str, list[str]]:
     """The lines of each question file made from a yaml file: `county` and, where the deployment has a home, `home`."""
     maker = Maker(county())
@@ -375,12 +375,11 @@ def made_lines(source: str) -> dict[str, list[str]]:
         lines = files.setdefault(name, [])
         for kind, questions in kinds.items():
             for number, question in enumerate(questions, start=1):
-                expect = maker.expect(question["truth"])
                 entry = {
                     "id": f"{name}{held}-{kind}-{number:02}",
                     "kind": kind,
                     "turns": [str(turn) for turn in _list(question["ask"])],
-                    "expect": expect.lines(),
+                    "expect": maker.expect(question["truth"]).lines(),
                 }
                 lines.append(json.dumps(entry, ensure_ascii=False))
     return files

@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -36,6 +37,7 @@ class County:
     spoilt: Mapping[str, Mapping[int, str]]
 
 
+@cache
 def county() -> County:
     """The county of reports.yaml."""
     told = yaml.safe_load((HERE / "reports.yaml").read_text("utf-8"))

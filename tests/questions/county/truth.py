@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import cast
 
 import pandas as pd
 
-from tests.questions.county.making import County, truth
+from tests.questions.county.making import County, county, truth
 
 APPLICANTS = {
     "natural_person": "自然人",
@@ -43,6 +44,7 @@ class Truth:
         frame["last"] = frame["column"].fillna("").str.split("/").str[-1]
         self.reports = {(str(code), int(year)) for code, year in frame[["code", "year"]].itertuples(index=False)}
         self._frame = frame
+        self._units: dict[str, str | None] = {}
         self._by_place = {
             (str(code), int(year)): rows
             for (code, year), rows in frame[frame["kind"].isin(["table", "prose"])].groupby(["code", "year"])
@@ -79,6 +81,11 @@ class Truth:
     def unit(self, metric: str) -> str | None:
         """The unit in which the figure is printed."""
         name = metric.partition("@")[0]
+        if name not in self._units:
+            self._units[name] = self._unit(name)
+        return self._units[name]
+
+    def _unit(self, name: str) -> str | None:
         rows = self._frame[self._frame["metric"].str.startswith(name) & (self._frame["kind"] == "table")]
         if rows.empty:
             rows = self._frame[self._frame["metric"] == name]
@@ -94,6 +101,12 @@ class Truth:
         rows = [(code, year, self.number(code, metric, year)) for code in codes for year in years]
         frame = pd.DataFrame(rows, columns=["code", "year", "value"])
         return frame[frame["value"].notna()].sort_values("value", ascending=False, kind="stable")
+
+
+@cache
+def county_truth() -> Truth:
+    """The truth of the county of reports.yaml."""
+    return Truth(county())
 
 
 def _decimal(value: object) -> Decimal | None:

@@ -1,18 +1,17 @@
-"""The reports that the question sets are asked over, read once for all tests."""
+"""The reports that questions are asked over, each read once, and which tests run in the same process."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.questions.asking import HEKOU, QuestionSet, Reports, shared_report
+from tests.questions.asking import HEKOU, FreshReports, QuestionSet, Reports, ReportsOf, shared_report
 from tests.questions.county.making import county as told_county
 from tests.questions.county.making import write_county
-
-ReportsOf = Callable[[QuestionSet], Reports]
+from tests.questions.grouping import reports_asked
 
 
 @pytest.fixture(scope="session")
@@ -45,45 +44,52 @@ def county_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def county(county_reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
+def county_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the county's reports are kept once they are read."""
+    return tmp_path_factory.mktemp("county-data")
+
+
+@pytest.fixture(scope="session")
+def county(county_reports: Path, county_data: Path) -> Iterator[Reports]:
     """Seventeen fictional agencies over nine years; nobody is at home."""
-    reports = Reports(county_reports, tmp_path_factory.mktemp("county-data"))
+    reports = Reports(county_reports, county_data)
     yield reports
     reports.app.close()
 
 
 @pytest.fixture(scope="session")
-def county_home(county_reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
+def county_home(county_reports: Path, county_data: Path) -> Iterator[Reports]:
     """The same reports in the deployment of the county's government."""
-    reports = Reports(county_reports, tmp_path_factory.mktemp("county-home-data"), told_county().home)
+    reports = Reports(county_reports, county_data, told_county().home)
     yield reports
     reports.app.close()
 
 
 @pytest.fixture(scope="session")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[QuestionSet], Reports]]:
-    """The fictional report of a fresh set, in the folder named as its file."""
-    opened: dict[str, Reports] = {}
-
-    def of(questions: QuestionSet) -> Reports:
-        if questions.name not in opened:
-            opened[questions.name] = Reports(questions.folder, tmp_path_factory.mktemp(questions.name))
-        return opened[questions.name]
-
-    yield of
-    for reports in opened.values():
-        reports.app.close()
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FreshReports]:
+    """The fictional reports of tests/questions/fresh, each opened when it is first asked."""
+    opened = FreshReports(tmp_path_factory.mktemp("fresh-data"))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-def reports_of(request: pytest.FixtureRequest, fresh: Callable[[QuestionSet], Reports]) -> ReportsOf:
+def reports_of(request: pytest.FixtureRequest, fresh: FreshReports) -> ReportsOf:
     """The reports of a set; the test is skipped where they are not there."""
 
     def find(questions: QuestionSet) -> Reports:
         if questions.fresh:
-            return fresh(questions)
+            return fresh[questions.folder]
         reports = request.getfixturevalue(questions.reports)
         assert isinstance(reports, Reports)
         return reports
 
     return find
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests over one folder of reports stay in one process, and so do those of a file (`--dist loadgroup`)."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(reports_asked(item) or item.nodeid.partition("::")[0]))
