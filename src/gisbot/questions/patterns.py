@@ -6,6 +6,12 @@ import re
 
 CHINESE = re.compile(r"[㐀-鿿]")
 CHINESE_RUN = re.compile(r"[㐀-鿿]+")
+CAPITALS = re.compile(
+    r"(?<![A-Za-z ])(?:[A-Z]{1,4}|([A-Za-z])\1{1,4})(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff\d])[A-Z]{1,4}(?![A-Za-z ])"
+)
+"""Capitals, or one letter several times, that stand beside Chinese without a space."""
+SAYING_NO = re.compile("(?:say|says|saying|said|tells|telling) no")
+GRADE = re.compile(r"(?<![a-z])\d?[a-z]{1,5}[级类]")
 LATIN_WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*\d?")
 SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])")
 
@@ -382,6 +388,7 @@ REVIEW_BEFORE = re.compile(
 REVIEW_SKIPPED = re.compile(
     "(?:没有?|未|不|不先|没先|未先|没有?先|跳过|绕过|绕开|不经过?|没经过?|没走|不走|没去|没有?做|没有?申请)$"
 )
+BARE_TOTAL = re.compile("总[计数]|合计|总计数")
 AMOUNT = re.compile("amount|value|worth")
 PUBLISHED = re.compile("(?:目前|现在|一直|仍|还)?(?:已经?)?(?:对外|向社会|向公众)公开(?:着)?(?:的|了)?")
 WITH_BODIES = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gisbot.answers import lists, refusals, single, sources, texts, topics
+from gisbot.answers.besides import said_by_the_report
 from gisbot.answers.context import Context
 from gisbot.answers.passages import heading_core
 from gisbot.answers.patterns import (
@@ -192,7 +193,7 @@ def provenance(context: Context) -> Answer | None:
     verbatim = sources.place_of_words(context)
     if verbatim is not None:
         return verbatim
-    if doubtful(context) or not question.targets:
+    if doubtful(context) or not question.targets or said_by_the_report(context):
         given = sources.place_of_number(context) or sources.place_of_text(context)
         if given is not None:
             return given
