@@ -31,9 +31,7 @@ TOLD_INLINE = re.compile(
     "(?P<list>[^。；;：:]+?、[^。；;：:]+?)(?:等.{0,4}?(?:问题|不足|短板|差距)?)?[。；;]?$"
 )
 MEMBERS, NUMBER_OF = re.compile("[，,；;。]"), "数"
-PERSONS, PEOPLE = "人", "人次"
-ENUMERATED, STOP = "、", "。"
-COUNTED_BY = frozenset("条点个项")
+PERSONS, PEOPLE, ENUMERATED, STOP, COUNTED_BY = "人", "人次", "、", "。", frozenset("条点个项")
 CALLS_COUNTED = re.compile("how many (?:\\w+\\W+){0,6}?calls?\\b|(?:多少|几)[个通次]?(?:电话|来电)")
 CALLS_TOLD = re.compile("来电|电话|接听|接通|呼入|拨打|话务")
 SPECIAL, SEMICOLON = re.compile("专[项用门](?:的)?(?:经费|资金|费用|拨款|的?钱)"), re.compile("[；;]")
@@ -196,7 +194,6 @@ WHO_TOLD = re.compile(
 )
 PLACED_AT = re.compile("设在|设于|位于|地址|[大一二三四五六七八九十\\d]楼|窗口|[馆厅室站所]|中心")
 PLACE_TOLD = re.compile("第[一二三四五六七八九十\\d]+|[前首][一二三四五六七八九十\\d]+[名位]|\\d+[名位]")
-LISTED = re.compile("、")
 TIMED = re.compile(
     "\\d+个?[年月日天]|[一二三四五六七八九十]+个?[月日天]|每[年月季周日天]|季度|年[初底末中]|月[初底末中]|半年|周[一二三四五六日末]|星期"
     "|小时|工作日|上午|下午|当[天日]|期间|随时|实时|即时|同步|定期|[之以]?[前后]|期限|时限|期满"
@@ -233,7 +230,6 @@ INDEFINITE = re.compile("有(?:没有|无|过)?[^，,]{0,3}(?:哪[一]?[个家�
 ALL_IN_TIME = re.compile(
     "(?:均|都|全部|一律|已)[^。；]{0,6}(?:法定期限|规定期限|期限内|规定时限|时限内|按期|按时|准时)"
 )
-DENYING = re.compile("[未不没]")
 AFTER = ("咯", "咖", "咗", "嘅", "起", "完", "好", "掉", "出", "下", "上", "来", "去")
 """Characters between a verb and a number word."""
 NO_DEED = re.compile("[发做占办开搞出登弄干有是共到为达约近总给被拿用要会能和与年月日号个的人都还]")
@@ -273,7 +269,7 @@ SHORT_HEAD = re.compile("[村乡镇县市区州省局委科股室所站校院楼
 SEVERAL_OF = re.compile("几(?P<a>[^\\W\\d几月点年天分号日个])几(?P<b>[^\\W\\d几月点年天分号日个])")
 EACH_WHAT = re.compile("(?P<a>[\u3400-\u9fff])(?:什么|啥)[、，,和]?(?P<b>[\u3400-\u9fff])(?:什么|啥)")
 LISTED_RUN = re.compile('[^，。；：,;:]*(?:、|[”"][“"]|和|与|及)[^，。；：,;:]*')
-QUOTES = '“”"'
+QUOTES, LISTED, DENYING = '“”"', re.compile("、"), re.compile("[未不没]")
 MARKED, MARKED_OR_JOINED = re.compile('[、”“"]+'), re.compile('[、”“"]+|以及|[和与及]')
 DAY_ASKED = re.compile("哪[一几]?[天日]|几[日号]|几月|周几|星期几")
 DAY_TOLD = re.compile("\\d+月\\d+日|\\d+[日号]|初[一二三四五六七八九十]|[周期拜][一二三四五六日末]|每[天日]|\\d+月")
@@ -367,6 +363,10 @@ SIGNING = re.compile(
 )
 ADDED = re.compile("加|之和|合计|总和|求和|相加|各项|各[个]?渠道|各种|子项|小项|分项|\\b(?:add|sum|total|plus)")
 LEDGER = re.compile("勾稽|钩稽|第一[项行].*第二[项行].*第三[项行].*第四[项行]")
+BASIS_ASKED = re.compile(
+    "(?:根据|依据|凭|按照?|依照)的?(?:是)?(?:什么|啥|哪)|依据(?:有哪|是)|\\b(?:on what basis|based on what)"
+)
+BASIS_TOLD = re.compile("(?:根据|依据|按照?|依照)[^。]*(?:编制|编写|撰写|起草|编撰)")
 PER_HEAD = re.compile("人均|[每平]个?(?:均每个?)?人(?!次)|\\bper (?:person|head|capita|trainee|attendee|employee)\\b")
 RULE_ASKED = re.compile("(?:勾稽|钩稽)关?系?[^,，?？]{0,4}(?:是[啥什]|怎么[写算说]|怎样|咋)|等于(?:什么|啥|谁|哪)")
 PLUS = re.compile("加(?![起总在到和])")

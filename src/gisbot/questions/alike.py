@@ -113,8 +113,8 @@ class Alike:
             return None
         strange = [token for token in tokens if token.kind is Kind.UNKNOWN and len(token.text) > 1]
         heard = [self._paraphrases.says(ranked[0].metric, token.text) for token in strange]
-        others = [token for token in tokens if token.names_concept(OTHER, UNANSWERED, OVERDUE)]
-        if self._of_no_remedy(ranked[0].metric, tokens):
+        others = [token for token in tokens if token.names_concept(OTHER, UNANSWERED)]
+        if self._of_no_remedy(ranked[0].metric, tokens) or any(token.names_concept(OVERDUE) for token in tokens):
             return None
         if any(self._paraphrases.says(ranked[0].metric, token.text) < HEARD for token in others):
             return None

@@ -40,7 +40,7 @@ from gisbot.answers.rules.sections import keyed, placed
 from gisbot.answers.rules.spending import spending
 from gisbot.answers.rules.stating import by_unit, figures, named_value
 from gisbot.answers.rules.talking import talking
-from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
+from gisbot.answers.rules.telling import based, definition, passage, problems, provenance, section, texts_first
 from gisbot.answers.rules.uncomputed import uncomputed
 from gisbot.answers.rules.working import worked_from_prose
 from gisbot.model.answer import Answer
@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     last_answer,
     definition,
     provenance,
+    based,
     remedied,
     problems,
     ordinal,

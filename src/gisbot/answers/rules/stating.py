@@ -8,16 +8,14 @@ from dataclasses import replace
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import (
-    CALLS_COUNTED,
-    CALLS_TOLD,
     FRAMED,
     NUMBER_OF,
     REASON_GIVEN,
-    SEMICOLON,
     SPECIAL,
     WHICH_DAY,
     plain_form,
 )
+from gisbot.answers.rules.guarding import both_told, counted_by_none, lent_contact, no_calls, part_of
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -49,7 +47,6 @@ from gisbot.answers.wanted import COMMON, LIGHT, wanted_of
 from gisbot.catalog.words import Words
 from gisbot.model.answer import Answer
 from gisbot.model.question import Question, Target
-from gisbot.model.report import Figure, FigureKind
 
 WHOLE_LABEL = 8
 """Characters of a label that is named as it stands in the form."""
@@ -90,6 +87,8 @@ def figures(context: Context) -> Answer | None:
     question = _without_frame(context)
     if asks_name(question) and not all_strings(context):
         return None
+    if lent_contact(context):
+        return None
     if question.subset is not None and not is_whole(context, question.subset):
         return None
     when = texts.asks_when(context) or WHICH_DAY.search(question.normal)
@@ -125,11 +124,11 @@ def figures(context: Context) -> Answer | None:
         return told(context)
     if question.figures is not None and question.figures > len(readings):
         return so_many(context, question.figures)
-    if question.language == "en" and (said := _both_told(context, readings)) is not None:
+    if question.language == "en" and (said := both_told(context, readings)) is not None:
         return said
-    if any(_no_calls(context, metrics[0]) for _, metrics in readings if metrics):
+    if any(no_calls(context, metrics[0]) for _, metrics in readings if metrics):
         return told(context)
-    if len(readings) > 1 and _counted_by_none(context, [metrics[0] for _, metrics in readings if metrics]):
+    if len(readings) > 1 and counted_by_none(context, [metrics[0] for _, metrics in readings if metrics]):
         return told(context)
     if len(readings) == 1:
         target, metrics = readings[0]
@@ -176,34 +175,6 @@ def figures(context: Context) -> Answer | None:
     return single.figures(context, found, labels) if found else None
 
 
-def _both_told(context: Context, readings: Sequence[tuple[Target, tuple[str, ...]]]) -> Answer | None:
-    """The sentence that tells as many numbers as are asked for, where not each of them is a row of its own."""
-    asked = sum("!howmany" in part.meaning.split() for part in context.question.parts)
-    found = [part for target, metrics in readings if metrics and (part := context.find(metrics[0], target.column))]
-    stated = [part.figures[0] for part in found if part.number is not None and part.figures]
-    if not stated or len(stated) >= asked or stated[0].kind is not FigureKind.PROSE:
-        return None
-    quote = stated[0].evidence.quote
-    told_so = {figure.raw for figure in context.view(found[0].key).figures if figure.evidence.quote == quote}
-    sentence = context.passages(found[0].key).sentence_with(plain_form(stated[0].subject))
-    return texts.told_again(context, found[0].key, sentence) if sentence and len(told_so) >= asked else None
-
-
-def _no_calls(context: Context, metric: str) -> bool:
-    """Whether calls are counted and the sentence that tells the figure counts orders: how many calls did it answer."""
-    found = context.find(metric, None) if CALLS_COUNTED.search(context.question.normal) else None
-    prose = found is not None and bool(found.figures) and single_prose(context, metric, None)
-    return prose and found is not None and not CALLS_TOLD.search(_part_of(found.figures[0]))
-
-
-def _counted_by_none(context: Context, metrics: Sequence[str]) -> bool:
-    """Whether one number is asked for, by a measure word that counts none of the figures: 电话和上门的多少人次."""
-    asked = sum("!howmany" in part.meaning.split() for part in context.question.parts)
-    counted = [metric for metric in metrics if not context.edition.catalog.metrics[metric].string]
-    others = [counted_otherwise(context, metric) for metric in counted]
-    return asked == 1 and bool(counted) and all(others) and not context.question.elliptical
-
-
 def _without_reason(context: Context, readings: Sequence[tuple[Target, tuple[str, ...]]]) -> bool:
     """Whether a reason is given (because ...) of which the row that was understood knows nothing."""
     parts = context.question.parts
@@ -241,7 +212,11 @@ def accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
     said = plain_form("".join(f"{citation.section}{citation.quote}" for citation in given.citations))
     figures = found.figures if metric and (found := context.find(metric, None)) is not None else ()
     if figures:
-        said = plain_form("".join(f"{figure.evidence.section}{_part_of(figure)}" for figure in figures))
+        said = plain_form("".join(f"{figure.evidence.section}{part_of(figure)}" for figure in figures))
+    if metric and not any(form in said for form in _channel_forms(words)):
+        own |= context.edition.catalog.metrics[
+            metric
+        ].context  # 县政府网站上报了几篇
     named = synonyms_of(words.synonyms).named(said)
     if SPECIAL.search(context.question.normal) and not SPECIAL.search(said):
         return False  # 专项经费 is not any 公用经费
@@ -262,15 +237,14 @@ def accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
     return True
 
 
+def _channel_forms(words: Words) -> list[str]:
+    channels = [concept for concept in words.concepts.values() if concept.axis == "channel"]
+    return [plain_form(form) for concept in channels for form in concept.zh if len(form) > 1]
+
+
 def _names_channel(meaning: str, words: Words) -> bool:
     named = [c for group in meaning.split() for c in group.split("|") if c in words.concepts]
     return any(words.concepts[concept].axis == "channel" for concept in named)
-
-
-def _part_of(figure: Figure) -> str:
-    """The part of its sentence, between semicolons, that tells a figure."""
-    quote = figure.evidence.quote
-    return next((piece for piece in SEMICOLON.split(quote) if figure.subject and figure.subject in piece), quote)
 
 
 def _says_little(concept: str, words: Words) -> bool:
@@ -328,7 +302,7 @@ def by_unit(context: Context) -> Answer | None:
     related = next((one for one in RELATIONS if one in question.operations), None) if question.numbers else None
     if question.targets or question.residue or not ("howmany" in question.operations or related):
         return None
-    if question.outside or question.operations & {"prose", "average"}:
+    if question.outside or question.operations & {"prose", "average", "provenance"}:
         return None
     if (given := told(context)) is not None:
         return given

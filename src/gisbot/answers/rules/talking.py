@@ -11,8 +11,8 @@ from gisbot.catalog.words import WordGroup
 from gisbot.model.answer import Answer
 
 LONGEST = 30
-SOFTENED = "softened"
-ANSWERED = {"capability": "self"}
+SOFTENED, SCOLDING = "softened", "scolding"
+SAID_AS = {"capability": "self"}
 """Kinds of small talk that are answered as another kind is."""
 
 
@@ -23,7 +23,11 @@ def talking(context: Context) -> Answer | None:
     if not said or len(said) > LONGEST or question.numbers or (question.targets and question.known):
         return None
     kind = _kind(said, tuple(context.edition.catalog.words.small_talk.values()))
-    return refusals.outside(context, f"talk.{ANSWERED.get(kind, kind)}") if kind is not None else None
+    if kind is None:
+        return None
+    return (
+        refusals.outside(context) if kind == SCOLDING else refusals.outside(context, f"talk.{SAID_AS.get(kind, kind)}")
+    )
 
 
 @lru_cache(maxsize=1024)
