@@ -29,5 +29,8 @@ def test_asked_twice(doors: Doors, report: str, turns: tuple[str, ...]) -> None:
 
 def test_words_that_go_on_from_the_last_answer(doors: Doors) -> None:
     who = Who("test", "goes-on", "person")
-    told = [doors["years"].ask(turn, who).text for turn in ("云渚县人民政府2021年收到多少件申请", "那前一年呢", "那前一年呢")]
+    told = [
+        doors["years"].ask(turn, who).text
+        for turn in ("云渚县人民政府2021年收到多少件申请", "那前一年呢", "那前一年呢")
+    ]
     assert len(set(told)) == len(told)

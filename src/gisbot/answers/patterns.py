@@ -239,8 +239,7 @@ TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|�
 MOVED, AT_FIRST = re.compile("[由从自].*[为到至]"), re.compile("原来|原先|原本|本来|以前|之前|年初|起初|一开始|当初")
 RIGHT_BEFORE, ABOUT, NO_DIGIT = "[了过约共近超达]*", "[余多]?", r"(?!\d)"
 """What may stand between a word and its number, between a number and its measure word, and not behind a number."""
-SCALES = frozenset("万亿")
-PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
+SCALES, PARTICLE = frozenset("万亿"), re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 FORMER_OR_LATTER = re.compile(
     "(?P<former>前者|前面那?一?[个条项]|the former)|后者|后面那?一?[个条项]|最后那?一?[个条项]|the latter|the last one"
 )
@@ -248,10 +247,8 @@ LATTER_FIRST = re.compile("(?:后者|后面|后一|第二).{0,4}[比较减].{0,4
 POINTED_AT = re.compile("你?[这那]个?(?:一?句话?|话|数字?|数据|一?段话?|条|说法)")
 DIRECTION = re.compile("(?:[来去掉到起好完出]|上来|下来)$")
 ALIKE_LEFT = re.compile("(?:涉及|涉|共|总|一|花|用|合计|到|收|来|听|去|参加|出席|参与){0,3}")
-PERSON, MORE_THAN = "人", "[余多]"
-PEOPLE_ALIKE, EACH, DENIES = re.compile("人次?|个人次?|名|位"), "各", "未不没"
-GRADE = re.compile(r"\d?[a-z]{1,5}[级类]")
-OTHERS = re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
+PERSON, MORE_THAN, PEOPLE_ALIKE, EACH, DENIES = "人", "[余多]", re.compile("人次?|个人次?|名|位"), "各", "未不没"
+GRADE, OTHERS = re.compile(r"\d?[a-z]{1,5}[级类]"), re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
 PAIR, TRIPLE = re.compile("两|俩|二者|\\b(?:both|two)\\b"), re.compile("三|仨|\\bthree\\b")
 ASKS = re.compile(
     "你们|我们|咱们?|那个|听说|哪(?:[一二三四五六七八九十两几些\\d]+)?[个道条块位家处种类样天年月日号句]?|什么(?:时候|时间|名字?|样|东西)?|[啥甚]子?(?:时候|名字?|样)?|[叫喊]什么|几[月号点](?:几[号日点])?"

@@ -214,9 +214,7 @@ def accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
     if figures:
         said = plain_form("".join(f"{figure.evidence.section}{part_of(figure)}" for figure in figures))
     if metric and not any(form in said for form in _channel_forms(words)):
-        own |= context.edition.catalog.metrics[
-            metric
-        ].context  # 县政府网站上报了几篇
+        own |= context.edition.catalog.metrics[metric].context  # 县政府网站上报了几篇
     named = synonyms_of(words.synonyms).named(said)
     if SPECIAL.search(context.question.normal) and not SPECIAL.search(said):
         return False  # 专项经费 is not any 公用经费
