@@ -44,7 +44,7 @@ AREA = re.compile("全(?P<level>[省市县区旗州])")
 CALLED_OWN = re.compile(
     "(?:[我咱俺你](?:们(?:这个?)?)?|本|贵|该|全)[\u3400-\u9fff]{1,5}|(?:局|委|部门|镇|乡|街道|厅|院|村|[县区市省])[里上]"
 )
-DISTRICT, LEVELS, GOVERNMENT = "区", "县区旗", "人民政府"
+DISTRICT, LEVELS, GOVERNMENT, NUMERALS = "区", "县区旗", "人民政府", "一二三四五六七八九十"
 LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
 NO_ONE = re.compile(
     "没有?|都没有?|都未|全没|未|从未|并未|无|没有过|不曾|零|一件也没有?|都没有?|没得|冇"
@@ -118,7 +118,6 @@ HAS_REPORT = re.compile(
     "|(?:do you have|is there) .*report"
 )
 NOT_HELD = re.compile("要报告|报告(?:里|中|上|内|里面|当中)|里面")
-SHARES = ("占", "share", "percent")
 AT_MOST = re.compile(
     "不超过|不多于|没有?超过|未超过|以下|以内|之内|不大于|不高于|至多|顶多|at most|(?:no|not) more than"
 )
@@ -316,9 +315,8 @@ SUBROWS = re.compile(
 )
 BLOCK = re.compile("整块|整个|大项|大块|板块|[这那]一?块|[这那]几行|各行|(?:全部|所有)数据|每一?行|\\bblock\\b")
 DATA = re.compile("数|填|多少|几[件条个次人篇项]|\\b(?:figures?|numbers?|how many|values?)\\b")
-NUMERALS = "一二三四五六七八九十"
 WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "second": 2, "third": 3}
-HAN_NUMBERS = "零一二三四五六七八九十"
+HAN_NUMBERS, SHARES = "零一二三四五六七八九十", ("占", "share", "percent")
 TWICE = str.maketrans("两", "二")
 LINE, TABLE_OF = re.compile("第(?P<n>[一二三四五六七八九十\\d]+)行"), re.compile("表(?P<n>[一二三四五六七八九])")
 JOINING = re.compile("[和与及、的]")
