@@ -62,7 +62,8 @@ class Context:
             question = inside
             scope = asked_reports(question, edition, memory, home, today)
         if not scope.reports and _asks_of_plans(question, scope):
-            question = replace(question, operations=question.operations | {"improvement"})
+            years = question.years if question.ordinal is not None else Years()
+            question = replace(question, operations=question.operations | {"improvement"}, years=years)
             scope = asked_reports(question, edition, memory, home, today)
         if not scope.reports and not scope.choose:
             question, scope = _told_of(question, scope, edition, memory, home, today, shelf)
@@ -207,7 +208,11 @@ def _named_inside(question: Question, scope: Scope, edition: Edition, memory: Me
 
 def _asks_of_plans(question: Question, scope: Scope) -> bool:
     """Whether one of the things to be done in a year without a report is asked for: 2025年要做的第三件事."""
-    placed = question.ordinal is not None and not question.targets and not question.operations & FIGURES_ASKED
+    plain = not question.targets and not question.operations & FIGURES_ASKED
+    coming = any(part.kind == "year" and not any(map(str.isdigit, part.text)) for part in question.parts)
+    if plain and coming and "improvement" in question.operations and scope.reason is Reason.NO_YEAR:
+        return True  # 今年打算咋整: what the newest report plans
+    placed = question.ordinal is not None and plain
     return scope.reason is Reason.NO_YEAR and placed and PLANNED.search(question.normal) is not None
 
 

@@ -15,8 +15,7 @@ FALLS_SHORT = re.compile("(?:不足|不到|低于|少于)(?!一共)[约近]?[\\d
 PLANS = re.compile(
     "(?:下一?步|下阶段|针对上述|将采取|今后|改进的?(?:措施|办法|方法|举措|打算)|改进工作|我们将|我[镇区县市局]将|拟作|加以改进|20\\d\\d年[^，。]{0,8}采取|将[^，。]{0,6}(?:做好|抓好|加大|加强|继续|进一步|从)|下一?年|明年|抓好以下|做好以下|打算|整改措施)"
 )
-IMPROVING = re.compile("改进|改善|整改|提升|完善")
-LACKING = re.compile("不足|问题|差距|短板|薄弱|困难|欠缺")
+IMPROVING, LACKING = re.compile("改进|改善|整改|提升|完善"), re.compile("不足|问题|差距|短板|薄弱|困难|欠缺")
 SHORTCOMING = re.compile(
     "有待|不够|不足|不[强高够齐畅准严细深实多快便]|不到位|不规范|不均衡|不统一|不及时|不平衡|薄弱|滞后|偏[少低弱慢]|欠缺|缺[乏少]|短板|差距"
 )
@@ -31,12 +30,11 @@ TOLD_INLINE = re.compile(
     "(?:存在|(?:主要)?(?:的?(?:不足|问题|短板|表现))?(?:是|有|为|在于)|表现为)"
     "(?P<list>[^。；;：:]+?、[^。；;：:]+?)(?:等.{0,4}?(?:问题|不足|短板|差距)?)?[。；;]?$"
 )
-MEMBERS = re.compile("[，,；;。]")
-NUMBER_OF = "数"
-PERSONS, PEOPLE = "人", "人次"
-ENUMERATED, STOP = "、", "。"
-COUNTED_BY = frozenset("条点个项")
-SEMICOLON = re.compile("[；;]")
+MEMBERS, NUMBER_OF = re.compile("[，,；;。]"), "数"
+PERSONS, PEOPLE, ENUMERATED, STOP, COUNTED_BY = "人", "人次", "、", "。", frozenset("条点个项")
+CALLS_COUNTED = re.compile("how many (?:\\w+\\W+){0,6}?calls?\\b|(?:多少|几)[个通次]?(?:电话|来电)")
+CALLS_TOLD = re.compile("来电|电话|接听|接通|呼入|拨打|话务")
+SPECIAL, SEMICOLON = re.compile("专[项用门](?:的)?(?:经费|资金|费用|拨款|的?钱)"), re.compile("[；;]")
 SEMICOLONS = ("；", ";")
 WHICH = re.compile("哪[些个家]|which")
 COUNTED = re.compile(
@@ -46,7 +44,7 @@ AREA = re.compile("全(?P<level>[省市县区旗州])")
 CALLED_OWN = re.compile(
     "(?:[我咱俺你](?:们(?:这个?)?)?|本|贵|该|全)[\u3400-\u9fff]{1,5}|(?:局|委|部门|镇|乡|街道|厅|院|村|[县区市省])[里上]"
 )
-DISTRICT, LEVELS, GOVERNMENT = "区", "县区旗", "人民政府"
+DISTRICT, LEVELS, GOVERNMENT, NUMERALS = "区", "县区旗", "人民政府", "一二三四五六七八九十"
 LEADING_WITH = re.compile("(?:那么?|再|要是|如果)?(?:跟|和|与|同|比|较|对比|相比|compared? (?:with|to)|than)")
 NO_ONE = re.compile(
     "没有?|都没有?|都未|全没|未|从未|并未|无|没有过|不曾|零|一件也没有?|都没有?|没得|冇"
@@ -93,8 +91,7 @@ OF_SHARE = re.compile("比例|占比|比重|份额|百分比")
 ASKS_WHO = re.compile("(?:的|哪[个家些])(?:单位|机关|部门)|谁|\\bwho\\b")
 WHICH_YEARS = re.compile("哪(?:几|些|一)?(?:个)?年|(?:which|what) years?|有几年")
 ASCENDING = re.compile("从[少低小]到|由[少低小]到|升序|倒数|ascending|lowest first")
-ASKED_PLACE = re.compile("第几|排几|老几|什么名次|what place|which place")
-_NUMBER = "[一二三四五六七八九十\\d]{1,3}"
+ASKED_PLACE, _NUMBER = re.compile("第几|排几|老几|什么名次|what place|which place"), "[一二三四五六七八九十\\d]{1,3}"
 NTH = re.compile(
     f"(?P<last>倒数)第(?P<n>{_NUMBER})|第(?P<n2>{_NUMBER})(?:(?P<least>[少低小])|[多高大])|第(?P<n3>{_NUMBER})[名位]"
     f"|排(?:名|在)?第(?P<n4>{_NUMBER})"
@@ -126,7 +123,6 @@ HAS_REPORT = re.compile(
     "|(?:do you have|is there) .*report"
 )
 NOT_HELD = re.compile("要报告|报告(?:里|中|上|内|里面|当中)|里面")
-SHARES = ("占", "share", "percent")
 AT_MOST = re.compile(
     "不超过|不多于|没有?超过|未超过|以下|以内|之内|不大于|不高于|至多|顶多|at most|(?:no|not) more than"
 )
@@ -138,16 +134,23 @@ PART = re.compile(
     "最后(?:面)?一?(?:个)?(?:大)?(?:部分|章|节|段|块|点)|第[一二三四五六七八九十\\d]+(?:个?部分|章|大?节|段)"
 )
 JOINED = re.compile("以及|和|与|跟|及|、|,|/")
-CHANGE = re.compile("增长|增加|减少|下降|上升|提高|降低|[较比](?:上|去)年|同比")
-MEAN = re.compile("平均|人均|均为")
-RATE = re.compile("率|比例|比重|占比|权重|百分")
-PASSIVE = re.compile("^[里中内]?[被所]?")
+CHANGE, MEAN = re.compile("增长|增加|减少|下降|上升|提高|降低|[较比](?:上|去)年|同比"), re.compile("平均|人均|均为")
+RATE, PASSIVE = re.compile("率|比例|比重|占比|权重|百分"), re.compile("^[里中内]?[被所]?")
+OF_A_PART = re.compile(
+    "(?:针?对|涉及|关于)(?P<of>[^，,。；;]{2,16}?)(?:类|方面|领域)?(?:提问|问题|事项)?的(?=[^，,。；;]*\\d)"
+)
 NAMED_RATE = re.compile(r"(?P<of>[^\W\d]{2})率")
 NEARLY = re.compile("[快近约]|[\\d十百千万][余多来]|差不多|左右|上下|大概|大约|接近|nearly|almost|about|around|roughly")
 REACHES = re.compile(r"有(?:没有|无)?[过到了]?[\d一二三四五六七八九十百千两]")
 WHAT_NUMBER = re.compile("(?:什么|啥|哪个|哪一个|哪项|哪一项)(?:数|指标|东西|意思|数字|数据)")
-MONEY = re.compile("钱|元|金额|money|cost")
-TAKEN_OFF = re.compile("总|减|total|subtract|minus")
+SPENT = re.compile(
+    "(?:花|用|投|使)(?:在|到|去|给|于)?(?:了)?(?:哪|什么|啥|何处)|(?:怎么|咋|如何)(?:花|用|分|支出|使用|安排)的?|花销|用途|去向|(?:都|全)花哪"
+    "|(?:spent|used|gone?|went) (?:on|for|to|in)? ?(?:what|which)|(?:what|where|how)\\b.* (?:spent|go|went|used for)\\b"
+)
+"""Asks what money went into."""
+TEN_THOUSANDS, IN_TENS_OF_THOUSANDS = "万", re.compile("(?:多少|几|好多)个?万")
+THIS_MONEY = re.compile("[这那该]一?[些笔个]?[^,，]{0,4}(?:钱|款|经费|费用|资金)|\\b(?:this|that|the) money\\b")
+MONEY, TAKEN_OFF = re.compile("钱|元|金额|money|cost"), re.compile("总|减|total|subtract|minus")
 RESPECTIVE = re.compile(
     "(?P<things>[^，,。；;：:]*(?:、|和|与|及)[^，,。；;：:]*)[，,]?(?:分别|依次)(?P<told>[^，,。；;]*\\d[^，,。；;]*)"
 )
@@ -159,11 +162,9 @@ ASKS_WORDS = re.compile(
 )
 """Asks for a name or for members, be it with a number word: 是谁当的, 哪几道关."""
 OTHER_WAYS = re.compile("(?:其[他它余]|别的|另外的?)(?:渠道|方式|办法|路子|途径|法子|平台|手段)")
-WAYS = re.compile("公报|网站|官网|微博|微信|访谈|发布会|解读")
-LIST_MARK = re.compile("[/、|]")
+WAYS, LIST_MARK = re.compile("公报|网站|官网|微博|微信|访谈|发布会|解读"), re.compile("[/、|]")
 REASON_GIVEN = re.compile("because|because of|due to|on (?:the )?grounds of|owing to|on account of|因为|由于")
-RESPONDING = re.compile("回应|解读|事件|热点|访谈|发布会")
-YEAR_BEFORE = re.compile("上一?年度?|去年|前一年|头一年")
+RESPONDING, YEAR_BEFORE = re.compile("回应|解读|事件|热点|访谈|发布会"), re.compile("上一?年度?|去年|前一年|头一年")
 POINTED_OUT = re.compile(
     "(?:上一?年度?|去年|前一年|头一年|上次|上回|20\\d\\d年度?)的?(?:年度)?(?:报告|年报)?里?(?:面|头)?[^,。]{0,4}(?:指出|点名|提出|提到|列出|列的|反馈|说到|讲到)"
     "|(?:上一?年度?|去年|前一年|头一年)[^,。]{1,20}问题[^。]{0,6}(?:解决|整改|改)"
@@ -181,6 +182,12 @@ FRAMED = re.compile(
     "(?:在|从)?(?:这些|那些|所有|全部|这批|那批|收到的?|新收的?)[^,，、]{1,8}(?:里面|里头|之中|当中|[里中])[,，]"
 )
 """Begins by what is asked of, which is no figure asked for: 这些申请里，当面的几件."""
+PROSE_AND_TABLE = re.compile("(?:正文|文字)[^?？]*表|表[^?？]*(?:正文|文字)")
+OF_BODIES = re.compile(
+    "(?:(?:前|头)[一二三四五六七八九十几\\d]+[个家名]?|哪[一几些]?[个家]?|几[个家]|最[多少高低大小]的?)(?:县级|区级|市级|下属|内部|镇|街道|局)?(?:单位|部门|机关|科室|处室|股室|乡镇|村|社区|街道|局)"
+    "|(?:单位|部门|机关|科室|处室|股室|乡镇|社区|街道)[^,，]{0,4}(?:最[多少高低大小]|前[一二三四五六七八九十\\d])"
+)
+"""Which bodies have most of a thing: no kind of it."""
 TOPICS = re.compile("方面|领域|内容|主题|话题|题材|什么事|哪些事|一个人|同一个?人|单个|单人|最多的?一[个位人]")
 """What requests are about, or one person: no kind of applicant."""
 WHO_TOLD = re.compile(
@@ -188,13 +195,11 @@ WHO_TOLD = re.compile(
 )
 PLACED_AT = re.compile("设在|设于|位于|地址|[大一二三四五六七八九十\\d]楼|窗口|[馆厅室站所]|中心")
 PLACE_TOLD = re.compile("第[一二三四五六七八九十\\d]+|[前首][一二三四五六七八九十\\d]+[名位]|\\d+[名位]")
-LISTED = re.compile("、")
 TIMED = re.compile(
     "\\d+个?[年月日天]|[一二三四五六七八九十]+个?[月日天]|每[年月季周日天]|季度|年[初底末中]|月[初底末中]|半年|周[一二三四五六日末]|星期"
     "|小时|工作日|上午|下午|当[天日]|期间|随时|实时|即时|同步|定期|[之以]?[前后]|期限|时限|期满"
 )
-EITHER = re.compile("[、或]")
-DENIED = re.compile("没有|没得|未|无|不存在|从不")
+EITHER, DENIED = re.compile("[、或]"), re.compile("没有|没得|未|无|不存在|从不")
 LEFT_ASKED = re.compile(
     "(?:还|仍|尚|又|只|就)?(?:剩|余下|剩余)[下了的]?(?:有|是)?(?=几|多少|多)|还差(?=几|多少)|还有(?:几|多少)[^,，]{0,6}[没未]"
     "|\\b(?:left over|are left|is left|still (?:open|outstanding|left)|remain(?:s|ing)?)\\b"
@@ -226,19 +231,16 @@ INDEFINITE = re.compile("有(?:没有|无|过)?[^，,]{0,3}(?:哪[一]?[个家�
 ALL_IN_TIME = re.compile(
     "(?:均|都|全部|一律|已)[^。；]{0,6}(?:法定期限|规定期限|期限内|规定时限|时限内|按期|按时|准时)"
 )
-DENYING = re.compile("[未不没]")
 AFTER = ("咯", "咖", "咗", "嘅", "起", "完", "好", "掉", "出", "下", "上", "来", "去")
 """Characters between a verb and a number word."""
 NO_DEED = re.compile("[发做占办开搞出登弄干有是共到为达约近总给被拿用要会能和与年月日号个的人都还]")
 """Single characters before a number word that tell nothing of what was done."""
 DENIED_WORD = re.compile("[未不没](?:有|能|曾)?(?![有了过的])(..)")
 TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|数|总量|人员|资料|材料|内容|类)+$")
-MOVED = re.compile("[由从自].*[为到至]")
-AT_FIRST = re.compile("原来|原先|原本|本来|以前|之前|年初|起初|一开始|当初")
+MOVED, AT_FIRST = re.compile("[由从自].*[为到至]"), re.compile("原来|原先|原本|本来|以前|之前|年初|起初|一开始|当初")
 RIGHT_BEFORE, ABOUT, NO_DIGIT = "[了过约共近超达]*", "[余多]?", r"(?!\d)"
 """What may stand between a word and its number, between a number and its measure word, and not behind a number."""
-SCALES = frozenset("万亿")
-PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
+SCALES, PARTICLE = frozenset("万亿"), re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 FORMER_OR_LATTER = re.compile(
     "(?P<former>前者|前面那?一?[个条项]|the former)|后者|后面那?一?[个条项]|最后那?一?[个条项]|the latter|the last one"
 )
@@ -246,12 +248,9 @@ LATTER_FIRST = re.compile("(?:后者|后面|后一|第二).{0,4}[比较减].{0,4
 POINTED_AT = re.compile("你?[这那]个?(?:一?句话?|话|数字?|数据|一?段话?|条|说法)")
 DIRECTION = re.compile("(?:[来去掉到起好完出]|上来|下来)$")
 ALIKE_LEFT = re.compile("(?:涉及|涉|共|总|一|花|用|合计|到|收|来|听|去|参加|出席|参与){0,3}")
-PERSON, MORE_THAN = "人", "[余多]"
-PEOPLE_ALIKE = re.compile("人次?|个人次?|名|位")
-EACH, DENIES = "各", "未不没"
-OTHERS = re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
-PAIR = re.compile("两|俩|二者|\\b(?:both|two)\\b")
-TRIPLE = re.compile("三|仨|\\bthree\\b")
+PERSON, MORE_THAN, PEOPLE_ALIKE, EACH, DENIES = "人", "[余多]", re.compile("人次?|个人次?|名|位"), "各", "未不没"
+GRADE, OTHERS = re.compile(r"\d?[a-z]{1,5}[级类]"), re.compile("其[他它余]|别的|另外|剩|余下|other|remaining|the rest")
+PAIR, TRIPLE = re.compile("两|俩|二者|\\b(?:both|two)\\b"), re.compile("三|仨|\\bthree\\b")
 ASKS = re.compile(
     "你们|我们|咱们?|那个|听说|哪(?:[一二三四五六七八九十两几些\\d]+)?[个道条块位家处种类样天年月日号句]?|什么(?:时候|时间|名字?|样|东西)?|[啥甚]子?(?:时候|名字?|样)?|[叫喊]什么|几[月号点](?:几[号日点])?"
     "|多久|多长时间|好久|怎么样?|咋[样个]?|如何|为什么|有没有|是不是|算不算|谁|吗|名字|全[名称]|来着|写没写|(?:原话|报告)(?:里|是|上)?(?:怎么|咋)?说?的?|[都来去呢嘛]$"
@@ -268,12 +267,11 @@ SHORT_HEAD = re.compile("[村乡镇县市区州省局委科股室所站校院楼
 SEVERAL_OF = re.compile("几(?P<a>[^\\W\\d几月点年天分号日个])几(?P<b>[^\\W\\d几月点年天分号日个])")
 EACH_WHAT = re.compile("(?P<a>[\u3400-\u9fff])(?:什么|啥)[、，,和]?(?P<b>[\u3400-\u9fff])(?:什么|啥)")
 LISTED_RUN = re.compile('[^，。；：,;:]*(?:、|[”"][“"]|和|与|及)[^，。；：,;:]*')
-QUOTES = '“”"'
+QUOTES, LISTED, DENYING = '“”"', re.compile("、"), re.compile("[未不没]")
 MARKED, MARKED_OR_JOINED = re.compile('[、”“"]+'), re.compile('[、”“"]+|以及|[和与及]')
 DAY_ASKED = re.compile("哪[一几]?[天日]|几[日号]|几月|周几|星期几")
 DAY_TOLD = re.compile("\\d+月\\d+日|\\d+[日号]|初[一二三四五六七八九十]|[周期拜][一二三四五六日末]|每[天日]|\\d+月")
-HOUR_ASKED = re.compile("几点|开门|关门|上下?班时间")
-HOUR_TOLD = re.compile("\\d+ ?[时点:：]")
+HOUR_ASKED, HOUR_TOLD = re.compile("几点|开门|关门|上下?班时间"), re.compile("\\d+ ?[时点:：]")
 TIME_ASKED = re.compile("什么时[候间]|啥子?时[候间]|甚么时候|多会儿|何时|哪一?年|哪个?月|多久|多长时间|好久")
 PERSON_ASKED = re.compile("谁|哪一?个人|哪位|什么人|啥人|姓[啥什甚]么?")
 PLACE_ASKED = re.compile("哪里|哪儿|哪哈|哪块儿|在哪|什么地方|啥子?地方|何处|哪栋|哪层|几楼|哪条[街路]")
@@ -298,8 +296,7 @@ def plain_form(text: str) -> str:
 
 
 _ROW_NUMBER = re.compile(r"^(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[)）]|(\d+)[.．、])")
-_NOTES = re.compile(r"[（(][^（）()]*[)）]")
-AMONG = re.compile("其中[：:]?")
+_NOTES, AMONG = re.compile(r"[（(][^（）()]*[)）]"), re.compile("其中[：:]?")
 AMONG_ASKED = re.compile('其中[”」"]?的?[那这]?一?[行项栏条格个](?!都|是不是)|[“「"]其中[”」"]')
 WITH_AMONG = re.compile("[和与及跟连]其中")
 BELOW = re.compile(
@@ -314,18 +311,15 @@ SUBROWS = re.compile(
 )
 BLOCK = re.compile("整块|整个|大项|大块|板块|[这那]一?块|[这那]几行|各行|(?:全部|所有)数据|每一?行|\\bblock\\b")
 DATA = re.compile("数|填|多少|几[件条个次人篇项]|\\b(?:figures?|numbers?|how many|values?)\\b")
-NUMERALS = "一二三四五六七八九十"
 WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "second": 2, "third": 3}
-HAN_NUMBERS = "零一二三四五六七八九十"
+HAN_NUMBERS, SHARES = "零一二三四五六七八九十", ("占", "share", "percent")
 TWICE = str.maketrans("两", "二")
-LINE = re.compile("第(?P<n>[一二三四五六七八九十\\d]+)行")
-TABLE_OF = re.compile("表(?P<n>[一二三四五六七八九])")
+LINE, TABLE_OF = re.compile("第(?P<n>[一二三四五六七八九十\\d]+)行"), re.compile("表(?P<n>[一二三四五六七八九])")
 JOINING = re.compile("[和与及、的]")
 PREAMBLE = re.compile(
     "引言|前言|导语|导言|序言|开篇|卷首语?|开头[那这]?一?[段部]分?|[最正文报告]开头|\\b(?:preamble|introduction|introductory|opening)\\b"
 )
-SECTION_WORD = "[这那的]?一?个?(?:部分|小节|章节|节|章|块|板块|段|方面|标题|栏)"
-OTHER = "其他需要报告的事项"
+SECTION_WORD, OTHER = "[这那的]?一?个?(?:部分|小节|章节|节|章|块|板块|段|方面|标题|栏)", "其他需要报告的事项"
 OTHER_ALONE = re.compile(
     "(?:这个|那个)?(?:其[他它余]|别的|另外的?)(?:情形|情况)?(?:的|一?栏|一?项|[这那]一?[项栏行])?(?:的?数)?(?:[是有填])?(?:多少|几)?[件条个次]?[呢啊呀]?"
 )
@@ -360,6 +354,12 @@ SIGNING = re.compile(
 )
 ADDED = re.compile("加|之和|合计|总和|求和|相加|各项|各[个]?渠道|各种|子项|小项|分项|\\b(?:add|sum|total|plus)")
 LEDGER = re.compile("勾稽|钩稽|第一[项行].*第二[项行].*第三[项行].*第四[项行]")
+BASIS_ASKED = re.compile(
+    "(?:根据|依据|凭|按照?|依照)的?(?:是)?(?:什么|啥|哪)|依据(?:有哪|是)|\\b(?:on what basis|based on what)"
+)
+BASIS_TOLD = re.compile("(?:根据|依据|按照?|依照)[^。]*(?:编制|编写|撰写|起草|编撰)")
+PER_HEAD = re.compile("人均|[每平]个?(?:均每个?)?人(?!次)|\\bper (?:person|head|capita|trainee|attendee|employee)\\b")
+RULE_ASKED = re.compile("(?:勾稽|钩稽)关?系?[^,，?？]{0,4}(?:是[啥什]|怎么[写算说]|怎样|咋)|等于(?:什么|啥|谁|哪)")
 PLUS = re.compile("加(?![起总在到和])")
 EVERY_PART = re.compile(
     "各项|各[个]?(?:渠道|方式|途径|栏|行|种|情形|小项)|子项|小项|细项|分项|明细"

@@ -40,6 +40,18 @@ def reread(context: Context, given: Answer, *, known: bool = False) -> Answer:
     return told or retold(context) or given
 
 
+def rather_told(context: Context, metric: str) -> Answer | None:
+    """The figure of the prose that a question is likely to ask for rather than the row that it is also like: one
+    counted by the very measure word, where the row is counted by another, or all but sure."""
+    if not texts.counts(context) or len(context.scope.reports) != 1 or context.question.outside:
+        return None
+    unit = context.edition.catalog.metrics[metric].unit
+    figure = likely(context, context.main, least=context.threshold("likely"))
+    if figure is None or figure.unit == unit or figure.unit not in {one.measure for one in wanted_of(context)}:
+        figure = likely(context, context.main, least=context.threshold("all_but_sure"))
+    return figures_told(context, context.main, [figure]) if figure is not None else None
+
+
 def _figure_instead(context: Context, given: Answer) -> Answer | None:
     """The number asked for, where only words were given; out of another sentence when it is all but sure."""
     if not texts.counts(context) or len(context.scope.reports) != 1:

@@ -25,6 +25,12 @@ SHAPED_SHARE = 0.7
 SENTENCE_OPERATIONS = frozenset(
     {"who", "which", "where", "when", "how", "why_cause", "list", "quote", "what", "definition"}
 )
+ONE_THING, NOT_ONE_THING = (
+    frozenset({"how", "exists", "whether"}),
+    frozenset({"who", "where", "when", "howmany", "share"}),
+)
+RARELY = 6
+"""In so many sentences at most a thing is said that a question may name alone."""
 WHETHER = frozenset({"exists", "whether", "all"})
 
 
@@ -107,7 +113,18 @@ def _affirms(context: Context, hit: Hit) -> bool:
 
 def thin(context: Context) -> bool:
     """Whether a question names too little for a sentence to be its answer: 培训是请哪个老师来讲的."""
-    return len(pairs_of(context.question.content) | pairs_of(context.question.loose)) < MOST_THIN
+    few = len(pairs_of(context.question.content) | pairs_of(context.question.loose)) < MOST_THIN
+    return few and not _one_rare_thing(context)
+
+
+def _one_rare_thing(context: Context) -> bool:
+    """Whether all that is named is one thing that few sentences say, and how it is done or whether: 宣传栏有没有."""
+    thing, operations = plain_form(context.question.content), context.question.operations
+    if len(thing) < len("ab") or " " in context.question.content.strip() or not operations & ONE_THING:
+        return False
+    if operations & NOT_ONE_THING or not context.scope.reports:
+        return False
+    return 0 < sum(thing in plain_form(one.text) for one in context.passages(context.main).sentences) <= RARELY
 
 
 def sentences(context: Context, key: ReportKey, hits: Sequence[Hit]) -> Answer:

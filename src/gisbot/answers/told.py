@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from gisbot.answers import single
@@ -13,12 +14,14 @@ from gisbot.answers.patterns import (
     ABOUT,
     CHANGE,
     DENIED,
+    IN_TENS_OF_THOUSANDS,
     JOINED,
     LEFT_ASKED,
     LEFT_TOLD,
     NO_DIGIT,
     PARTICLE,
     RIGHT_BEFORE,
+    TEN_THOUSANDS,
     plain_form,
 )
 from gisbot.answers.tellings import (
@@ -251,6 +254,19 @@ def _continued(context: Context, wanted: Wanted, found: Sequence[Figure], tellin
     return narrow[0] if len(narrow) == 1 else None
 
 
+def _as_asked(context: Context, found: Found) -> Found:
+    """The figure in tens of thousands where it is printed and asked for so: 多少万次."""
+    raw = found.figures[0].raw if found.figures else ""
+    if not IN_TENS_OF_THOUSANDS.search(context.question.normal) or TEN_THOUSANDS not in raw or found.number is None:
+        return found
+    unit = found.unit or ""
+    return (
+        found
+        if unit.startswith(TEN_THOUSANDS)
+        else replace(found, value=found.number / 10_000, unit=TEN_THOUSANDS + unit)
+    )
+
+
 def figures_told(context: Context, key: ReportKey, figures: Sequence[Figure]) -> Answer:
     """The answer that states figures of the prose."""
     found = [
@@ -267,6 +283,7 @@ def figures_told(context: Context, key: ReportKey, figures: Sequence[Figure]) ->
         )
         for figure in figures
     ]
+    found = [_as_asked(context, one) for one in found]
     if len(found) > 1:
         return single.many(context, found)
     stated = context.view(key).find(found[0].metric, None, context.language) if found[0].metric is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import AFTER, EACH, JOINED, NO_DEED, PARTICLE, SCALES, plain_form
+from gisbot.answers.patterns import AFTER, EACH, GRADE, JOINED, NO_DEED, PARTICLE, SCALES, plain_form
 from gisbot.answers.synonyms import Synonyms, synonyms_of
 from gisbot.catalog.words import Words
 from gisbot.model.question import Part
@@ -62,6 +62,8 @@ class Word:
         in a shortened word (公租房 for 公共租赁住房), or have a synonym."""
         if self.text.isdigit():
             return float(re.search(rf"(?<![\d.]){self.text}(?![\d.])", told.text) is not None)
+        if GRADE.fullmatch(self.text):
+            return float(re.search(rf"(?<![a-z\d]){self.text}", told.text) is not None)
         if self.text in told.text:
             return 1.0
         if any(form in told.text for form in self.forms):

@@ -15,6 +15,7 @@ KINDS = (
     "units",
     "confusables",
     "outside",
+    "small_talk",
     "settings",
     "synonyms",
     "dialects",
@@ -59,7 +60,7 @@ class Words:
     for each other in running text, `doing` verbs that only say that something was done. `nouns` are fillers that
     name another thing when they are written together with a figure's words: 网站栏目. `dialects` are what people of a
     region say, each with how it is written elsewhere. `likely` is what each sign weighs that a figure of the prose
-    is the one asked for.
+    is the one asked for. `small_talk` is what people say that asks nothing, a word for what is answered each.
     """
 
     concepts: Mapping[str, Concept]
@@ -67,6 +68,7 @@ class Words:
     ambiguous: Mapping[str, tuple[str, ...]]
     operations: Mapping[str, WordGroup]
     outside: Mapping[str, WordGroup]
+    small_talk: Mapping[str, WordGroup]
     fillers_zh: tuple[str, ...]
     fillers_en: tuple[str, ...]
     units: Mapping[str, tuple[str, ...]]
@@ -97,6 +99,7 @@ class _Builder:
         self.ambiguous: dict[str, tuple[str, ...]] = {}
         self.operations: dict[str, WordGroup] = {}
         self.outside: dict[str, WordGroup] = {}
+        self.small_talk: dict[str, WordGroup] = {}
         self.fillers_zh: list[str] = []
         self.fillers_en: list[str] = []
         self.general_units: frozenset[str] = frozenset()
@@ -173,6 +176,10 @@ class _Builder:
     def read_outside(self, top: Entry) -> None:
         """Topics outside gisbot's field."""
         self.outside.update(_groups(top, "topics"))
+
+    def read_small_talk(self, top: Entry) -> None:
+        """What people say that asks nothing."""
+        self.small_talk.update(_groups(top, "said"))
 
     def read_units(self, top: Entry) -> None:
         """Measure words by printed unit."""
@@ -273,6 +280,7 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         ambiguous=builder.ambiguous,
         operations=builder.operations,
         outside=builder.outside,
+        small_talk=builder.small_talk,
         fillers_zh=tuple(dict.fromkeys(builder.fillers_zh)),
         fillers_en=tuple(dict.fromkeys(builder.fillers_en)),
         units=builder.units,

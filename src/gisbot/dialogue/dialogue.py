@@ -12,7 +12,7 @@ from gisbot.answers import refusals, sources
 from gisbot.answers.answerer import answer as answer_question
 from gisbot.answers.codes import ABOUT, ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
 from gisbot.answers.context import Context
-from gisbot.answers.rereading import reread, speaks_of_prose
+from gisbot.answers.rereading import rather_told, reread, speaks_of_prose
 from gisbot.answers.scope import asked_reports
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
@@ -157,18 +157,21 @@ class Dialogue:
             if alike is not None:
                 again, its_context = self._answer(alike, edition, memory)
                 if not its_context.unsure:
-                    its_context.trace.insert(0, f"alike {alike.targets[0].candidates[0].metric}")
+                    metric = alike.targets[0].candidates[0].metric
+                    if given.status in REFUSED and (sure := rather_told(context, metric)) is not None:
+                        return question, sure, context
+                    its_context.trace.insert(0, f"alike {metric}")
                     told = reread(context, again, known=True) if again.status in REFUSED else again
                     return (alike, again, its_context) if told is again else (question, told, context)
-        metric = _figure_of(question, given)
-        meant = understanding.understand_as(text, memory, today, metric) if _plain(question, given, memory) else None
+        named = _figure_of(question, given)
+        meant = understanding.understand_as(text, memory, today, named) if _plain(question, given, memory) else None
         if meant is not None:
             again, its_context = self._answer(meant, edition, memory)
             if again.status is Status.ANSWERED and again.values:
                 its_context.trace.insert(0, f"known {meant.targets[0].candidates[0].metric}")
                 return meant, again, its_context
-        if metric is not None and understanding.denied(text, metric, today):
-            context.trace.append(f"denied {metric}")
+        if named is not None and understanding.denied(text, named, today):
+            context.trace.append(f"denied {named}")
             given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
         return question, reread(context, given), context
 

@@ -29,7 +29,8 @@ EXPLAINED = 0.12
 """What each strong word adds that the figure's own words hold."""
 FOREIGN = 0.18
 """What each strong word takes away that is none of the figure's."""
-OTHER, UNANSWERED = "other_thing", "unanswered"
+REQUEST, REMEDIES = "request", ("review", "litigation")
+OTHER, UNANSWERED, OVERDUE = "other_thing", "unanswered", "overdue"
 HEARD = 0.01
 """How much of some piece that was not understood the known questions of the figure must say."""
 UNHEARD = 2
@@ -113,6 +114,8 @@ class Alike:
         strange = [token for token in tokens if token.kind is Kind.UNKNOWN and len(token.text) > 1]
         heard = [self._paraphrases.says(ranked[0].metric, token.text) for token in strange]
         others = [token for token in tokens if token.names_concept(OTHER, UNANSWERED)]
+        if self._of_no_remedy(ranked[0].metric, tokens) or any(token.names_concept(OVERDUE) for token in tokens):
+            return None
         if any(self._paraphrases.says(ranked[0].metric, token.text) < HEARD for token in others):
             return None
         if (others or (heard and max(heard) < HEARD)) and ranked[0].score < SURE:
@@ -126,6 +129,12 @@ class Alike:
         column = next((target.column for target in targets if target.column), None)
         concepts = tuple(dict.fromkeys(c for token in tokens if token.strong for g in token.sense.groups for c in g))
         return Target(words, concepts, (Candidate(ranked[0].metric, 0.0, 0, 0.0, 0, 1),), column)
+
+    def _of_no_remedy(self, metric: str, tokens: Sequence[Token]) -> bool:
+        """Whether requests or some other thing are asked about and no review or lawsuit, but the known question is."""
+        family = metric.partition(".")[0]
+        named = any(token.names_concept(*REMEDIES) for token in tokens)
+        return family in REMEDIES and not named and any(token.names_concept(REQUEST, OTHER) for token in tokens)
 
     def asked_for(self, text: str, tokens: Sequence[Token], metric: str | None) -> str | None:
         """The figure that the question asks for though its words seemed to name another: word for word a known

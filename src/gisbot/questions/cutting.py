@@ -12,10 +12,10 @@ from gisbot.catalog.known import NO_FIGURE
 from gisbot.model.lexicon import Lexicon
 from gisbot.questions.clauses import clauses_of, units_of
 from gisbot.questions.english import stem
-from gisbot.questions.listed import TOTAL
+from gisbot.questions.listed import TOTAL, with_marks
 from gisbot.questions.matcher import Matcher
 from gisbot.questions.normalise import has_chinese, normalise
-from gisbot.questions.patterns import LATIN_WORD, SPACES, TWICE, YEAR_SIGN
+from gisbot.questions.patterns import CAPITALS, LATIN_WORD, SPACES, TWICE, YEAR_SIGN
 from gisbot.questions.repair import Repairer, torn_out
 from gisbot.questions.segment import segment
 from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names
@@ -42,6 +42,7 @@ class Cutter:
         self._catalog = catalog
         self._vocabulary = vocabulary
         self._matcher = matcher
+        self._axes = {concept.id: concept.axis for concept in catalog.words.concepts.values() if concept.exclusive}
         self._repairer: Repairer | None = None
         self._pinyin: PinyinReader | None = None
         self._named = False
@@ -63,14 +64,16 @@ class Cutter:
         normal = normalise(text[:LONGEST])
         if LATIN_WORD.search(normal):
             self._name_in_pinyin()
-            normal = self._read_pinyin(normal)
+            normal = self._read_pinyin(normal, frozenset(match[0].lower() for match in CAPITALS.finditer(text)))
         tokens = segment(normal, self._vocabulary, self.lexicon, today)
         normal, tokens = self._written(normal, tokens, today)
         parted = SPACES.sub("、", text.strip())
         if parted != text.strip() and len(text) < LONGEST:
             apart = segment(normalise(parted), self._vocabulary, self.lexicon, today)
-            if self._each_complete(apart):
+            if self._each_complete(apart) and with_marks(normal, tokens, self._axes) == normal:
                 normal, tokens = normalise(parted), apart
+        if (listed := with_marks(normal, tokens, self._axes)) != normal:
+            normal, tokens = listed, segment(listed, self._vocabulary, self.lexicon, today)
         if any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens):
             normal, tokens = self._repaired(*self._once(normal, tokens, today), today)
         elif (
@@ -133,14 +136,15 @@ class Cutter:
             edges = tuple(edge for edge in edges if edge not in torn)
         return normal, tokens
 
-    def _read_pinyin(self, normal: str) -> str:
+    def _read_pinyin(self, normal: str, capitals: frozenset[str]) -> str:
+        """The text with its pinyin read; `capitals` are grades and short names beside Chinese: AAA级, OA系统."""
         words = [word for word in LATIN_WORD.findall(normal) if word not in self.lexicon.names]
         if sum(self._is_english(word) for word in words) * 2 > len(words) or not words:
             return normal
 
         def read(match: re.Match[str]) -> str:
             runs = [" ".join(run) for _, run in groupby(match[0].split(), key=lambda w: _INITIALS.fullmatch(w) is None)]
-            return " ".join(self._read_run(run) for run in runs)
+            return " ".join(run if run in capitals else self._read_run(run) for run in runs)
 
         return normalise(_LATIN_RUN.sub(read, _YEAR_IN_PINYIN.sub(YEAR_SIGN, normal)))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gisbot.questions.patterns import AMOUNT, LIST_MARKS, PUBLISHED
+from gisbot.questions.patterns import AMOUNT, BARE_TOTAL, LIST_MARKS, PUBLISHED
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import Sense
 
@@ -20,6 +20,10 @@ COUNTED_SINCE = 2019
 PROJECTS = "projects"
 DISCLOSURE, BOUGHT, MONEY = "disclosure", "procurement", "amount"
 SUMS = frozenset({"sum", "together"})
+APPLICANT = "applicant"
+LABELS = (Kind.WORD, Kind.AGENCY, Kind.YEAR)
+FEWEST = 3
+"""So many labels at least are a list with a row, an item and the total."""
 
 
 def with_listed_totals(tokens: Sequence[Token], applicants: frozenset[str]) -> tuple[Token, ...]:
@@ -51,6 +55,36 @@ def with_listed_totals(tokens: Sequence[Token], applicants: frozenset[str]) -> t
         elif marked[0] and head is not None:
             result[at] = replace(token, sense=Sense(head.sense.groups, strong=True))
     return tuple(result)
+
+
+def with_marks(normal: str, tokens: Sequence[Token], axes: Mapping[str, str]) -> str:
+    """The text with marks between labels that end with a total, where nothing else is said: 复议 维持 纠正 总计.
+
+    `axes` are the exclusive axes of the concepts: two labels of one axis are rows, applicants are columns."""
+    said = [token for token in tokens if token.text.strip()]
+    if len(said) < FEWEST or not BARE_TOTAL.fullmatch(said[-1].text):
+        return normal
+    if any(token.kind not in LABELS or token.sense.operations - SUMS for token in said):
+        return normal
+    items: list[Token] = []
+    for token in reversed(said[:-1]):
+        axis = _axis(token, axes)
+        if axis is None or (items and axis != _axis(items[0], axes)):
+            break
+        items.append(token)
+    heads = [token for token in said[: len(said) - 1 - len(items)] if token.strong]
+    rows = bool(items) and _axis(items[0], axes) != APPLICANT
+    if not items or not heads or (rows and (len(items) < 2 or len(heads) > 1)):
+        return normal
+    for at in sorted((said[-1].start, *(item.start for item in items[:-1])), reverse=True):
+        normal = f"{normal[:at]}、{normal[at:]}"
+    return normal
+
+
+def _axis(token: Token, axes: Mapping[str, str]) -> str | None:
+    """The exclusive axis that all readings of a label are on."""
+    named = {axes.get(concept, "") for group in token.sense.groups for concept in group}
+    return named.pop() or None if token.strong and len(named) == 1 else None
 
 
 def with_document_totals(tokens: Sequence[Token], years: Sequence[int]) -> tuple[Token, ...]:

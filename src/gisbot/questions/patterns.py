@@ -9,9 +9,13 @@ def _listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-CHINESE = re.compile(r"[㐀-鿿]")
-CHINESE_RUN = re.compile(r"[㐀-鿿]+")
-LATIN_WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*\d?")
+CHINESE, CHINESE_RUN = re.compile(r"[㐀-鿿]"), re.compile(r"[㐀-鿿]+")
+CAPITALS = re.compile(
+    r"(?<![A-Za-z ])(?:[A-Z]{1,4}|([A-Za-z])\1{1,4})(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff\d])[A-Z]{1,4}(?![A-Za-z ])"
+)
+"""Capitals, or one letter several times, that stand beside Chinese without a space."""
+SAYING_NO = re.compile("(?:say|says|saying|said|tells|telling) no")
+GRADE, LATIN_WORD = re.compile(r"(?<![a-z])\d?[a-z]{1,5}[级类]"), re.compile(r"[a-z][a-z']*(?:-[a-z]+)*\d?")
 SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])")
 
 SPACES = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
@@ -54,8 +58,7 @@ YEARS_BEFORE = re.compile(
     rf"(?P<year>{_FULL}){_UNIT}?(?:以前|之前|前(?![后半述期面名十]|{_COUNT}))"
     r"|(?:before|prior to) (?P<year2>(?:19|20)\d{2})"
 )
-BEFOREHAND, AFTERWARDS = "前", "后"
-BESIDE_WORDS = re.compile("^[前后年度]+|[前后年度]+$")
+BEFOREHAND, AFTERWARDS, BESIDE_WORDS = "前", "后", re.compile("^[前后年度]+|[前后年度]+$")
 YEAR_BESIDE = re.compile(
     rf"(?P<year>{_FULL}|{_SHORT}(?=年)){_UNIT}?的?再?往?"
     rf"(?:(?P<back>头一年|上一?个?年度?|前{_COUNT}年)|(?P<on>后{_COUNT}年|下一?个?年度?|次年|翌年|第二年|转过年))"
@@ -90,10 +93,8 @@ RELATIVE_YEAR = re.compile(
 LATEST_WORDS = ("最新", "最近")
 OFFSETS = {"今年": 0, "去年": -1, "去年度": -1, "上年": -1, "上一年": -1, "上年度": -1, "上一年度": -1, "前一年": -1}
 FURTHER_OFFSETS = {"前年": -2, "大前年": -3, "明年": 1, "后年": 2}
-PERSONS = "人"
-PEOPLE_ASKED = re.compile("(?:那)?(?:人|人数|人次)|people|persons|attendees|participants")
-BODIES = re.compile("(?:单位|组织|机构|公家)的?|organi[sz]ations|bodies")
-SAME_PERIOD = "同期"
+PERSONS, PEOPLE_ASKED = "人", re.compile("(?:那)?(?:人|人数|人次)|people|persons|attendees|participants")
+BODIES, SAME_PERIOD = re.compile("(?:单位|组织|机构|公家)的?|organi[sz]ations|bodies"), "同期"
 NEAR_PREVIOUS = re.compile("上一?年|前一年|previous|prior|the year before")
 EARLIEST = re.compile(r"最早的?(?:那?一年|那年|年份|年度)|最初的?一年|\b(?:the )?(?:earliest|first) year\b")
 ALL_YEARS = re.compile(
@@ -117,8 +118,7 @@ NUMBERED_ROW = re.compile("[一二三四][、.]?(?=本年新收|上年结转|结
 KINDS_SUMMED = re.compile(
     "[这那]?(?:各|几)[种条个项类](?:情形|理由|原因|情况|细项|小项)?(?=都?(?:加|合计|合起来|合到|一?[共总]|相加|汇总))"
 )
-NEXT_YEAR = re.compile("下一?年度?")
-WHAT_NUMBER_IS = re.compile("(?<=[数量额])为[何啥](?=[?？。]|$)")
+NEXT_YEAR, WHAT_NUMBER_IS = re.compile("下一?年度?"), re.compile("(?<=[数量额])为[何啥](?=[?？。]|$)")
 LIST_MARKS = re.compile("[/、|]")
 POINTER = re.compile("[这那该]一?[列栏行]|(?<=[人业构织他计所司民姓])一?[列栏](?!入|席|表|目|位)")
 NO_APPLICANT = re.compile(
@@ -188,8 +188,7 @@ ROW = re.compile(
     r"|(?<![\d第十])(?P<block7>[一二三四五六七八九])(?=[这那]一?行|的[两二三四五六七八九]个(?:子项|小项))"
     r"|表(?P<block2>[一二三四五六七八九])(?=的|是|多|几|$|[?？]|第)"
 )
-TO = re.compile("[到至~-]+")
-PARTICLE = re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
+TO, PARTICLE = re.compile("[到至~-]+"), re.compile("[了过的着得吗呢啊呀吧嘛是有在]")
 HEADS = re.compile("[群费机稿员栏室册证书课站号库厂院校局所队组团章箱车房款金屏牌墙网]")
 KINDS = re.compile(
     "[两三四五六七八九十]+(?:头(?=总|一共|合|加|共|都)|种|类|边|方|者|样|大类|方面|栏|行|列|格|个?大项|个?大块|个?子项|个?小项|个?分项|个?细项)"
@@ -206,8 +205,7 @@ DENIED_BEFORE = re.compile(
 DENIED_AFTER = re.compile(
     "(?:多少|几[件条个次]?)?的?(?:就|先)?(?:不用|不要|不必|别|甭)(?:再)?(?:说|管|提|算|问|看)了?$|不算$|不提$|不说了?$"
 )
-REST = re.compile("其[他它余]|剩|别的|另外|\\b(?:others?|rest|remaining|else)\\b")
-HAVING = "有"
+REST, HAVING = re.compile("其[他它余]|剩|别的|另外|\\b(?:others?|rest|remaining|else)\\b"), "有"
 FIGURES_SAID = re.compile(
     "(?P<n>[两二三四五六七八九]|[2-9]|two|three|four|five|six)(?:个|项|组| )?"
     "(?:数字?|数据|指标|列|(?:[a-z]+ )?(?:figures?|numbers?))(?![量额位字])"
@@ -215,8 +213,7 @@ FIGURES_SAID = re.compile(
 ITEM_WORD = re.compile("项目(?:数量?)?|事项(?:数量?)?|\\bitems?\\b")
 CARRIER_UNITS = frozenset({"个", "家"})
 """By these websites and accounts are counted, not what stands on them."""
-DECISIONS = re.compile("处理决定|decisions?\\b")
-ITEM_UNIT = re.compile("项|items?")
+DECISIONS, ITEM_UNIT = re.compile("处理决定|decisions?\\b"), re.compile("项|items?")
 ITEM_CHANGE = re.compile("增|减|变|change|increase|decrease|more|fewer")
 PEOPLE = re.compile("个?人次?|名|位")
 ASKED_INSIDE = re.compile("谁|哪|什么|啥|几时|何时|多少|^(?:who|when|where|which|what)\\b")
@@ -360,6 +357,7 @@ REVIEW_BEFORE = re.compile(
 REVIEW_SKIPPED = re.compile(
     "(?:没有?|未|不|不先|没先|未先|没有?先|跳过|绕过|绕开|不经过?|没经过?|没走|不走|没去|没有?做|没有?申请)$"
 )
+BARE_TOTAL = re.compile("总[计数]|合计|总计数")
 AMOUNT = re.compile("amount|value|worth")
 PUBLISHED = re.compile("(?:目前|现在|一直|仍|还)?(?:已经?)?(?:对外|向社会|向公众)公开(?:着)?(?:的|了)?")
 WITH_BODIES = re.compile(

@@ -16,6 +16,7 @@ from gisbot.questions.patterns import (
     EACH,
     ENGLISH_MONTH,
     ENGLISH_ORDINALS,
+    GRADE,
     GROUP_ASKED,
     GROUP_BEFORE,
     GROUP_BEHIND,
@@ -92,6 +93,8 @@ def slot_edges(text: str, lexicon: Lexicon, today: date) -> Iterator[Token]:
         yield Token(match.start(), match.end(), match[0], Kind.NUMBER, SLOT, sense, number=number, percent=True)
     for match in ARTICLE.finditer(text):
         yield Token(match.start(), match.end(), match[0], Kind.WORD, 0.05, Sense(filler=True), match[0])
+    for match in GRADE.finditer(text):
+        yield _token(match, Kind.UNKNOWN, cost=1.0)
     for match in KINDS.finditer(text):
         yield Token(match.start(), match.end(), match[0], Kind.WORD, SLOT, Sense(filler=True), match[0])
     for match in KINDS_SUMMED.finditer(text):

@@ -40,6 +40,7 @@ from gisbot.questions.patterns import (
     PASSIVE,
     PEOPLE_ASKED,
     PERSONS,
+    SAYING_NO,
     SUBSET,
     TOP,
     han_number,
@@ -52,7 +53,7 @@ from gisbot.questions.sounds import sounds_like_no
 from gisbot.questions.suits import with_suits
 from gisbot.questions.targets import Resolver
 from gisbot.questions.tokens import Kind, Token, without_operations
-from gisbot.questions.vocabulary import build_vocabulary
+from gisbot.questions.vocabulary import Sense, build_vocabulary
 
 RECEIVED, WAYS = "received", "channel_word"
 PLAINLY = frozenset({"howmany", "exists", "what"})
@@ -232,11 +233,14 @@ class Understanding:
 
     def _told_apart(self, tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
         """In English a word such as "more than" before a number is a threshold, and "issues" a verb; what
-        "were declined" was refused."""
+        "were declined" was refused; "saying no requests came" refuses none."""
         result: list[Token] = []
         for index, token in enumerate(tokens):
             if token.sense.groups and token.has("growth") and index and PASSIVE.fullmatch(tokens[index - 1].text):
                 token = without_operations(token, token.sense.operations)
+            said = index + 1 < len(tokens) and tokens[index + 1].strong
+            if said and language == "en" and SAYING_NO.fullmatch(token.text):
+                token = replace(token, sense=Sense(filler=True))
             if token.has("exceed", "below"):
                 near = tokens[index + 1 : index + 3]
                 number_follows = any(t.kind is Kind.NUMBER for t in near)

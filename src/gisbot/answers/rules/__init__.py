@@ -37,8 +37,10 @@ from gisbot.answers.rules.remaining import remaining
 from gisbot.answers.rules.remedied import remedied
 from gisbot.answers.rules.resuming import resuming
 from gisbot.answers.rules.sections import keyed, placed
+from gisbot.answers.rules.spending import spending
 from gisbot.answers.rules.stating import by_unit, figures, named_value
-from gisbot.answers.rules.telling import definition, passage, problems, provenance, section, texts_first
+from gisbot.answers.rules.talking import talking
+from gisbot.answers.rules.telling import based, definition, passage, problems, provenance, section, texts_first
 from gisbot.answers.rules.uncomputed import uncomputed
 from gisbot.answers.rules.working import worked_from_prose
 from gisbot.model.answer import Answer
@@ -46,6 +48,7 @@ from gisbot.model.answer import Answer
 Rule = Callable[[Context], Answer | None]
 
 RULES: tuple[Rule, ...] = (
+    talking,
     placed,
     signed,
     named_value,
@@ -69,9 +72,11 @@ RULES: tuple[Rule, ...] = (
     coded,
     subrows,
     picking,
+    spending,
     last_answer,
     definition,
     provenance,
+    based,
     remedied,
     problems,
     ordinal,

@@ -15,6 +15,7 @@ from gisbot.answers.patterns import (
     NOTE,
     NOTE_ASKED,
     PLUS,
+    RULE_ASKED,
     SIGNED,
     SIGNING,
     TOTAL,
@@ -77,6 +78,8 @@ def balanced(context: Context) -> Answer | None:
     """Whether sums agree: 五个渠道之和等不等于总数, 上年结转加新收等不等于办结加结转下年."""
     question = context.question
     if context.scope.reports and LEDGER.search(question.normal) and (sides := _ledger(context)) is not None:
+        if RULE_ASKED.search(question.normal):
+            return _rule(context, *sides)
         return verdicts.sums_equal(context, *sides)
     if "equal" not in question.operations or not ADDED.search(question.normal) or doubtful(context):
         return None
@@ -104,6 +107,15 @@ def _ledger(context: Context) -> tuple[Sequence[Found], Sequence[Found]] | None:
                                [view.find(one, None, context.language) for one in rule.right])  # fmt: skip
                 return [one for one in left if one is not None], [one for one in right if one is not None]
     return None
+
+
+def _rule(context: Context, left: Sequence[Found], right: Sequence[Found]) -> Answer:
+    """The rule itself, in the names of its rows: 勾稽关系是啥."""
+    draft = context.draft()
+    for part in (*left, *right):
+        draft.cite_all(part)
+    sums = [" + ".join(part.label for part in side) for side in (left, right)]
+    return draft.close(" = ".join(sums))
 
 
 def _named(context: Context, target: Target) -> Found | None:

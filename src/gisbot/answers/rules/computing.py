@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gisbot.answers import arithmetic, proportions, refusals, single, texts, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
-from gisbot.answers.patterns import MONEY, PAIR, TOPICS, WHICH_DAY
+from gisbot.answers.patterns import MONEY, OF_BODIES, PAIR, PEOPLE, PER_HEAD, PERSONS, TOPICS, WHICH_DAY
 from gisbot.answers.rules.readings import (
     counted_otherwise,
     doubtful,
@@ -18,7 +18,7 @@ from gisbot.answers.rules.readings import (
     told_parts,
 )
 from gisbot.answers.rules.sharing import each_share, share, worked_out
-from gisbot.answers.rules.working import worked_from_prose
+from gisbot.answers.rules.working import between_numbers, worked_from_prose
 from gisbot.answers.told import told
 from gisbot.answers.view import Found
 from gisbot.model.answer import Answer, Reason
@@ -56,6 +56,10 @@ def compute(context: Context) -> Answer | None:
     operations = question.operations
     if not doubtful(context) and (given := worked_out(context)) is not None:
         return given
+    if (given := between_numbers(context)) is not None:
+        return given
+    if "howmany" in operations and PER_HEAD.search(question.normal) and question.targets and not doubtful(context):
+        return _per_head(context, operands(context) or "")
     if not operations & PAIR_OPERATIONS and not (operations & RELATIONS and question.numbers):
         return None
     if doubtful(context):
@@ -143,6 +147,17 @@ def each_counts(context: Context) -> bool:
     return asking >= len(context.question.targets) > 1
 
 
+def _per_head(context: Context, found: list[Found] | str) -> Answer:
+    """人均: only a figure that is spread over people has one; how often people were trained is not told by 17人次."""
+    parts = [] if isinstance(found, str) else found
+    people = context.edition.catalog.words.units.get(PERSONS, ())
+    heads = [part for part in parts if part.unit in (PERSONS, *people) and part.unit != PEOPLE]
+    others = [part for part in parts if part not in heads]
+    if len(heads) == len(others) == 1:
+        return arithmetic.average_per(context, others[0], heads[0])
+    return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
+
+
 def average_per(context: Context, found: Sequence[Found]) -> Answer:
     """People for each course, whichever of the two is named first."""
     per, whole = found[0], found[1]
@@ -190,6 +205,8 @@ def on_one(context: Context, found: Found) -> Answer | None:
                 return verdicts.threshold(context, found, relation, context.question.numbers[0])
     children = parts_meant(context, found.metric) if found.metric else ()
     parts = [f for metric in children if (f := context.view(found.key).find(metric, found.column, context.language))]
+    if operations & {"most", "least"} and OF_BODIES.search(context.question.normal):
+        return None
     if operations & {"most", "least", "bigger"} and parts:
         return arithmetic.extreme(context, parts, "least" if "least" in operations else "most")
     if "sum" in operations and parts and context.question.operations & {"several"}:

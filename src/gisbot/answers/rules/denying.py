@@ -26,7 +26,9 @@ def denying(context: Context) -> Answer | None:
     if not question.operations & ASKING or otherwise or question.negated:
         return None
     for target in question.targets:
-        if target.best is not None and not target.best.missing and context.present(target.best.metric, target.column):
+        best = target.best
+        told_whole = best is not None and not best.missing and not best.unexplained
+        if best is not None and told_whole and context.present(best.metric, target.column):
             return None
     named = _named(context)
     late = LATE_ASKED.search(question.normal) is not None

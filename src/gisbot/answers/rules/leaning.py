@@ -27,6 +27,7 @@ ABOUT_LAST = frozenset(
     }
 )
 
+OF_ANOTHER = frozenset({"which", "where", "who", "when", "how", "why_cause", "what"})
 ALL_OF_IT = frozenset({"all", "summary"})
 """都是啥情况."""
 
@@ -134,6 +135,8 @@ def same_again(context: Context) -> Answer | None:
     anew = question.years.mode != "none" or question.agencies or question.column or question.groups
     if (question.targets and question.known) or not anew or not memory.last or question.operations & COMPARING:
         return None
+    if question.operations & OF_ANOTHER and question.unknown:
+        return None  # 河口在哪个县
     column = question.column
     if (given := _same_years(context, column)) is not None:
         return given

@@ -8,7 +8,7 @@ from decimal import Decimal
 from gisbot.answers import arithmetic, single
 from gisbot.answers.context import Context
 from gisbot.answers.draft import value_text
-from gisbot.answers.patterns import NONE_OF, heading_words, plain_form
+from gisbot.answers.patterns import NONE_OF, OF_BODIES, heading_words, plain_form
 from gisbot.answers.rules.readings import doubtful, parts_meant, reads_well
 from gisbot.answers.view import COLUMNS, Found
 from gisbot.catalog.forms import FormRow
@@ -32,6 +32,7 @@ def picking(context: Context) -> Answer | None:
         or question.leaves_out
         or question.groups
         or "why_cause" in operations
+        or OF_BODIES.search(question.normal)
         or ("exists" in operations and not operations & CHOOSING)
     ):
         return None

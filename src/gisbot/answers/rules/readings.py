@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import EACH, EACH_NEWEST, JOINED, LIST_MARK, PEOPLE, PERSONS, SUBROWS, TOPICS
-from gisbot.answers.view import COLUMNS, Found
+from gisbot.answers.patterns import EACH, EACH_NEWEST, JOINED, LIST_MARK, PEOPLE, PERSONS, SEMICOLON, SUBROWS, TOPICS
+from gisbot.answers.view import Found
 from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice
 from gisbot.model.key import ReportKey
@@ -18,9 +18,10 @@ from gisbot.model.report import FigureKind
 
 TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "kinds", "quote", "which"})
 LONG = 3
-"""The shortest word that another clause may hold in place of the figure's own."""
+"""The shortest word that another clause may hold in place of the figure's own, unless it is all that this says."""
 STRING_SURE = 0.5
 FEW_NAMED = 5
+TOTAL = "total"
 WAY = "requests.via."
 NAMING = frozenset({"who_word", "name_word"})
 NUMBER_OPERATIONS = frozenset(
@@ -63,10 +64,15 @@ def told_beside(context: Context, metric: str) -> Answer | None:
         return None
     own = found.figures[0]
     others = [f for f in context.view(found.key).figures if f.evidence == own.evidence and f.value != own.value]
+    piece = next((one for one in SEMICOLON.split(own.evidence.quote) if own.subject in one), "")
+    others = [figure for figure in others if figure.unit == own.unit]
+    named = [f for f in others if len(f.path[-1]) > 1 and f.path[-1] in context.question.normal and f.subject in piece]
+    if len(named) == 1 and named[0].path[-1] not in own.subject:
+        return texts.prose_answer(context, found.key, replace(named[0], metric=None))
     for part in context.question.parts:
         text = part.text
         if part.kind == "word" and len(text) >= LONG and not part.meaning.startswith("!") and text not in own.subject:
-            said = [other for other in others if text in other.subject and other.unit == own.unit]
+            said = [other for other in others if text in other.subject]
             if len({other.value for other in said}) == 1:
                 return texts.prose_answer(context, found.key, replace(said[0], metric=None))
     return None
@@ -89,7 +95,8 @@ def unread(context: Context) -> bool:
         named = [part for part in piece if part.kind not in ("separator", "end")]
         words = [part for part in named if part.kind == "word" and part.meaning and part.meaning[0] not in "!?"]
         plain = all(part.kind == "word" for part in named) and len(words) == len(named) == 1
-        if plain and all(concepts[c].weak for group in words[0].meaning.split() for c in _named_of(group)):
+        named_so = [c for group in words[0].meaning.split() for c in _named_of(group)] if plain else []
+        if named_so and all(concepts[c].weak and c != TOTAL for c in named_so):
             return True
     return False
 
@@ -160,7 +167,8 @@ def people_of_a_thing(context: Context) -> bool:
     metrics = context.edition.catalog.metrics
     bests = [target.best for target in context.question.targets if target.best is not None]
     asked = PEOPLE in context.question.units and len(context.question.units) == 1
-    return asked and bool(bests) and all(metrics[best.metric].unit not in (None, PERSONS, PEOPLE) for best in bests)
+    units = [metrics[best.metric].unit for best in bests if not metrics[best.metric].string]
+    return asked and bool(units) and all(unit not in (None, PERSONS, PEOPLE) for unit in units)
 
 
 def counted_otherwise(context: Context, metric: str) -> bool:
@@ -199,10 +207,9 @@ def counts(question: Question) -> bool:
 
 
 def parts_meant(context: Context, metric: str) -> tuple[str, ...]:
-    """The rows below a row; the kinds of applicants only where no topic and no single person is asked for."""
+    """The rows below a row; none where a topic or a single person is asked for."""
     children = context.view(context.main).children(metric)
-    columns = all(child.rpartition(".")[2] in COLUMNS for child in children)
-    return () if columns and TOPICS.search(context.question.normal) else children
+    return () if TOPICS.search(context.question.normal) else children
 
 
 def children_of(context: Context, children: Sequence[str]) -> Answer:

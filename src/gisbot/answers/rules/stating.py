@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import FRAMED, NUMBER_OF, REASON_GIVEN, SEMICOLON, WHICH_DAY, plain_form
+from gisbot.answers.patterns import (
+    FRAMED,
+    NUMBER_OF,
+    REASON_GIVEN,
+    SPECIAL,
+    WHICH_DAY,
+    plain_form,
+)
+from gisbot.answers.rules.guarding import both_told, counted_by_none, lent_contact, no_calls, part_of
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -39,7 +47,6 @@ from gisbot.answers.wanted import COMMON, LIGHT, wanted_of
 from gisbot.catalog.words import Words
 from gisbot.model.answer import Answer
 from gisbot.model.question import Question, Target
-from gisbot.model.report import Figure
 
 WHOLE_LABEL = 8
 """Characters of a label that is named as it stands in the form."""
@@ -80,6 +87,8 @@ def figures(context: Context) -> Answer | None:
     question = _without_frame(context)
     if asks_name(question) and not all_strings(context):
         return None
+    if lent_contact(context):
+        return None
     if question.subset is not None and not is_whole(context, question.subset):
         return None
     when = texts.asks_when(context) or WHICH_DAY.search(question.normal)
@@ -115,6 +124,12 @@ def figures(context: Context) -> Answer | None:
         return told(context)
     if question.figures is not None and question.figures > len(readings):
         return so_many(context, question.figures)
+    if question.language == "en" and (said := both_told(context, readings)) is not None:
+        return said
+    if any(no_calls(context, metrics[0]) for _, metrics in readings if metrics):
+        return told(context)
+    if len(readings) > 1 and counted_by_none(context, [metrics[0] for _, metrics in readings if metrics]):
+        return told(context)
     if len(readings) == 1:
         target, metrics = readings[0]
         if not metrics or (target.best is not None and target.best.missing and not counts(question)):
@@ -153,6 +168,9 @@ def figures(context: Context) -> Answer | None:
             lacking.append((metrics[0], target.column))
     if lacking and not any(part.value is not None for part in found):
         return refusals.no_item(context, *lacking[0])
+    money = context.edition.catalog.words.money_units
+    if lacking and question.units and question.units <= money and not any(part.unit in money for part in found):
+        return told(context)  # 邮寄复印的钱是谁出的，花了多少块, where no money is told
     labels = [context.view(context.main).label(metric, column, context.language) for metric, column in lacking]
     return single.figures(context, found, labels) if found else None
 
@@ -194,8 +212,12 @@ def accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
     said = plain_form("".join(f"{citation.section}{citation.quote}" for citation in given.citations))
     figures = found.figures if metric and (found := context.find(metric, None)) is not None else ()
     if figures:
-        said = plain_form("".join(f"{figure.evidence.section}{_part_of(figure)}" for figure in figures))
+        said = plain_form("".join(f"{figure.evidence.section}{part_of(figure)}" for figure in figures))
+    if metric and not any(form in said for form in _channel_forms(words)):
+        own |= context.edition.catalog.metrics[metric].context  # 县政府网站上报了几篇
     named = synonyms_of(words.synonyms).named(said)
+    if SPECIAL.search(context.question.normal) and not SPECIAL.search(said):
+        return False  # 专项经费 is not any 公用经费
     for part in context.question.parts:
         if part.kind != "word" or (part.text.isascii() and not _names_channel(part.meaning, words)):
             continue
@@ -213,15 +235,14 @@ def accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
     return True
 
 
+def _channel_forms(words: Words) -> list[str]:
+    channels = [concept for concept in words.concepts.values() if concept.axis == "channel"]
+    return [plain_form(form) for concept in channels for form in concept.zh if len(form) > 1]
+
+
 def _names_channel(meaning: str, words: Words) -> bool:
     named = [c for group in meaning.split() for c in group.split("|") if c in words.concepts]
     return any(words.concepts[concept].axis == "channel" for concept in named)
-
-
-def _part_of(figure: Figure) -> str:
-    """The part of its sentence, between semicolons, that tells a figure."""
-    quote = figure.evidence.quote
-    return next((piece for piece in SEMICOLON.split(quote) if figure.subject and figure.subject in piece), quote)
 
 
 def _says_little(concept: str, words: Words) -> bool:
@@ -279,7 +300,7 @@ def by_unit(context: Context) -> Answer | None:
     related = next((one for one in RELATIONS if one in question.operations), None) if question.numbers else None
     if question.targets or question.residue or not ("howmany" in question.operations or related):
         return None
-    if question.outside or "prose" in question.operations:
+    if question.outside or question.operations & {"prose", "average", "provenance"}:
         return None
     if (given := told(context)) is not None:
         return given

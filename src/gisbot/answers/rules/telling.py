@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from gisbot.answers import lists, refusals, single, sources, texts, topics
+from gisbot.answers.besides import said_by_the_report
 from gisbot.answers.context import Context
-from gisbot.answers.passages import heading_core
+from gisbot.answers.passages import PassageIndex, heading_core, pairs_of
 from gisbot.answers.patterns import (
     ASKS_PERSON,
+    BASIS_ASKED,
+    BASIS_TOLD,
     FALLS_SHORT,
     PART,
     POINTED_OUT,
@@ -18,6 +21,7 @@ from gisbot.answers.patterns import (
 )
 from gisbot.answers.rules.computing import PAIR_OPERATIONS
 from gisbot.answers.rules.denying import denying
+from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import (
     TEXT_OPERATIONS,
     all_strings,
@@ -148,6 +152,8 @@ def section(context: Context) -> Answer | None:
     ):
         return None
     like = None if mentions_report(question) else index.section_like(question.content)
+    if like is None and "summary" in question.operations and question.targets and not mentions_report(question):
+        like = _about(context, index)
     if like is not None:
         return texts.section(context, like)
     if question.targets or question.unknown:
@@ -192,7 +198,7 @@ def provenance(context: Context) -> Answer | None:
     verbatim = sources.place_of_words(context)
     if verbatim is not None:
         return verbatim
-    if doubtful(context) or not question.targets:
+    if doubtful(context) or not question.targets or said_by_the_report(context):
         given = sources.place_of_number(context) or sources.place_of_text(context)
         if given is not None:
             return given
@@ -203,6 +209,28 @@ def provenance(context: Context) -> Answer | None:
     if found is not None:
         return sources.place_of_figure(context, found)
     return sources.place_of_number(context) or sources.place_of_text(context)
+
+
+def _about(context: Context, index: PassageIndex) -> int | None:
+    """The section whose heading says what is asked about with the word that asks: 信息公开内容 for 公开的是什么内容."""
+    asking = [part.text for part in context.question.parts if "!summary" in part.meaning.split()]
+    wanted = pairs_of(context.question.content)
+    headings = [(plain_form(section.heading), number) for number, section in enumerate(index.report.sections)]
+    for piece in (end for text in asking for end in (text[-2:], text[:2])):
+        named = [(len(said), at) for said, at in headings if said.endswith(piece) and wanted <= pairs_of(said)]
+        if named:
+            return min(named)[1]
+    return None
+
+
+def based(context: Context) -> Answer | None:
+    """报告根据什么写的: the sentence that tells by what the report was drawn up."""
+    question = context.question
+    of_report = mentions_report(question) or not (question.targets or question.unknown)
+    if BASIS_ASKED.search(question.normal) is None or not of_report or not context.scope.reports:
+        return None
+    told_so = next((one for one in context.passages(context.main).sentences if BASIS_TOLD.search(one.text)), None)
+    return texts.told_again(context, context.main, told_so) if told_so is not None else None
 
 
 def texts_first(context: Context) -> Answer | None:
@@ -237,7 +265,7 @@ def listed(context: Context) -> Answer | None:
     if len(question.targets) == 1 and reads_well(context, question.targets) and not doubtful(context):
         metrics = single.chosen(context, question.targets[0])
         children = parts_meant(context, metrics[0]) if len(metrics) == 1 else ()
-        if len(children) > 1 and speaks_of_kinds(question):
+        if len(children) > 1 and (speaks_of_kinds(question) or metrics[0] in kinds_named(context)):
             return children_of(context, children)
     content = f"{question.content} {question.loose}"
     found = lists.best_enumeration(context, (), content)

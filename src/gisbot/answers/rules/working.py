@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from gisbot.answers import arithmetic, proportions
 from gisbot.answers.context import Context
+from gisbot.answers.passages import pairs_of
 from gisbot.answers.patterns import CHANGE, JOINED, MEAN, NAMED_RATE, PASSIVE, plain_form
 from gisbot.answers.tellings import EACH, MARGIN, Telling, tellings_of
 from gisbot.answers.texts import of_prose
@@ -45,6 +46,29 @@ def worked_from_prose(context: Context) -> Answer | None:
         signed = next((one for one in ("more", "less") if one in question.operations), "")
         return arithmetic.difference(context, stated[0], stated[1], signed=signed)
     return arithmetic.total(context, stated) if stated[0].unit == stated[1].unit else None
+
+
+def between_numbers(context: Context) -> Answer | None:
+    """The difference of two numbers that the question itself names, one the row's, one of a sentence of the prose:
+    正文写的受理件数跟表里的本年新收相差多少？正文17，表里95."""
+    question = context.question
+    numbers = {Decimal(str(number)) for number in question.numbers}
+    if not question.operations & DIFFERENCES or len(numbers) != LONG or len(context.scope.reports) != 1:
+        return None
+    best = next((target.best for target in question.targets if target.best is not None), None)
+    row = context.find(best.metric, None) if best is not None and not best.missing else None
+    if row is None or row.number not in numbers:
+        return None
+    said = pairs_of(question.content)
+    told_so = [
+        telling.figure
+        for telling in tellings_of(context, row.key, every=True)
+        if telling.figure.value in numbers - {row.number}
+        and telling.figure.unit == row.unit
+        and said & pairs_of(telling.figure.subject)
+    ]
+    one = len({figure.evidence for figure in told_so}) == 1
+    return arithmetic.difference(context, row, of_prose(row.key, told_so[0])) if one else None
 
 
 def _sides(parts: Sequence[Part]) -> list[list[Part]]:
