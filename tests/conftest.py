@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from examples.carriers.registry import choices
+from examples.make import DEMO_FORMATS, DEMO_SEED, make
+from examples.world import demo_agencies
 
-from tests.questions.asking import HEKOU, FreshReports, QuestionSet, Reports, ReportsOf, shared_report
+from tests.questions.asking import FRESH, HEKOU, FreshReports, QuestionSet, Reports, ReportsOf, shared_report
 from tests.questions.county.making import county as told_county
 from tests.questions.county.making import write_county
 from tests.questions.grouping import reports_asked
@@ -61,6 +64,34 @@ def county(county_reports: Path, county_data: Path) -> Iterator[Reports]:
 def county_home(county_reports: Path, county_data: Path) -> Iterator[Reports]:
     """The same reports in the deployment of the county's government."""
     reports = Reports(county_reports, county_data, told_county().home)
+    yield reports
+    reports.app.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
+    """The sixty reports of `scripts/run --demo`: two counties and a city over five years, in all carriers."""
+    folder = tmp_path_factory.mktemp("demo")
+    make(folder, demo_agencies(), range(2017, 2022), choices(list(DEMO_FORMATS)), [], DEMO_SEED)
+    reports = Reports(folder / "reports", tmp_path_factory.mktemp("demo-data"))
+    yield reports
+    reports.app.close()
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reports]:
+    """Reports of thirty agencies of all kinds, loaded together: all that the other sets are asked over."""
+    source = shared_report("洪泽区2024")
+    if source is None:
+        pytest.skip("the real documents are not here (GISBOT_SHARED)")
+    folder = tmp_path_factory.mktemp("archive")
+    for report in (
+        source,
+        *HEKOU.iterdir(),
+        *(path for one in FRESH.iterdir() if one.is_dir() for path in one.iterdir()),
+    ):
+        shutil.copy(report, folder)
+    reports = Reports(folder, tmp_path_factory.mktemp("archive-data"))
     yield reports
     reports.app.close()
 

@@ -25,6 +25,7 @@ HERE = Path(__file__).parent
 FRESH = HERE / "fresh"
 PROJECT = HERE.parents[1]
 HEKOU = PROJECT / "knowledge" / "reports"
+FRESH = HERE / "fresh"
 TODAY = "2026-11-22"
 ALL = "GISBOT_ALL"
 """Set to 1, this environment variable has every question of every set asked; see `QuestionSet.asked`."""

@@ -6,7 +6,14 @@ import pytest
 
 from tests.questions.asking import QuestionSet
 
-FIXTURES = {"hekou": "hekou", "hongze": "hongze", "county": "county", "county_home": "county"}
+FIXTURES = {
+    "hekou": "hekou",
+    "hongze": "hongze",
+    "county": "county",
+    "county_home": "county",
+    "demo": "demo",
+    "archive": "archive",
+}
 """The fixtures that open reports for a whole session, and what those are called that share a database."""
 
 

@@ -52,6 +52,8 @@ def build_lexicon(edition: Edition, home: str | None) -> Lexicon:
             claims[name].add(key.agency)
             for short in short_names(name):
                 claims[short].add(key.agency)
+            for field in _by_field((name, *short_names(name))) if len(agencies) > 1 else ():
+                claims[field].add(key.agency)
     for agency in agencies:
         for name in generic_names(agency):
             weak_claims[name].add(agency)
@@ -165,7 +167,6 @@ def short_names(name: str) -> Iterable[str]:
         match = DIVISION.fullmatch(known)
         if match and len(match["stem"]) >= SHORTEST:
             found.add(match["stem"])
-    found.update(_by_field(found))
     found.discard(name)
     return sorted(found)
 

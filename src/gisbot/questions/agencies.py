@@ -129,13 +129,17 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
         if following is not None and following.start == token.end and following.kind is Kind.WORD:
             text += following.text
         before = tokens[index - 1] if index else None
+        if before is not None and before.end == token.start and (meant := _sounding(before, token.text, lexicon)):
+            agencies = [*(agency for agency in agencies if agency not in before.names), *meant]
+            unknown = None
+            continue
         if before is not None and before.end == token.start and before.names and ORGAN.fullmatch(token.text):
             unknown = before.text + token.text
             agencies = [agency for agency in agencies if agency not in before.names]
             continue
         match = _named(text)
         if match and len(match["name"]) > 2 and len(token.text) > 1 and not NO_NAME.search(match["name"]):
-            shortened = _shortened(match["name"], lexicon) or _sounding(before, match["name"], lexicon)
+            shortened = _shortened(match["name"], lexicon)
             agencies += shortened
             here = areas and any(areas[0] in lexicon.places.get(name, ()) for name in shortened)
             unknown = (None if here else unknown) if shortened else match["name"]
