@@ -79,6 +79,8 @@ def test_the_county_is_the_one_whose_government_is_loaded(demo: Reports) -> None
         (("柳湾镇和东篱镇2021年收到申请", "加上石渡乡", "把柳湾镇去掉", "换成2020年", "加上柳湾镇一共多少"), 9),
         (("石渡乡2019年新收多少件申请？", "柳湾镇呢", "两家加起来呢"), 12),
         (("云渚县四个局合计的新收申请，2021年比2020年增长百分之几",), 22.7),
+        (("云渚县各乡镇2020年采购总金额合计多少", "19年呢", "多了多少"), 20463.65),
+        (("2021年云渚县各乡镇行政处罚谁最多？", "它前一年呢？"), 899),
         (("2021年云渚县各乡镇收到申请排名", "第二名的复议几件"), 0),
     ],
 )
@@ -88,3 +90,10 @@ def test_agencies_of_a_conversation(demo: Reports, turns: tuple[str, ...], first
 
 def test_the_last_three_years_are_those_with_a_report(demo: Reports) -> None:
     assert numbers(asked(demo, "公安局近三年收到申请")) == [42, 38, 23]
+
+
+def test_whose_members_are_not_loaded_may_still_be_spoken_of(archive: Reports) -> None:
+    given = asked(archive, "苇渡县哪个乡镇公开的信息最多？")
+    assert given.status is Status.ANSWERED
+    assert "苇津镇" in given.text
+    assert asked(archive, "苇渡县各乡镇2017年收到多少件申请").status is Status.NOT_FOUND

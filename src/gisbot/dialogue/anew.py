@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gisbot.answers.patterns import THAT_ONE
 from gisbot.dialogue.patterns import ADDS, SUMS_UP, TAKES_AWAY
 from gisbot.knowledge.patterns import place_of
 from gisbot.model.conversation import Memory
@@ -11,6 +12,7 @@ from gisbot.model.question import Question, Years
 
 LEANING = frozenset({"followup", "correction"})
 CHANGING = LEANING | {"sum", "together", "minus", "howmany", "which"}
+COMPARING = frozenset({"more", "less", "difference", "growth"})
 SUMMING = frozenset({"sum"})
 SEVERAL = 2
 
@@ -23,6 +25,10 @@ def asks_anew(question: Question, memory: Memory) -> bool:
         return False
     if changed_agencies(question, memory):
         return question.operations <= CHANGING and not _dated(question)
+    if THAT_ONE.match(question.normal):
+        return False
+    if _compares_sums(question, memory):
+        return True
     if question.unknown or question.leaves_out:
         return False
     several = len(memory.agencies) >= SEVERAL
@@ -51,6 +57,14 @@ def asked_anew(question: Question, earlier: Question, memory: Memory) -> Questio
         return _of_others(question, earlier, memory, changed)
     if earlier.elliptical or not earlier.targets or earlier.pairs:
         return None
+    if _compares_sums(question, memory):
+        years = (*earlier.years.years, *memory.years)
+        if earlier.years.mode != "" or len(set(years)) != SEVERAL or len(memory.years) != 1:
+            return None
+        operations = earlier.operations - {"howmany"} | SUMMING | question.operations
+        return replace(
+            earlier, text=question.text, years=Years(years, ""), operations=operations, agencies=memory.agencies
+        )
     if _dated(question):
         several = len(question.years.years) > 1 or question.years.mode == "all"
         spans = len(earlier.years.years) > 1 or earlier.years.mode in ("all", "near", "range")
@@ -93,6 +107,14 @@ def _of_others(question: Question, earlier: Question, memory: Memory, agencies: 
         operations=asked.operations | summed,
         years=_spoken(asked, memory),
     )
+
+
+def _compares_sums(question: Question, memory: Memory) -> bool:
+    """多了多少 after the sum over agencies in one year and in another."""
+    asked = question.operations & COMPARING
+    undated = question.years.mode == "none" and not question.agencies and not question.groups
+    several = len(memory.agencies) >= SEVERAL and memory.operation == "sum"
+    return bool(asked) and question.operations <= COMPARING | CHANGING and undated and several
 
 
 def _spoken(earlier: Question, memory: Memory) -> Years:

@@ -151,6 +151,11 @@ class Dialogue:
             given, context = self._answer(anew, edition, memory)
             return replace(anew, text=memory.question), given, context
         given, context = self._answer(question, edition, memory)
+        if given.reason is Reason.NO_AGENCY and question.groups and len(question.beside) == 1:
+            inside = understanding.without_groups().understand(text, memory, today)
+            told, its_context = self._answer(inside, edition, memory)
+            if told.status is Status.ANSWERED and all(value.metric is None for value in told.values):
+                return inside, told, its_context  # 苇渡县哪个乡镇公开的信息最少, of whose townships none is loaded
         of_prose = given.status in REFUSED and speaks_of_prose(context)
         if not of_prose and (context.unsure or _open_to_doubt(question, given)):
             alike = understanding.understand_alike(text, memory, today, sure=not context.unsure)

@@ -27,7 +27,6 @@ from gisbot.questions.patterns import (
     WITH_ITS,
     han_number,
 )
-from gisbot.questions.sounds import sound_key
 from gisbot.questions.standing import Beside, beside_each_other, governed, governs, of_the_level
 from gisbot.questions.tokens import Kind, Token
 
@@ -129,10 +128,6 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
         if following is not None and following.start == token.end and following.kind is Kind.WORD:
             text += following.text
         before = tokens[index - 1] if index else None
-        if before is not None and before.end == token.start and (meant := _sounding(before, token.text, lexicon)):
-            agencies = [*(agency for agency in agencies if agency not in before.names), *meant]
-            unknown = None
-            continue
         if before is not None and before.end == token.start and before.names and ORGAN.fullmatch(token.text):
             unknown = before.text + token.text
             agencies = [agency for agency in agencies if agency not in before.names]
@@ -191,23 +186,6 @@ def _shortened(name: str, lexicon: Lexicon) -> list[str]:
         return []
     found = [agency for agency in lexicon.agencies if agency.endswith(ending) and _in_order(name, agency)]
     return found if len(found) == 1 else []
-
-
-def _sounding(before: Token | None, name: str, lexicon: Lexicon) -> list[str]:
-    """The one body of the place right before whose name sounds like a mistyped one: 财正局 in 云渚县财正局."""
-    if before is None or before.kind is not Kind.AGENCY or len(name) < PAIR + 1:
-        return []
-    place = governed(before.names[0]) if len(before.names) == 1 else before.form
-    inside = [one for one in lexicon.agencies if place in lexicon.places.get(one, ())]
-    return [
-        one
-        for one in inside
-        if sound_key(name) in {sound_key(known) for known in (_rest(one, place), governed(_rest(one, place)))}
-    ]
-
-
-def _rest(agency: str, place: str) -> str:
-    return agency.removeprefix(place)
 
 
 def _in_order(short: str, name: str) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gisbot.model.lexicon import Lexicon
 from gisbot.questions.patterns import COUNTED_GROUP, GOVERNING, JOINERS, NAMELESS, OF, han_number
+from gisbot.questions.sounds import sound_key
 from gisbot.questions.standing import governed, governs
 from gisbot.questions.tokens import Kind, Token
 
 PAIR = 2
+SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +100,24 @@ def strange_government(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
         if strange and len(token.text) > len(GOVERNING[-1]) and token.text not in lexicon.agencies:
             return before.text + token.text
     return None
+
+
+def as_heard(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The parts with a mistyped body read as the one of its place that sounds alike: 财正局 in 云渚县财正局."""
+    result = list(tokens)
+    for index, token in enumerate(tokens[1:], start=1):
+        before = tokens[index - 1]
+        if token.kind is Kind.UNKNOWN and before.kind is Kind.AGENCY and before.end == token.start:
+            heard = _sounding(before, token.text, lexicon)
+            if len(heard) == 1:
+                result[index] = replace(token, kind=Kind.AGENCY, names=heard, form=token.text, repaired=True)
+    return tuple(result)
+
+
+def _sounding(before: Token, name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    if len(name) < SHORTEST:
+        return ()
+    place = governed(before.names[0]) if len(before.names) == 1 else before.form
+    inside = [(one, one.removeprefix(place)) for one in lexicon.agencies if place in lexicon.places.get(one, ())]
+    wanted = sound_key(name)
+    return tuple(one for one, rest in inside if wanted in (sound_key(rest), sound_key(governed(rest))))

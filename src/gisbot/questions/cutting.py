@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -47,6 +49,12 @@ class Cutter:
         self._pinyin: PinyinReader | None = None
         self._named = False
         self._last: tuple[tuple[str, date], tuple[str, tuple[Token, ...]]] | None = None
+
+    def without_groups(self) -> Cutter:
+        """The same for one report's own words, in which 乡镇 and 部门 are those that it speaks of."""
+        other = copy(self)
+        other.lexicon, other._last = replace(self.lexicon, groups={}), None
+        return other
 
     def cut(self, text: str, today: date) -> tuple[str, tuple[Token, ...]]:
         """The normal form, repaired where it can be, and its parts. Texts over LONGEST characters are cut there.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -14,6 +15,7 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Candidate, Part, Question, Target
 from gisbot.questions.agencies import mentioned_agencies, refers_back, within
 from gisbot.questions.alike import Alike, Likeness
+from gisbot.questions.bodies import as_heard
 from gisbot.questions.clauses import clauses_of, units_of
 from gisbot.questions.columns import everyday_column, with_everybody, with_other_column, without_owners
 from gisbot.questions.contrast import without_denied
@@ -74,6 +76,12 @@ class Understanding:
         self._resolver = Resolver(catalog, matcher)
         self._alike: Alike | None = None
 
+    def without_groups(self) -> Understanding:
+        """The same for one report's own words: 哪个乡镇 asks of those it speaks of, not of those that are loaded."""
+        other = copy(self)
+        other._cutter = self._cutter.without_groups()
+        return other
+
     def understand(self, text: str, memory: Memory, today: date) -> Question:
         """What the words ask."""
         normal, tokens = self._cutter.cut(text, today)
@@ -120,6 +128,7 @@ class Understanding:
         alike: Likeness | None = None,
         meant: str | None = None,
     ) -> Question | None:
+        tokens = as_heard(tokens, self._cutter.lexicon)
         language = "zh" if has_chinese(normal) or not re.search("[a-z]", normal) else "en"
         tokens = without_trimmings(
             without_lead(as_meant(self._told_apart(tokens, language)), self._resolver.applicants)
