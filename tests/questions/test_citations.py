@@ -20,6 +20,10 @@ PAGES = re.compile(r"page (\d+)(?:-(\d+))?(?:, table \d+(?: row \d+)?)?")
 PAGE_NUMBER = re.compile(r"^[-—–]\d{1,2}[-—–]")
 
 
+ON = "\0"
+"""Between a line and all the lines from there on: a row over several lines is cited where it begins."""
+
+
 def bare(text: str) -> str:
     """The text without white space."""
     return "".join(text.split())
@@ -34,7 +38,8 @@ def text_at(path: Path) -> Callable[[str], str]:
         def at_line(location: str) -> str:
             match = LINES.fullmatch(location)
             assert match is not None, location
-            return bare("".join(lines[int(match[1]) - 1 : int(match[2] or match[1])]))
+            first, last = int(match[1]) - 1, int(match[2] or match[1])
+            return bare("".join(lines[first:last])) + ON + bare("".join(lines[first:])).replace("|", "")
 
         return at_line
     if path.suffix in (".html", ".docx"):
@@ -72,7 +77,10 @@ def is_there(citation: Citation, text: str) -> bool:
     """Whether the quote stands in the text; a table row in the order of its cells, or each cell for itself."""
     whole = bare(citation.quote).strip("|")
     if LINE.fullmatch(citation.location):
-        return whole in text
+        line, on = text.split(ON)
+        cells = whole.replace("|", "")
+        return whole in line or cells in line.replace("|", "") or on.startswith(cells)
+    text = text.split(ON)[0]
     return all(bare(cell) in text for cell in citation.quote.split(" | "))
 
 
