@@ -13,6 +13,7 @@ from gisbot.catalog.config import read_config
 from gisbot.catalog.forms import Form, read_form
 from gisbot.catalog.known import KnownQuestions
 from gisbot.catalog.metrics import Metric, read_metrics, read_wholes
+from gisbot.catalog.naming import Naming, read_naming
 from gisbot.catalog.reading import Reading, load_reading
 from gisbot.catalog.replies import Replies, read_replies
 from gisbot.catalog.strict import Problems, load_entry
@@ -32,6 +33,7 @@ class Catalog:
     reading: Reading
     commands: tuple[Command, ...]
     agencies: tuple[Agency, ...]
+    naming: Naming
     wholes: Mapping[str, tuple[str, ...]]
     known: KnownQuestions
 
@@ -39,7 +41,12 @@ class Catalog:
 def catalog_files(home: Path) -> tuple[Path, ...]:
     """The yaml files a catalog is made of, sorted; documents' own .meta.yaml are not among them."""
     knowledge = home / "knowledge"
-    files = [knowledge / "metrics.yaml", *knowledge.glob("forms/*.yaml"), *knowledge.glob("words/*.yaml")]
+    files = [
+        knowledge / "metrics.yaml",
+        knowledge / "naming.yaml",
+        *knowledge.glob("forms/*.yaml"),
+        *knowledge.glob("words/*.yaml"),
+    ]
     files += knowledge.glob("questions/*.yaml")
     files += [*knowledge.glob("reading/*.yaml"), *(home / "bot").glob("*.yaml")]
     files += [path for path in (knowledge / "agencies.yaml",) if path.exists()]
@@ -85,11 +92,22 @@ def load_catalog(home: Path) -> Catalog:
     reading = load_reading(knowledge / "reading", known, problems, root=home)
     commands = read_commands(home / "bot" / "commands.yaml", problems, root=home)
     agencies = read_agencies(knowledge / "agencies.yaml", problems, root=home)
+    naming = read_naming(knowledge / "naming.yaml", problems, root=home)
     read_config(home / "bot" / "config.yaml", problems, root=home)
     problems.raise_any()
-    if reading is None:
-        raise AssertionError("words of reading that are missing are a problem")
-    asked = KnownQuestions(knowledge / "questions", known, home)
+    if reading is None or naming is None:
+        raise AssertionError("words of reading or naming that are missing are a problem")
     return Catalog(
-        metrics, tuple(forms), words, replies, catalog_hash(home), home, reading, commands, agencies, wholes, asked
+        metrics=metrics,
+        forms=tuple(forms),
+        words=words,
+        replies=replies,
+        content_hash=catalog_hash(home),
+        home=home,
+        reading=reading,
+        commands=commands,
+        agencies=agencies,
+        naming=naming,
+        wholes=wholes,
+        known=KnownQuestions(knowledge / "questions", known, home),
     )
