@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from tests.questions.asking import HEKOU, PROJECT, TODAY, Reports, question_sets, shared_report
 
 from gisbot.answers.answerer import answer
+from gisbot.answers.context import Context
 from gisbot.answers.likely import LEAD, signs_of
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.tellings import Telling, tellings_of
@@ -56,10 +57,10 @@ def lessons(reports: Reports, name: str, cases: Sequence[Case]) -> Iterator[Less
     edition, today, shelf = reports.edition, date.fromisoformat(TODAY), Shelf()
     understanding = Understanding(edition.catalog, build_lexicon(edition, None))
     for case in cases:
-        if len(case.turns) > 1:
+        if len(case.turns) > 1 or not _teaches(case):
             continue
         question = understanding.understand(case.turns[0], Memory(), today)
-        given, context = answer(question, edition, Memory(), today, None, question.language, shelf)
+        context = Context.of(question, edition, Memory(), today, None, question.language, shelf)
         if not context.scope.reports or question.normal.isascii() or not counts(context):
             continue
         wanted = wanted_of(context)
@@ -69,6 +70,7 @@ def lessons(reports: Reports, name: str, cases: Sequence[Case]) -> Iterator[Less
             continue
         meant = [meant_by(case, telling) for telling in tellings]
         if any(meant) or Status.ANSWERED not in case.expect.status:
+            given, _ = answer(question, edition, Memory(), today, None, question.language, shelf)
             yield Lesson(
                 name,
                 np.array([list(one.values()) for one in signs]),
@@ -77,6 +79,12 @@ def lessons(reports: Reports, name: str, cases: Sequence[Case]) -> Iterator[Less
                 given.status is not Status.ANSWERED,
                 tuple(signs[0]),
             )
+
+
+def _teaches(case: Case) -> bool:
+    """Whether a question may be a lesson: one number is expected, or no answer."""
+    one = case.expect.values is not None and len(case.expect.values) == 1
+    return one or Status.ANSWERED not in case.expect.status
 
 
 def meant_by(case: Case, telling: Telling) -> bool:

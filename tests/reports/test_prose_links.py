@@ -54,6 +54,17 @@ def linked(found: list[Figure]) -> list[tuple[str, int]]:
         ("全年累计主动公开政府信息945条。", [("proactive.total", 945)]),
         ("到2022年底累计主动公开政府信息945条。", []),
         ("主动公开政府信息945条次。", [("proactive.total", 945)]),
+        ("全年公开发布各类信息4800余条，其中信息公开目录更新200余条。", [("proactive.total", 4800)]),
+        ("永河县文化和旅游局2022年共发布信息283条，其中：政府网站公开政府信息27条。",
+         [("proactive.total", 283), ("proactive.via.website", 27)]),
+        ("通过政府网站，全年共发布信息283条。", []),
+        ("公开工作信息1261条（其中：网站390条、微信公众号871条）。",
+         [("proactive.via.website", 390), ("proactive.via.wechat", 871)]),
+        ("公开发布稿件45篇，其中省级网站12篇。", []),
+        ("承办县人大代表建议和县政协委员提案共10件，其中，人大代表建议7件，政协委员提案3件。",
+         [("proposals.handled", 10), ("proposals.npc", 7), ("proposals.cppcc", 3)]),
+        ("办理10件人大建议，28件政协提案。", [("proposals.npc", 10), ("proposals.cppcc", 28)]),
+        ("市人大七届一次会议代表建议5件、七届二次会议代表建议15件。", []),
     ],
 )  # fmt: skip
 def test_what_is_linked(catalog: Catalog, sentence: str, expected: list[tuple[str, int]]) -> None:

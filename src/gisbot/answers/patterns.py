@@ -31,6 +31,7 @@ TOLD_INLINE = re.compile(
     "(?P<list>[^。；;：:]+?、[^。；;：:]+?)(?:等.{0,4}?(?:问题|不足|短板|差距)?)?[。；;]?$"
 )
 MEMBERS, NUMBER_OF = re.compile("[，,；;。]"), "数"
+NEW_MEDIA = "媒体"
 PERSONS, PEOPLE, ENUMERATED, STOP, COUNTED_BY = "人", "人次", "、", "。", frozenset("条点个项")
 CALLS_COUNTED = re.compile("how many (?:\\w+\\W+){0,6}?calls?\\b|(?:多少|几)[个通次]?(?:电话|来电)")
 CALLS_TOLD = re.compile("来电|电话|接听|接通|呼入|拨打|话务")

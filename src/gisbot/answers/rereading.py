@@ -12,6 +12,7 @@ from gisbot.answers.named_places import told_of_place
 from gisbot.answers.passages import Hit
 from gisbot.answers.patterns import COUNTED, OF_PROSE, plain_form
 from gisbot.answers.retelling import retold
+from gisbot.answers.rules.readings import strings_of
 from gisbot.answers.rules.stating import accounts_for
 from gisbot.answers.told import figures_told, told_by
 from gisbot.answers.wanted import wanted_of
@@ -35,7 +36,7 @@ def reread(context: Context, given: Answer, *, known: bool = False) -> Answer:
     told = _told_after_all(context, given, known)
     if known and told is not None and told.values and not accounts_for(context, told):
         told = None
-    if told is None and given.reason is Reason.NO_ITEM and not context.question.unknown:
+    if told is None and given.reason is Reason.NO_ITEM and strings_of(context):
         return given  # 办公室地址在哪, where no address is given
     return told or retold(context) or given
 

@@ -99,14 +99,17 @@ def _shaped(context: Context, index: PassageIndex) -> Sentence | None:
 def _whether(context: Context, index: PassageIndex) -> Sentence | None:
     """Asked whether: the sentence that denies it, or one that holds all that is asked."""
     question = context.question
-    if not WHETHER_ASKED.search(question.normal) or texts.counts(context) or question.targets:
+    if not WHETHER_ASKED.search(question.normal) or texts.counts(context):
+        return None
+    bests = [target.best for target in question.targets if target.best is not None]
+    if any(context.present(best.metric) for best in bests):
         return None
     hits = _nearest(context, index)
     if not hits or NOTE_ASKED.search(question.normal):
         return None
     [best, *_] = hits
     denies = DENIED.search(best.sentence.text) is not None
-    least = context.threshold("denied_share" if denies else "passage")
+    least = context.threshold("strong" if question.targets else "denied_share" if denies else "passage")
     return best.sentence if best.score >= least and best.weight >= context.threshold("shaped_weight") else None
 
 

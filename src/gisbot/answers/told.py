@@ -70,9 +70,22 @@ def told(context: Context) -> Answer | None:
         if len(found) > 2 and found[0] in found[1:]:  # 大起底那次，甲、乙各多少: when, not what
             found = _each(context, wanted[1:], tellings)
         alone = _adds_up(context) and len(found) == 1 and not names_all(context, wanted[0], found[0])
+        if len(found) == 1:
+            found = [_as_named(context, found[0], tellings)]
         if found and not alone and len(set(map(id, found))) == len(found):
             return figures_told(context, key, found)
     return None
+
+
+def _as_named(context: Context, figure: Figure, tellings: Sequence[Telling]) -> Figure:
+    """The figure, or the one of its sentence that states the row of the form which the question names: 网站上登了几条
+    工作信息 of 工作信息1261条（其中：网站390条）."""
+    bests = [target.best for target in context.question.targets if target.best is not None]
+    named = {best.metric for best in bests if best.missing == 0 and best.unexplained == 0}
+    if figure.metric is not None or len(named) != 1 or len(bests) != 1:
+        return figure
+    told = [t.figure for t in tellings if t.figure.metric in named and t.figure.evidence == figure.evidence]
+    return told[0] if len(told) == 1 and told[0].subject in figure.subject else figure
 
 
 def _left_over(context: Context, figure: Figure) -> bool:

@@ -8,13 +8,24 @@ from decimal import Decimal
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import EACH, EACH_NEWEST, JOINED, LIST_MARK, PEOPLE, PERSONS, SEMICOLON, SUBROWS, TOPICS
+from gisbot.answers.patterns import (
+    EACH,
+    EACH_NEWEST,
+    JOINED,
+    LIST_MARK,
+    PEOPLE,
+    PERSONS,
+    SEMICOLON,
+    SUBROWS,
+    TOPICS,
+    plain_form,
+)
 from gisbot.answers.view import Found
 from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice
 from gisbot.model.key import ReportKey
 from gisbot.model.question import Part, Question, Target
-from gisbot.model.report import FigureKind
+from gisbot.model.report import Figure, FigureKind
 
 TEXT_OPERATIONS = frozenset({"who", "where", "when", "how", "why_cause", "list", "kinds", "quote", "which"})
 LONG = 3
@@ -75,7 +86,19 @@ def told_beside(context: Context, metric: str) -> Answer | None:
             said = [other for other in others if text in other.subject]
             if len({other.value for other in said}) == 1:
                 return texts.prose_answer(context, found.key, replace(said[0], metric=None))
-    return None
+    return _of_a_part(context, found, [figure for figure in others if figure.subject in piece])
+
+
+def _of_a_part(context: Context, found: Found, others: Sequence[Figure]) -> Answer | None:
+    """Where a word that means nothing here stands with other figures of the sentence only: theirs, or the sentence
+    where they are several: 省里媒体登了几篇 of 各级媒体刊发稿件4132篇，其中省级媒体507篇、市级媒体311篇."""
+    own = found.figures[0]
+    strange = [part.text for part in context.question.parts if part.kind == "unknown" and not part.text.isascii()]
+    said = [other for other in others for text in strange if text in other.subject and text not in own.subject]
+    if len({other.value for other in said}) == 1:
+        return texts.prose_answer(context, found.key, replace(said[0], metric=None))
+    sentence = context.passages(found.key).sentence_with(plain_form(own.subject)) if said else None
+    return texts.told_again(context, found.key, sentence) if sentence is not None else None
 
 
 def unread(context: Context) -> bool:

@@ -9,6 +9,7 @@ from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import (
     FRAMED,
+    NEW_MEDIA,
     NUMBER_OF,
     REASON_GIVEN,
     SPECIAL,
@@ -153,6 +154,8 @@ def figures(context: Context) -> Answer | None:
         counted = "howmany" in question.operations and single_prose(context, metrics[0], target.column)
         if counted and (narrower := told_beside(context, metrics[0])) is not None:
             return narrower
+        if counted and (better := _counted_so(context, given)) is not None:
+            return better
         beside = counted and not accounts_for(context, given, metrics[0])
         return told(context) or refusals.no_item(context, metrics[0], target.column) if beside else given
     if any(not target.candidates for target in question.targets):
@@ -173,6 +176,16 @@ def figures(context: Context) -> Answer | None:
         return told(context)  # 邮寄复印的钱是谁出的，花了多少块, where no money is told
     labels = [context.view(context.main).label(metric, column, context.language) for metric, column in lacking]
     return single.figures(context, found, labels) if found else None
+
+
+def _counted_so(context: Context, given: Answer) -> Answer | None:
+    """The figure of the prose that is counted by the very measure word, where the one found is not: 统计数据几份, of
+    各类信息4800条，统计数据25份."""
+    asked = context.question.units
+    if not asked or any(value.unit in asked for value in given.values):
+        return None
+    instead = told(context)
+    return instead if instead is not None and all(value.unit in asked for value in instead.values) else None
 
 
 def _without_reason(context: Context, readings: Sequence[tuple[Target, tuple[str, ...]]]) -> bool:
@@ -223,11 +236,12 @@ def accounts_for(context: Context, given: Answer, metric: str = "") -> bool:
             continue
         groups = [group.split("|") for group in part.meaning.split() if group[0] not in "!?"]
         telling = [c for group in groups if not any(_says_little(c, words) or c in own for c in group) for c in group]
-        if not telling:
+        platform = NEW_MEDIA not in part.text and any(PLATFORM in group for group in groups)
+        if not telling and not platform:
             continue
         forms = [plain_form(form) for concept in telling for form in words.concepts[concept].zh if len(form) > 1]
         spans = synonyms_of(words.synonyms).spans(plain_form(part.text))
-        if PLATFORM in telling and spans:  # 抖音 is not any new medium that a heading names
+        if platform or (PLATFORM in telling and spans):  # 抖音 is not any new medium
             forms = [plain_form(part.text)]
         if not any(form in said for form in forms) and not any(meant & named for *_, meant in spans):
             context.trace.append(f"unaccounted {part.text}")
