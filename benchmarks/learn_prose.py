@@ -24,8 +24,9 @@ from tests.questions.asking import HEKOU, PROJECT, TODAY, Reports, question_sets
 from gisbot.answers.answerer import answer
 from gisbot.answers.context import Context
 from gisbot.answers.likely import LEAD, signs_of
+from gisbot.answers.prose import Telling
 from gisbot.answers.shelf import Shelf
-from gisbot.answers.tellings import Telling, tellings_of
+from gisbot.answers.tellings import tellings_of
 from gisbot.answers.texts import counts
 from gisbot.answers.wanted import wanted_of
 from gisbot.evaluation.cases import Case

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gisbot.answers.tellings import respective
+from gisbot.answers.prose import respective
 from tests.answers.doors import Doors, numbers
 
 

@@ -35,13 +35,16 @@ def grams_of(text: str) -> Grams:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """What a figure is told by: its own clause, all that leads to it with the headings, its whole sentence, and what
-    stands right before and behind its number."""
+    stands right before and behind its number; and what three of these weigh."""
 
     own: Grams
     reach: Grams
     sentence: Grams
     before: Grams
     behind: Grams
+    own_mass: float
+    before_mass: float
+    behind_mass: float
 
 
 class ClauseIndex:
@@ -53,42 +56,39 @@ class ClauseIndex:
         for text in sentences:
             counts.update(grams_of(text))
             number += 1
-        self._counts, self._number = counts, number
+        self._weights = {gram: _weight(gram, count, number) for gram, count in counts.items()}
+        self._unseen, self._unseen_pair = _weight("-", 0, number), _weight("--", 0, number)
         self._clauses: dict[int, tuple[Figure, Clause]] = {}
 
     def weight(self, gram: str) -> float:
         """What a character or pair weighs: more the fewer sentences hold it."""
-        rarity = math.log((self._number + 1) / (self._counts.get(gram, 0) + 0.5)) + FLOOR
-        return rarity * (SINGLE if len(gram) == 1 else 1.0)
+        held = self._weights.get(gram)
+        return held if held is not None else self._unseen if len(gram) == 1 else self._unseen_pair
 
     def mass(self, grams: Iterable[str]) -> float:
         """The weight of some characters and pairs together."""
         return sum(map(self.weight, grams))
 
-    def share(self, grams: Grams, of: Grams) -> float:
-        """How much of some characters and pairs others hold: 0 to 1."""
-        whole = self.mass(grams)
-        return self.mass(grams & of) / whole if whole else 0.0
-
     def clause(self, figure: Figure) -> Clause:
         """What a figure is told by, worked out once."""
         held = self._clauses.get(id(figure))
         if held is None:
-            held = self._clauses[id(figure)] = (figure, _clause(figure))
+            held = self._clauses[id(figure)] = (figure, self._made(figure))
         return held[1]
 
+    def _made(self, figure: Figure) -> Clause:
+        quote, subject = figure.evidence.quote, figure.subject
+        plain, raw = plain_form(subject), plain_form(figure.raw)
+        at = plain.find(raw)
+        behind = plain[at + len(raw) :][:BEHIND].removeprefix(figure.unit or "") if at >= 0 else ""
+        head = grams_of("".join(figure.path))
+        end = quote.find(subject) + len(subject) if subject in quote else len(quote)
+        own = grams_of(subject)
+        before, after = grams_of(plain[max(at - BEFORE, 0) : max(at, 0)]), grams_of(behind)
+        masses = self.mass(own), self.mass(before), self.mass(after)
+        return Clause(own, grams_of(quote[:end]) | head, grams_of(quote) | head, before, after, *masses)
 
-def _clause(figure: Figure) -> Clause:
-    quote, subject = figure.evidence.quote, figure.subject
-    plain, raw = plain_form(subject), plain_form(figure.raw)
-    at = plain.find(raw)
-    behind = plain[at + len(raw) :][:BEHIND].removeprefix(figure.unit or "") if at >= 0 else ""
-    head = grams_of("".join(figure.path))
-    end = quote.find(subject) + len(subject) if subject in quote else len(quote)
-    return Clause(
-        grams_of(subject),
-        grams_of(quote[:end]) | head,
-        grams_of(quote) | head,
-        grams_of(plain[max(at - BEFORE, 0) : max(at, 0)]),
-        grams_of(behind),
-    )
+
+def _weight(gram: str, count: int, sentences: int) -> float:
+    rarity = math.log((sentences + 1) / (count + 0.5)) + FLOOR
+    return rarity * (SINGLE if len(gram) == 1 else 1.0)

@@ -11,10 +11,12 @@ from gisbot.answers.codes import FIGURE, TOPIC, Coded, encode
 from gisbot.answers.draft import Draft
 from gisbot.answers.passages import PassageIndex
 from gisbot.answers.patterns import PLANNED, POINTED_OUT, TOLD_BEFORE, YEAR_BEFORE, plain_form
+from gisbot.answers.prose import Telling
 from gisbot.answers.scope import Scope, asked_reports, of_the_group
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.spoken_of import spoken_of
 from gisbot.answers.view import Found, ReportView
+from gisbot.answers.wording import Wanted
 from gisbot.knowledge.edition import Edition
 from gisbot.model.answer import Choice, Reason
 from gisbot.model.conversation import Memory
@@ -30,7 +32,8 @@ FIGURES_ASKED = frozenset({"howmany", "share", "difference", "growth", "sum"})
 class Context:
     """The question, what it is answered from, and the views made on the way. Lives for one question.
 
-    `unsure` says that the question was given up because its words name nothing.
+    `unsure` says that the question was given up because its words name nothing; `wanted` is what the question wants
+    told, once a rule has worked it out, with the question and the report that it was worked out for.
     """
 
     question: Question
@@ -43,6 +46,7 @@ class Context:
     shelf: Shelf
     trace: list[str] = field(default_factory=list)
     unsure: bool = False
+    wanted: tuple[tuple[Question, tuple[ReportKey, ...]], tuple[Wanted, ...]] | None = None
 
     @classmethod
     def of(
@@ -88,6 +92,10 @@ class Context:
     def clauses(self, key: ReportKey) -> ClauseIndex:
         """The clauses of a report's prose figures."""
         return self.shelf.clauses(self.edition, key)
+
+    def tellings(self, key: ReportKey) -> tuple[Telling, ...]:
+        """The figures of a report's prose, with what each is found by."""
+        return self.shelf.tellings(self.edition, key)
 
     def draft(self) -> Draft:
         """An empty answer to this question."""

@@ -11,17 +11,10 @@ from collections.abc import Mapping, Sequence
 from gisbot.answers.clauses import ClauseIndex, Grams, grams_of
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import AT_FIRST, MOVED, PARTICLE, PEOPLE_ALIKE, PERSON
-from gisbot.answers.tellings import (
-    Telling,
-    contradicts,
-    counts_it,
-    fits,
-    holds_numbers,
-    measured,
-    of_the_deed,
-    tellings_of,
-)
-from gisbot.answers.wanted import Wanted, asks_amount, wanted_of
+from gisbot.answers.prose import Telling
+from gisbot.answers.tellings import contradicts, counts_it, fits, holds_numbers, measured, of_the_deed, tellings_of
+from gisbot.answers.wanted import asks_amount, wanted_of
+from gisbot.answers.wording import Wanted
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Figure
 
@@ -123,21 +116,21 @@ def signs_of(context: Context, key: ReportKey, wanted: Wanted, tellings: Sequenc
     if not asked or not tellings:
         return []
     index = context.clauses(key)
-    found = [_signs(context, index, asked, wanted, telling) for telling in tellings]
+    whole = index.mass(asked)
+    found = [_signs(context, index, asked, whole, wanted, telling) for telling in tellings]
     best = {name: max(one[name] for one in found) for name in RELATIVE}
     for one in found:
         one.update({f"{name}_behind_best": one[name] - best[name] for name in RELATIVE})
     return found
 
 
-def _signs(context: Context, index: ClauseIndex, asked: Grams, wanted: Wanted, telling: Telling) -> Signs:
+def _signs(context: Context, index: ClauseIndex, asked: Grams, whole: float, wanted: Wanted, telling: Telling) -> Signs:
     figure = telling.figure
     clause = index.clause(figure)
     general = context.edition.catalog.words.general_units
-    whole = index.mass(asked)
     own, reach, sentence = (index.mass(asked & grams) for grams in (clause.own, clause.reach, clause.sentence))
     counted = float(measured(context, wanted, figure))
-    told = index.share(clause.own, asked)
+    told = own / clause.own_mass if clause.own_mass else 0.0
     return {
         "clause": own / whole,
         "reach": reach / whole,
@@ -146,13 +139,13 @@ def _signs(context: Context, index: ClauseIndex, asked: Grams, wanted: Wanted, t
         "reach_mass": math.log1p(reach),
         "sentence_mass": math.log1p(sentence),
         "told": told,
-        "before": index.share(clause.before, asked) if clause.before else EVEN,
-        "behind": index.share(clause.behind, asked) if clause.behind else EVEN,
+        "before": index.mass(clause.before & asked) / clause.before_mass if clause.before else EVEN,
+        "behind": index.mass(clause.behind & asked) / clause.behind_mass if clause.behind else EVEN,
         "counted": counted,
         "counted_exactly": float(bool(wanted.measure) and figure.unit == wanted.measure),
         "uncounted": float(not wanted.measure),
         "rate_unasked": float(figure.percent and not wanted.share),
-        "fits": float(fits(context, wanted, figure)),
+        "fits": float(fits(context, wanted, figure, telling.kind)),
         "numbers": float(holds_numbers(wanted, telling)),
         "free": float(telling.free),
         "words": wanted.cover(telling.own),

@@ -8,9 +8,11 @@ from gisbot.answers import texts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import look_up
 from gisbot.answers.patterns import plain_form
-from gisbot.answers.tellings import EACH, Telling, fits, holds_numbers, tellings_of
+from gisbot.answers.prose import Telling
+from gisbot.answers.tellings import EACH, fits, holds_numbers, tellings_of
 from gisbot.answers.told import beside, figures_told, follows
-from gisbot.answers.wanted import Wanted, wanted_of
+from gisbot.answers.wanted import wanted_of
+from gisbot.answers.wording import Wanted
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.report import FigureKind
 
@@ -78,7 +80,7 @@ def _figure(context: Context, name: str) -> Answer | None:
         telling
         for telling in tellings_of(context, context.main, every=True)
         if name in telling.reach.text
-        and fits(context, wanted[0], telling.figure)
+        and fits(context, wanted[0], telling.figure, telling.kind)
         and holds_numbers(wanted[0], telling)
         and _speaks_of(context, wanted[0], telling, name)
     ]

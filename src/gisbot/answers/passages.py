@@ -59,6 +59,9 @@ class PassageIndex:
         self._group_weight = {group: self._rarity(count) for group, count in named.items()}
         self._unseen = self._rarity(0)
         self.text = plain_form("".join(passage.text for passage in report.passages))
+        self._cores = tuple(heading_core(section) for section in report.sections)
+        self._keys = tuple(heading_key(section) for section in report.sections)
+        self._headings = tuple(self._named_above("".join(section.path)) for section in report.sections)
 
     def _rarity(self, count: int) -> float:
         return math.log((len(self.sentences) + 1) / (count + 0.5)) + 0.3
@@ -83,9 +86,8 @@ class PassageIndex:
             score += sum(weight for named, weight in groups.items() if named & sentence.named)
             if not score:
                 continue
-            heading = self._heading(sentence.section)
-            if heading is not None:
-                pairs, named_above = heading
+            if sentence.section >= 0:
+                pairs, named_above = self._headings[sentence.section]
                 score += 0.5 * sum(weights[pair] for pair in wanted & pairs - sentence.pairs)
                 score += 0.5 * sum(
                     weight for named, weight in groups.items() if named & named_above and not named & sentence.named
@@ -94,12 +96,9 @@ class PassageIndex:
         hits.sort(key=lambda hit: (-round(hit.score, 6), len(hit.sentence.text)))
         return tuple(hits[:limit])
 
-    def _heading(self, section: int) -> tuple[frozenset[str], frozenset[int]] | None:
+    def _named_above(self, headings: str) -> tuple[frozenset[str], frozenset[int]]:
         """The pairs and synonyms of the headings above a sentence."""
-        if section < 0:
-            return None
-        text = "".join(self.report.sections[section].path)
-        return pairs_of(text), self._synonyms.named(plain_form(text))
+        return pairs_of(headings), self._synonyms.named(plain_form(headings))
 
     def _terms(self, text: str) -> tuple[set[str], dict[frozenset[int], float]]:
         """What a text is searched by: words that the report says in some form, with weights; pairs of the rest."""
@@ -139,8 +138,7 @@ class PassageIndex:
         """The section whose heading the question names, the longest heading first."""
         asked = plain_form(normal)
         best, best_size = None, 0
-        for number, section in enumerate(self.report.sections):
-            core = heading_core(section)
+        for number, core in enumerate(self._cores):
             if len(core) >= 3 and len(core) > best_size and core in asked:
                 best, best_size = number, len(core)
         return best
@@ -156,10 +154,10 @@ class PassageIndex:
         """The section whose heading the question names but for words that headings share: 平台建设这块."""
         asked = plain_form(normal)
         best, best_size = None, 0
-        for number, section in enumerate(self.report.sections):
-            key = heading_key(section)
-            named = len(key) >= SHORTEST_KEY or re.search(re.escape(key) + SECTION_WORD, asked)
-            if len(key) > max(1, best_size) and key in asked and named:
+        for number, key in enumerate(self._keys):
+            if len(key) <= max(1, best_size) or key not in asked:
+                continue
+            if len(key) >= SHORTEST_KEY or re.search(re.escape(key) + SECTION_WORD, asked):
                 best, best_size = number, len(key)
         return best
 
@@ -192,8 +190,8 @@ class PassageIndex:
         """The section whose heading is nearest to the content, when it is near enough."""
         wanted = pairs_of(content)
         best, best_score = None, least
-        for number, section in enumerate(self.report.sections):
-            heading = pairs_of(heading_core(section))
+        for number, core in enumerate(self._cores):
+            heading = pairs_of(core)
             if not heading or not wanted:
                 continue
             score = max(

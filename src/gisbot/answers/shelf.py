@@ -1,4 +1,5 @@
-"""What is worked out of a report once and kept while it is asked about: its view, its sentences and its clauses."""
+"""What is worked out of a report once and kept while it is asked about: its view, its sentences and its
+clauses, and the figures of its prose."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Generic, TypeVar
 
 from gisbot.answers.clauses import ClauseIndex
 from gisbot.answers.passages import PassageIndex
+from gisbot.answers.prose import Telling, all_tellings
 from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.view import ReportView
 from gisbot.knowledge.edition import Edition
@@ -41,12 +43,13 @@ class _Kept(Generic[T]):
 
 
 class Shelf:
-    """Views, sentence and clause indexes of the reports asked last."""
+    """Views, sentences, clauses and figures of the prose of the reports asked last."""
 
     def __init__(self, kept: int = KEPT) -> None:
         self._views = _Kept(kept, ReportView)
         self._passages = _Kept(kept, _passages)
         self._clauses = _Kept(kept, self._clause_index)
+        self._tellings = _Kept(kept, self._told)
 
     def view(self, edition: Edition, key: ReportKey) -> ReportView:
         """The view of a report."""
@@ -59,6 +62,14 @@ class Shelf:
     def clauses(self, edition: Edition, key: ReportKey) -> ClauseIndex:
         """The clauses of a report's prose figures."""
         return self._clauses.of(edition, key)
+
+    def tellings(self, edition: Edition, key: ReportKey) -> tuple[Telling, ...]:
+        """The figures of a report's prose, with what each is found by."""
+        return self._tellings.of(edition, key)
+
+    def _told(self, edition: Edition, key: ReportKey) -> tuple[Telling, ...]:
+        synonyms = synonyms_of(edition.catalog.words.synonyms)
+        return tuple(all_tellings(self.view(edition, key).figures, synonyms))
 
     def _clause_index(self, edition: Edition, key: ReportKey) -> ClauseIndex:
         return ClauseIndex(sentence.text for sentence in self.passages(edition, key).sentences)

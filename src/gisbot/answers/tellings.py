@@ -5,37 +5,30 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from gisbot.answers.context import Context
 from gisbot.answers.passages import pairs_of
 from gisbot.answers.patterns import (
     AT_FIRST,
-    CHANGE,
-    CLAUSES,
     DENIED_WORD,
     DENIES,
     DENYING,
-    JOINED,
-    LEADING,
-    LEANING,
-    MEAN,
     MOVED,
     NAMED_RATE,
     OF_A_PART,
     PARTICLE,
     RATE,
-    RESPECTIVE,
-    SEMICOLON,
     TAILS,
     plain_form,
 )
-from gisbot.answers.synonyms import Synonyms, synonyms_of
-from gisbot.answers.wanted import FORM, LIGHT, Said, Wanted
+from gisbot.answers.prose import Telling, said_in
+from gisbot.answers.synonyms import synonyms_of
+from gisbot.answers.wanted import LIGHT
+from gisbot.answers.wording import FORM, Kind, Said, Wanted
 from gisbot.model.key import ReportKey
-from gisbot.model.report import Figure, FigureKind
+from gisbot.model.report import Figure
 
 OWN, EACH, MARGIN = 0.4, 0.5, 0.1
 """What the figure's own clause must hold of all words, what leads to it of each word; the lead over others."""
@@ -53,21 +46,6 @@ DEED = 3
 """A clause with no more characters than this beside its number says what was done to the thing before: 办结681封."""
 ENDING = 4
 """How many characters at its end say what a thing is."""
-CHANGES = frozenset({"growth", "more", "less"})
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A figure of the prose with what it is found by: its own clause, and all that leads to it in its sentence.
-
-    One that is not free states a figure of the form that the question does not name; what leads to it must hold all.
-    """
-
-    figure: Figure
-    own: Said
-    reach: Said
-    part: str
-    free: bool
 
 
 def tellings_of(context: Context, key: ReportKey, *, every: bool = False) -> Iterator[Telling]:
@@ -75,42 +53,15 @@ def tellings_of(context: Context, key: ReportKey, *, every: bool = False) -> Ite
     targets = context.question.targets
     read = {c.metric for target in targets for c in target.candidates if c.missing == 0 and c.unexplained == 0}
     near = {c.metric for target in targets for c in target.candidates if c.missing == 0}
-    synonyms = synonyms_of(context.edition.catalog.words.synonyms)
-    for figure in context.view(key).figures:
-        if figure.kind is not FigureKind.PROSE or figure.value is None:
+    for telling in context.tellings(key):
+        if telling.free:
+            yield telling
             continue
-        quote = figure.evidence.quote
-        own = respective(quote, figure.raw) or figure.subject
-        if LEANING.match(own) or (figure.percent and CHANGE.search(own)):
-            own = clause_before(quote, own) + own
-        part = next((piece for piece in SEMICOLON.split(quote) if figure.subject in piece), quote)
-        end = quote.find(figure.subject) + len(figure.subject) if figure.subject in quote else len(quote)
-        reach = _said(quote[:end], synonyms) + _said("".join(figure.path), synonyms)
-        free = figure.metric is None or figure.metric in read
-        if every or free or (not read and figure.metric in near):
-            yield Telling(figure, _said(own + figure.path[-1], synonyms), reach, part, free)
-
-
-@lru_cache(maxsize=4096)
-def _said(text: str, synonyms: Synonyms) -> Said:
-    plain = plain_form(text)
-    return Said(plain, synonyms.named(plain))
-
-
-def respective(quote: str, raw: str) -> str:
-    """What a figure of a row of figures is the figure of: 征收拆迁、土地规划和教育招生，分别占37.2%、18.5%和11.4%."""
-    for match in RESPECTIVE.finditer(quote):
-        things = [piece for piece in JOINED.split(LEADING.sub("", match["things"])) if piece]
-        told = [piece for piece in JOINED.split(match["told"]) if piece]
-        if len(things) == len(told) > 1 and (at := [n for n, piece in enumerate(told) if raw in piece]):
-            return things[at[0]]
-    return ""
-
-
-def clause_before(quote: str, clause: str) -> str:
-    """The clause of a sentence that stands before another."""
-    before = [piece for piece in CLAUSES.split(quote[: max(quote.find(clause), 0)]) if piece]
-    return before[-1] if before else ""
+        metric = telling.figure.metric
+        if metric in read:
+            yield replace(telling, free=True)
+        elif every or (not read and metric in near):
+            yield telling
 
 
 Ranked = list[tuple[float, Telling]]
@@ -122,15 +73,16 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
     A verb that the report does not say (喊, 印) may be lacking where only one figure of the part is counted so; a word
     that every report is full of (申请) where the whole report counts nothing else so (工作日).
     """
-    fitting = very_counted(wanted, [telling for telling in tellings if fits(context, wanted, telling.figure)])
+    fitting = very_counted(wanted, [t for t in tellings if fits(context, wanted, t.figure, t.kind)])
     counted = Counter(telling.part for telling in {(t.part, t.figure.value): t for t in fitting}.values())
     general = {"", *context.edition.catalog.words.general_units}
     lone = len({(t.figure.value, t.figure.unit) for t in fitting}) == 1 and wanted.measure not in general
-    weights = _weights(wanted, tellings)
+    weights = _weights(wanted, [wanted.covers(telling.own) for telling in tellings])
     found: Ranked = []
     for telling in fitting:
-        own, reach = wanted.cover(telling.own, weights), wanted.cover(telling.reach, weights)
-        lacking = [word for word in wanted.words if word.cover(telling.reach) < EACH]
+        reached = wanted.covers(telling.reach)
+        own, reach = wanted.held(wanted.covers(telling.own), weights), wanted.held(reached, weights)
+        lacking = [word for word, cover in zip(wanted.words, reached, strict=True) if cover < EACH]
         alone = counted[telling.part] == 1
         if (
             len(lacking) == len(wanted.words)
@@ -198,12 +150,12 @@ def contradicts(context: Context, figure: Figure) -> bool:
     return bool(denied) and not said and not DENYING.search(figure.subject)
 
 
-def _weights(wanted: Wanted, tellings: Sequence[Telling]) -> list[float]:
-    """What each word weighs: longer ones more, and those that few clauses hold."""
+def _weights(wanted: Wanted, covers: Sequence[Sequence[float]]) -> list[float]:
+    """What each word weighs: longer ones more, and those that few of the clauses hold that cover them so."""
     weights = []
-    for word in wanted.words:
-        holding = sum(word.cover(telling.own) >= EACH for telling in tellings)
-        rarity = math.log((len(tellings) + 1) / (holding + 0.5))
+    for at, word in enumerate(wanted.words):
+        holding = sum(cover[at] >= EACH for cover in covers)
+        rarity = math.log((len(covers) + 1) / (holding + 0.5))
         weights.append(len(word.text) * max(rarity, 0.1) * (LIGHTER if word.light else 1.0))
     return weights
 
@@ -215,7 +167,7 @@ def counts_it(context: Context, wanted: Wanted, telling: Telling) -> bool:
     if len(named) != 1:
         return True
     thing = TAILS.sub("", plain_form(telling.figure.path[-1]))
-    last = _said(thing[-ENDING:], synonyms_of(context.edition.catalog.words.synonyms))
+    last = said_in(thing[-ENDING:], synonyms_of(context.edition.catalog.words.synonyms))
     return named[0].ends(Said(thing, last.named))
 
 
@@ -246,7 +198,7 @@ def _by_verb(context: Context, near: Sequence[Figure]) -> Figure | None:
 
 def names_all(context: Context, wanted: Wanted, figure: Figure) -> bool:
     """Whether the figure's own clause names all that is asked for."""
-    own = _said(figure.subject, synonyms_of(context.edition.catalog.words.synonyms))
+    own = said_in(figure.subject, synonyms_of(context.edition.catalog.words.synonyms))
     return all(word.cover(own) >= EACH for word in wanted.words if not word.light)
 
 
@@ -260,19 +212,17 @@ def holds_numbers(wanted: Wanted, telling: Telling) -> bool:
     return True
 
 
-def fits(context: Context, wanted: Wanted, figure: Figure) -> bool:
-    """Whether a figure is of the kind asked for: a share, a change, a mean, counted with this measure word."""
-    normal = "".join(part.text for part in context.question.parts)
-    changes = bool(context.question.operations & CHANGES) or CHANGE.search(normal) is not None
-    if changes != (CHANGE.search(figure.subject) is not None):
+def fits(context: Context, wanted: Wanted, figure: Figure, kind: Kind) -> bool:
+    """Whether a figure, of the kind that its words tell, is of the kind asked for: a share, a change, a mean, counted
+    with this measure word."""
+    asked = wanted.said
+    if asked.changes != kind.changes or asked.mean != kind.mean:
         return False
-    if (MEAN.search(normal) is not None) != (MEAN.search(figure.subject) is not None):
-        return False
-    rated = wanted.share or RATE.search(normal) is not None
     if figure.percent:
-        if (of := NAMED_RATE.search(figure.subject)) and not normal.isascii() and set(of["of"]).isdisjoint(normal):
+        of = NAMED_RATE.search(figure.subject)
+        if of and not asked.text.isascii() and set(of["of"]).isdisjoint(asked.text):
             return False
-        return rated or (changes and not wanted.measure)
+        return wanted.share or asked.rate or (asked.changes and not wanted.measure)
     return not wanted.share and measured(context, wanted, figure)
 
 

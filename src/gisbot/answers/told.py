@@ -24,11 +24,11 @@ from gisbot.answers.patterns import (
     TEN_THOUSANDS,
     plain_form,
 )
+from gisbot.answers.prose import Telling
 from gisbot.answers.tellings import (
     ALL,
     EACH,
     Ranked,
-    Telling,
     clear,
     contradicts,
     fits,
@@ -41,7 +41,8 @@ from gisbot.answers.tellings import (
     very_counted,
 )
 from gisbot.answers.view import Found
-from gisbot.answers.wanted import FORM, Wanted, asks_amount, wanted_of
+from gisbot.answers.wanted import asks_amount, wanted_of
+from gisbot.answers.wording import FORM, Wanted
 from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey
 from gisbot.model.report import Evidence, Figure, FigureKind
@@ -134,7 +135,8 @@ def told_by(context: Context, key: ReportKey, sentence: str, *, sure: bool = Tru
     if len(wanted) > max(asked, 1) and not any(wanted[0].cover(t.own) for t in inside):
         wanted = wanted[1:]
     for one in wanted:
-        fitting = [t for t in inside if fits(context, one, t.figure) and holds_numbers(one, t) and _states(one, t)]
+        fitting = [t for t in inside if fits(context, one, t.figure, t.kind) and holds_numbers(one, t)]
+        fitting = [t for t in fitting if _states(one, t)]
         fitting = very_counted(one, [t for t in fitting if not contradicts(context, t.figure)])
         fitting = [t for t in fitting if t.figure.unit not in general or _of_the_thing(one, t)]
         if not one.measure and not one.share:
@@ -261,7 +263,7 @@ def _continued(context: Context, wanted: Wanted, found: Sequence[Figure], tellin
     last = found[-1]
     following = [t for t in tellings if t.figure.evidence == last.evidence]
     at = next(n for n, telling in enumerate(following) if telling.figure is last)
-    fitting = [t.figure for t in following[at + 1 :] if fits(context, wanted, t.figure)]
+    fitting = [t.figure for t in following[at + 1 :] if fits(context, wanted, t.figure, t.kind)]
     beside = [figure for figure in fitting if figure.subject == last.subject]
     narrow = beside or fitting
     return narrow[0] if len(narrow) == 1 else None

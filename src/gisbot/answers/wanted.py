@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import AFTER, EACH, GRADE, JOINED, NO_DEED, PARTICLE, SCALES, plain_form
+from gisbot.answers.patterns import AFTER, EACH, JOINED, NO_DEED, PARTICLE, SCALES, plain_form
 from gisbot.answers.synonyms import Synonyms, synonyms_of
+from gisbot.answers.wording import TELLING, Wanted, Word, kind_of, whole_word
 from gisbot.catalog.words import Words
 from gisbot.model.question import Part
 
@@ -16,117 +17,30 @@ LIGHT = frozenset({"issued", "disclosure", "received"})
 """Verbs that say no more than that something was done."""
 COMMON = frozenset({"request", "info", "disclosure", "domain", "case", "answered", "received"})
 """What all these reports speak of."""
-FORM, SYNONYM, SHORTENED = 0.9, 0.85, 0.7
-"""What another form, a synonym, the long form of a shortened word cover."""
-NEARLY = 0.75
-"""What must be covered of a word that is understood."""
 ANYTHING = frozenset({"other_thing"})
 """Concepts whose forms do not mean the same."""
 MONEY = "money"
-TELLING = 4
-"""A weak word this long names a kind of its own: 工作动态."""
 ASKING = frozenset({"!howmany", "!share"})
+CHANGES = frozenset({"growth", "more", "less"})
 TOGETHER = frozenset({"!several", "!together"})
 """Of these the words may hold a number word: 各多少, 共多少件."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A text of the report in plain form, with the groups of synonyms that it names."""
-
-    text: str
-    named: frozenset[int]
-
-    def __add__(self, other: Said) -> Said:
-        return Said(self.text + other.text, self.named | other.named)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word that the telling sentence must hold: as asked, in another form of its concept, or by a synonym.
-
-    `spans` are the parts of it that have synonyms. A light word only says that something was done (念, 印, 摆), a
-    common one is what all reports are about (申请)."""
-
-    text: str
-    forms: tuple[str, ...]
-    known: bool
-    spans: tuple[tuple[int, int, frozenset[int]], ...] = ()
-    light: bool = False
-    common: bool = False
-
-    def cover(self, told: Said) -> float:
-        """How much of the word a text holds: 1 as asked, a little less for another form of it or a synonym.
-
-        Of a word that is not understood, the share of its characters that stand together there, or nearly so as
-        in a shortened word (公租房 for 公共租赁住房), or have a synonym."""
-        if self.text.isdigit():
-            return float(re.search(rf"(?<![\d.]){self.text}(?![\d.])", told.text) is not None)
-        if GRADE.fullmatch(self.text):
-            return float(re.search(rf"(?<![a-z\d]){self.text}", told.text) is not None)
-        if self.text in told.text:
-            return 1.0
-        if any(form in told.text for form in self.forms):
-            return FORM
-        weights = [0.0] * len(self.text)
-        for start, end, groups in self.spans:
-            if groups & told.named:
-                weights[start:end] = [SYNONYM] * (end - start)
-        if self.known and (all(weights) or len(self.text) < TELLING):
-            return SYNONYM if all(weights) else 0.0
-        for at in range(len(self.text) - 1):
-            pair = self.text[at : at + 2]
-            near = 1.0 if pair in told.text else SHORTENED if _apart(pair, told.text) else 0.0
-            weights[at] = max(weights[at], near)
-            weights[at + 1] = max(weights[at + 1], near)
-        covered = sum(weights) / len(weights) if weights else 0.0
-        return covered if covered >= NEARLY or not self.known else 0.0
-
-    def ends(self, told: Said) -> bool:
-        """Whether a text ends with the word, so that this is what it is about."""
-        if any(told.text.endswith(form) or form.endswith(told.text) for form in (self.text, *self.forms)):
-            return True
-        last = told.text[-2:]
-        if not self.known and (last in self.text or self.text[-2:] in told.text[-4:]):
-            return True
-        return bool(self.spans) and any(groups & told.named for *_, groups in self.spans)
-
-
-def _apart(pair: str, text: str) -> bool:
-    """Whether two characters stand in a text in their order, one or two others between them."""
-    at = text.find(pair[0])
-    while at >= 0:
-        if pair[1] in text[at + 2 : at + 4]:
-            return True
-        at = text.find(pair[0], at + 1)
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One number that is asked for; `head` is the word behind the measure word (多少户家庭), `before` the end of what
-    stands before it (采纳了多少条), `deed` a verb of one character there (回了多少封)."""
-
-    words: tuple[Word, ...]
-    measure: str
-    share: bool
-    head: Word | None = None
-    before: Word | None = None
-    deed: str = ""
-
-    def cover(self, told: Said, weights: Sequence[float] = ()) -> float:
-        """The share of what is asked for that a text holds, each word by its weight, or else by its length; light
-        words that it lacks do not count."""
-        weights = weights or [float(len(word.text)) for word in self.words]
-        covers = [(weight, word.cover(told), word.light) for weight, word in zip(weights, self.words, strict=True)]
-        held = [(weight, cover) for weight, cover, light in covers if cover or not light]
-        whole = sum(weight for weight, _ in held)
-        return sum(weight * cover for weight, cover in held) / whole if whole else 0.0
-
-
 def wanted_of(context: Context) -> tuple[Wanted, ...]:
-    """The numbers that a question asks for, in order; clauses that ask for none go with the one after them."""
+    """The numbers that a question asks for, in order; clauses that ask for none go with the one after them.
+
+    Worked out once for a question and the report that it is about, however many rules want it."""
+    read_for = (context.question, context.scope.reports[:1])
+    held = context.wanted
+    if held is None or held[0][0] is not read_for[0] or held[0][1] != read_for[1]:
+        held = context.wanted = (read_for, _all_wanted(context))
+    return held[1]
+
+
+def _all_wanted(context: Context) -> tuple[Wanted, ...]:
     question, words = context.question, context.edition.catalog.words
+    kind = kind_of("".join(part.text for part in question.parts))
+    kind = replace(kind, changes=kind.changes or bool(question.operations & CHANGES))
     said = context.passages(context.main).text if context.scope.reports else ""
     follows = question.elliptical and bool(context.memory.last)
     several = "several" in question.operations or any(part.text == EACH for part in question.parts)
@@ -136,7 +50,7 @@ def wanted_of(context: Context) -> tuple[Wanted, ...]:
         if part is not None and (part.kind not in ("separator", "end") or (several and JOINED.fullmatch(part.text))):
             held.append(part)
         elif held and (follows or any(asks_amount(piece, words) for piece in held)):
-            found += _wanted(held, words, several, said)
+            found += [replace(one, said=kind) for one in _wanted(held, words, several, said)]
             held = []
     return tuple(found)
 
@@ -252,10 +166,16 @@ def _words(parts: Sequence[Part], words: Words, said: str = "") -> tuple[Word, .
             found.append(_word(text, (plain_form(text),), words, synonyms, known=False))
         elif concepts and not all(words.concepts[name].weak or name in LIGHT for name in concepts):
             telling = [name for name in concepts if name not in COMMON] or concepts
-            own = [plain_form(form) for name in telling if name not in ANYTHING for form in words.concepts[name].zh]
+            own = [form for name in telling if name not in ANYTHING for form in _plain_forms(words.concepts[name].zh)]
             forms = tuple(form for form in (plain_form(text), *own) if len(form) > 1)
             found.append(_word(text, forms, words, synonyms, known=True, common=COMMON.issuperset(concepts)))
     return tuple(word for word in found if word.text)
+
+
+@lru_cache(maxsize=4096)
+def _plain_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms of a concept as they are compared; worked out once for each concept of the catalogs in use."""
+    return tuple(map(plain_form, forms))
 
 
 def _english(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
@@ -275,7 +195,7 @@ def _english(parts: Sequence[Part], words: Words) -> tuple[Word, ...]:
             end, groups = spans[at]
             text = "".join(pieces[at:end])
             light = all(piece in words.doing for piece in pieces[at:end])
-            found.append(Word(text, (text,), True, ((0, len(text), groups),), light))
+            found.append(Word(text, (text,), True, ((0, len(text), groups),), light, whole=whole_word(text)))
             at = end
         else:
             if whole and (at == 0 or owner[at - 1] is not part):
@@ -291,4 +211,4 @@ def _word(
     plain = plain_form(text)
     bare = PARTICLE.sub("", plain)
     light = plain in words.doing or bare in words.doing
-    return Word(plain, forms, known, tuple(synonyms.spans(plain)), light, common)
+    return Word(plain, forms, known, tuple(synonyms.spans(plain)), light, common, whole_word(plain))

@@ -176,7 +176,7 @@ class Alike:
     def denies(self, tokens: Sequence[Token], metric: str) -> bool:
         """Whether the question is very like one for what no report counts, and not like those for a metric."""
         words = wording(tokens)
-        if not self._paraphrases.points_to(words, (NOTHING,)):
+        if not self._paraphrases.points_to(words, NOTHING):
             return False
         ranked = self.ranked(words, tokens)
         own = next((likely.score for likely in ranked if likely.metric == metric), 0.0)

@@ -22,10 +22,22 @@ Groups = Sequence[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What asks for a metric: the ideas of each of its ways to be asked for, from the one numbered `secondary` on less
+    likely ones, and every concept that it allows beside them."""
+
+    id: str
+    unit: str | None
+    needs: tuple[tuple[frozenset[str], ...], ...]
+    secondary: int
+    allowed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Matcher:
     """The metrics of a catalog, found by the concepts they need."""
 
-    metrics: tuple[Metric, ...]
+    metrics: tuple[Asked, ...]
     by_concept: dict[str, tuple[int, ...]]
     weak: frozenset[str]
     units: dict[str, frozenset[str]]
@@ -54,7 +66,7 @@ class Matcher:
         """The metrics that are counted in one of these units exactly."""
         return tuple(metric.id for metric in self.metrics if metric.unit in units)
 
-    def _unfit(self, metric: Metric, units: frozenset[str]) -> float:
+    def _unfit(self, metric: Asked, units: frozenset[str]) -> float:
         """What a measure word says against a metric; money against what is no money weighs most."""
         if not units or metric.unit is None:
             return 0.0
@@ -63,15 +75,15 @@ class Matcher:
         return UNFIT_UNIT if units.isdisjoint(self.units.get(metric.unit, frozenset({metric.unit}))) else 0.0
 
     def _candidate(
-        self, metric: Metric, strong: Groups, borrow: frozenset[str], units: frozenset[str], prefer_borrowed: bool
+        self, metric: Asked, strong: Groups, borrow: frozenset[str], units: frozenset[str], prefer_borrowed: bool
     ) -> Candidate | None:
         best: Candidate | None = None
         unfit = self._unfit(metric, units)
-        allowed = metric.context.union(*(need for ask in (*metric.asks, *metric.also) for need in ask))
-        for at, ask in enumerate((*metric.asks, *metric.also)):
+        unexplained = UNEXPLAINED * sum(map(metric.allowed.isdisjoint, strong))
+        for at, needs in enumerate(metric.needs):
             named = borrowed = missing = 0
-            for need in ask:
-                if any(not need.isdisjoint(group) for group in strong):
+            for need in needs:
+                if not all(map(need.isdisjoint, strong)):
                     named += 1
                 elif not need.isdisjoint(borrow):
                     borrowed += 1
@@ -79,7 +91,6 @@ class Matcher:
                     missing += 1
             if not named:
                 continue
-            unexplained = sum(UNEXPLAINED for group in strong if group.isdisjoint(allowed))
             lent = (-2 * BORROWED if prefer_borrowed else BORROWED) * borrowed
             penalty = (
                 unexplained
@@ -87,7 +98,7 @@ class Matcher:
                 + lent
                 + unfit
                 - NAMED * named
-                + (SECONDARY if at >= len(metric.asks) else 0.0)
+                + (SECONDARY if at >= metric.secondary else 0.0)
             )
             if best is None or penalty < best.penalty:
                 best = Candidate(metric.id, penalty, missing, unexplained, borrowed, named)
@@ -96,10 +107,10 @@ class Matcher:
 
 def build_matcher(catalog: Catalog) -> Matcher:
     """The matcher over all metrics of a catalog."""
-    metrics = tuple(metric for metric in catalog.metrics.values() if metric.asks)
+    metrics = tuple(_asked(metric) for metric in catalog.metrics.values() if metric.asks)
     by_concept: dict[str, list[int]] = defaultdict(list)
     for index, metric in enumerate(metrics):
-        for concept in {concept for ask in (*metric.asks, *metric.also) for need in ask for concept in need}:
+        for concept in {concept for needs in metric.needs for need in needs for concept in need}:
             by_concept[concept].append(index)
     return Matcher(
         metrics,
@@ -108,6 +119,12 @@ def build_matcher(catalog: Catalog) -> Matcher:
         {unit: frozenset(words) for unit, words in catalog.words.units.items()},
         catalog.words.money_units,
     )
+
+
+def _asked(metric: Metric) -> Asked:
+    needs = (*metric.asks, *metric.also)
+    allowed = metric.context.union(*(need for ask in needs for need in ask))
+    return Asked(metric.id, metric.unit, needs, len(metric.asks), allowed)
 
 
 def flat(groups: Iterable[frozenset[str]]) -> frozenset[str]:

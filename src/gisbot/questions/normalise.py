@@ -34,7 +34,8 @@ def simplified(text: str) -> str:
 def normalise(text: str) -> str:
     """NFKC, lower case, simplified characters, one kind of quotes, no spaces between Chinese characters."""
     text = unicodedata.normalize("NFKC", text).lower().translate(_QUOTES)
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c == "\n")
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c == "\n")
     text = EXCLUSION_ENGLISH.sub("", EXCLUSION.sub("", simplified(text))).translate(PINYIN_TONES)
     return " ".join(SPACE_BETWEEN_CHINESE.sub("", text).split())
 

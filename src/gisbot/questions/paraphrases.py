@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,6 +54,7 @@ class Paraphrases:
             self._said[name].update(features)
         self._rarity = {feature: math.log((len(held) + 1) / (max(n, RAREST) + 0.5)) for feature, n in count.items()}
         self._unseen = math.log((len(held) + 1) / (RAREST + 0.5))
+        self._pointing: dict[str, frozenset[str]] = {}
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._held: list[dict[str, float]] = []
         for number, features in enumerate(held):
@@ -62,15 +63,17 @@ class Paraphrases:
             for feature in features:
                 self._postings[feature].append(number)
 
-    def points_to(self, normal: str, names: Collection[str]) -> bool:
-        """Whether some pair of characters is said mostly by these classes; cheap, before the nearest are sought."""
-        return any(
-            len(feature) > 1 and self._held_by(feature, names) > MOSTLY * len(self._postings.get(feature, ()))
-            for feature in _features(normal)
-        )
+    def points_to(self, normal: str, name: str) -> bool:
+        """Whether some pair of characters is said mostly by this class; cheap, before the nearest are sought."""
+        pointing = self._pointing.get(name)
+        if pointing is None:
+            said = (feature for feature in self._said.get(name, ()) if len(feature) > 1)
+            pointing = self._pointing[name] = frozenset(feature for feature in said if self._mostly(feature, name))
+        return not pointing.isdisjoint(_features(normal))
 
-    def _held_by(self, feature: str, names: Collection[str]) -> int:
-        return sum(self._classes[number] in names for number in self._postings.get(feature, ())[:COMMON])
+    def _mostly(self, feature: str, name: str) -> bool:
+        numbers = self._postings[feature]
+        return sum(self._classes[number] == name for number in numbers[:COMMON]) > MOSTLY * len(numbers)
 
     def says(self, name: str, words: str) -> float:
         """The share of the pairs of some words that stand in known questions of a class."""

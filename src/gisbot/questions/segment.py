@@ -10,7 +10,7 @@ from gisbot.questions.english import stem
 from gisbot.questions.patterns import CHINESE, ENDS, LATIN_WORD, PARTICLE, SEPARATORS
 from gisbot.questions.slots import slot_edges
 from gisbot.questions.tokens import Kind, Token
-from gisbot.questions.vocabulary import Vocabulary
+from gisbot.questions.vocabulary import Sense, Vocabulary
 
 MEANING = 0.1
 FILLER = 0.2
@@ -19,20 +19,24 @@ PARTICLE_COST = 0.15
 UNKNOWN_CHARACTER = 1.0
 UNKNOWN_WORD = 1.5
 
+Edge = tuple[float, int, Token | Sense | None]
+"""What a piece can mean: its cost, where it ends, and the token, or only the sense of a word or of a single character,
+of which a token is made when it is taken: most are not."""
+
 
 def segment(
     text: str, vocabulary: Vocabulary, lexicon: Lexicon, today: date, extra: Iterable[Token] = ()
 ) -> tuple[Token, ...]:
     """The parts of a normalised text. `extra` are further readings, such as repaired typos."""
-    edges: list[list[Token]] = [[] for _ in text]
+    edges: list[list[Edge]] = [[] for _ in text]
     for token in (*slot_edges(text, lexicon, today), *extra):
-        edges[token.start].append(token)
+        edges[token.start].append((token.cost, token.end, token))
     _chinese_edges(text, vocabulary, edges)
     _english_edges(text, vocabulary, edges)
     return _cheapest(text, edges)
 
 
-def _chinese_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) -> None:
+def _chinese_edges(text: str, vocabulary: Vocabulary, edges: list[list[Edge]]) -> None:
     senses, reach, size = vocabulary.chinese, vocabulary.reach, len(text)
     for start in range(size):
         longest = max(1, reach.get(text[start : start + 2], 1))
@@ -46,7 +50,7 @@ def _chinese_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) 
             cost = MEANING if sense.meaningful else FILLER
             if end - start == 1:
                 cost = PARTICLE_COST if PARTICLE.match(text[start]) and not sense.meaningful else cost + SHORT
-            edges[start].append(Token(start, end, piece, Kind.WORD, cost, sense, piece))
+            edges[start].append((cost, end, sense))
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
@@ -54,7 +58,7 @@ def _whole_word(text: str, start: int, end: int) -> bool:
     return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
 
 
-def _english_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) -> None:
+def _english_edges(text: str, vocabulary: Vocabulary, edges: list[list[Edge]]) -> None:
     words = [
         (match.start() + offset, match.start() + offset + len(part), part)
         for match in LATIN_WORD.finditer(text)
@@ -72,9 +76,9 @@ def _english_edges(text: str, vocabulary: Vocabulary, edges: list[list[Token]]) 
             if sense is not None:
                 start, end = words[first][0], words[last][1]
                 cost = MEANING if sense.meaningful else FILLER
-                edges[start].append(Token(start, end, text[start:end], Kind.WORD, cost, sense, form))
+                edges[start].append((cost, end, Token(start, end, text[start:end], Kind.WORD, cost, sense, form)))
     for start, end, word in words:
-        edges[start].append(Token(start, end, word, Kind.UNKNOWN, UNKNOWN_WORD))
+        edges[start].append((UNKNOWN_WORD, end, Token(start, end, word, Kind.UNKNOWN, UNKNOWN_WORD)))
 
 
 def _hyphen_parts(word: str) -> list[tuple[int, str]]:
@@ -85,26 +89,42 @@ def _hyphen_parts(word: str) -> list[tuple[int, str]]:
     return parts
 
 
-def _cheapest(text: str, edges: Sequence[Sequence[Token]]) -> tuple[Token, ...]:
+def _cheapest(text: str, edges: Sequence[Sequence[Edge]]) -> tuple[Token, ...]:
     size = len(text)
     cost = [0.0] + [float("inf")] * size
-    back: list[Token | None] = [None] * (size + 1)
+    back: list[tuple[int, Edge] | None] = [None] * (size + 1)
     for start in range(size):
-        if cost[start] == float("inf"):
+        before = cost[start]
+        if before == float("inf"):
             continue
-        for token in (*edges[start], _single(text, start)):
-            total = cost[start] + token.cost
-            if total < cost[token.end] - 1e-9:
-                cost[token.end], back[token.end] = total, token
+        for edge in (*edges[start], (_single_cost(text[start]), start + 1, None)):
+            total, end = before + edge[0], edge[1]
+            if total < cost[end] - 1e-9:
+                cost[end], back[end] = total, (start, edge)
     tokens: list[Token] = []
     at = size
     while at > 0:
-        token_at = back[at]
-        assert token_at is not None
-        tokens.append(token_at)
-        at = token_at.start
+        taken = back[at]
+        assert taken is not None
+        tokens.append(_token(text, *taken))
+        at = taken[0]
     tokens.reverse()
     return tuple(_merge_unknown(token for token in tokens if token.text.strip()))
+
+
+def _token(text: str, start: int, edge: Edge) -> Token:
+    cost, end, meant = edge
+    if isinstance(meant, Token):
+        return meant
+    if meant is None:
+        return _single(text, start)
+    piece = text[start:end]
+    return Token(start, end, piece, Kind.WORD, cost, meant, piece)
+
+
+def _single_cost(c: str) -> float:
+    """What a character costs of which nothing is known."""
+    return UNKNOWN_CHARACTER if c.isalnum() or CHINESE.match(c) else 0.0
 
 
 def _single(text: str, at: int) -> Token:

@@ -58,7 +58,10 @@ class Token:
 
     def names_concept(self, *concepts: str) -> bool:
         """Whether the part can mean one of these concepts."""
-        return any(not group.isdisjoint(concepts) for group in self.sense.groups)
+        for group in self.sense.groups:  # noqa: SIM110 - asked hundreds of times a question, and any() costs twice as much
+            if not group.isdisjoint(concepts):
+                return True
+        return False
 
 
 def without_operations(token: Token, dropped: frozenset[str]) -> Token:

@@ -20,11 +20,13 @@ from gisbot.answers.patterns import (
     SEMICOLON,
     plain_form,
 )
+from gisbot.answers.prose import clause_before
 from gisbot.answers.rules.readings import value
 from gisbot.answers.synonyms import synonyms_of
-from gisbot.answers.tellings import CHANGES, clause_before, fits
+from gisbot.answers.tellings import fits
 from gisbot.answers.view import Found
-from gisbot.answers.wanted import LIGHT, Said, Wanted, wanted_of
+from gisbot.answers.wanted import CHANGES, LIGHT, wanted_of
+from gisbot.answers.wording import Said, Wanted, kind_of
 from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey
 from gisbot.model.question import Part
@@ -205,7 +207,7 @@ def _by_words(context: Context, told: Told, wanted: Wanted, said: str, *, comple
             (
                 (cover, -number, figure)
                 for number, figure in enumerate(circle)
-                if fits(context, wanted, figure)
+                if fits(context, wanted, figure, kind_of(figure.subject))
                 and not _is_another_row(context, figure)
                 and (cover := _cover(context, figure, wanted, said, complete=complete)) >= least
             ),
@@ -254,7 +256,8 @@ def _by_measure(context: Context, told: Told, wanted: Wanted) -> Figure | None:
     part, sentence, _ = _circles(others, told)
     last = [figure.subject for figure in told.figures]
     for circle in ([f for f in part if f.subject in last], _next(context, told), part, sentence):
-        fitting = [figure for figure in circle if figure.unit is not None and fits(context, wanted, figure)]
+        counted = [figure for figure in circle if figure.unit is not None]
+        fitting = [figure for figure in counted if fits(context, wanted, figure, kind_of(figure.subject))]
         if fitting:
             return fitting[0] if len({(f.value, f.unit) for f in fitting}) == 1 else None
     return None

@@ -10,7 +10,8 @@ from gisbot.answers.passages import Sentence
 from gisbot.answers.patterns import ASKS_PERSON, DEPUTY, POST, plain_form, post_told
 from gisbot.answers.rules.readings import strings_of
 from gisbot.answers.synonyms import synonyms_of
-from gisbot.answers.wanted import Said, words_asked
+from gisbot.answers.wanted import words_asked
+from gisbot.answers.wording import Said
 from gisbot.model.answer import Answer
 
 HELD = 0.5

@@ -10,7 +10,8 @@ from gisbot.answers.rules.readings import value
 from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.told import told
 from gisbot.answers.view import Found
-from gisbot.answers.wanted import Said, words_asked
+from gisbot.answers.wanted import words_asked
+from gisbot.answers.wording import Said
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.question import Part
 from gisbot.model.report import Figure, FigureKind

@@ -10,11 +10,13 @@ from gisbot.answers import arithmetic, proportions
 from gisbot.answers.context import Context
 from gisbot.answers.passages import pairs_of
 from gisbot.answers.patterns import CHANGE, JOINED, MEAN, NAMED_RATE, PASSIVE, plain_form
-from gisbot.answers.tellings import EACH, MARGIN, Telling, tellings_of
+from gisbot.answers.prose import Telling
+from gisbot.answers.tellings import EACH, MARGIN, tellings_of
 from gisbot.answers.texts import of_prose
 from gisbot.answers.told import told
 from gisbot.answers.view import Found
-from gisbot.answers.wanted import Word, wanted_of, words_asked
+from gisbot.answers.wanted import wanted_of, words_asked
+from gisbot.answers.wording import Word
 from gisbot.model.answer import Answer
 from gisbot.model.question import Part
 from gisbot.model.report import Figure
