@@ -199,8 +199,11 @@ class Shelf(Protocol):
     def find(self, code: str, who: Who) -> Answer | None:
         """The answer of a code; None when it has given way to others."""
 
+    def pass_over(self, who: Who) -> None:
+        """The chat went on with an answer that has no figures: none is the latest any more."""
+
     def latest(self, who: Who) -> Answer | None:
-        """The answer kept last in the chat."""
+        """The answer given last in the chat; None when it had no figures."""
 
 
 class Inbox(Protocol):
