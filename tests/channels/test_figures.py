@@ -243,7 +243,9 @@ def test_without_a_font_a_chart_is_refused_kindly(channel: ScriptedChannel, monk
 def test_table_shows_the_whole_form_and_saves_it(channel: ScriptedChannel) -> None:
     shown = text_of(channel.say("/table"))
     assert "（一）主动公开数：198条" in shown
+    assert "0件\n⚠ 各项之和不等于总计" in shown
     rows = cells(channel.press("表格文件"))
+    assert [row[0] for row in rows if row[-1] == "各项之和不等于总计"] == ["二、申请"]
     assert ["  （一）主动公开数", 198] in [list(row[:2]) for row in rows]
     assert "没有找到" in text_of(channel.say("/table 别的地方"))
 

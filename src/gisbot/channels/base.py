@@ -6,7 +6,7 @@ replies; it knows nothing of reports. `app.py` hands it an object that fulfils `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -257,6 +257,9 @@ class Services(Protocol):
 
     def table(self, report: str) -> Sequence[Figure] | None:
         """The figures of the report's tables, in the form's order; None when it is not loaded any more."""
+
+    def doubts(self, report: str, language: str) -> Mapping[str, Sequence[str]]:
+        """What to mind about the figures of the report with this code, by metric, in a language."""
 
     def status(self) -> StatusReport:
         """What is loaded, and since when."""

@@ -52,7 +52,7 @@ def over_reports(context: Context) -> Answer | None:
         return _not_for_one(context) if len(agencies) > 1 else None
     spans = question.years.mode in ("near", "range") and bool(scope.missing)
     dated = scope.dated and (spans or len({key.year for key in scope.reports}) > 1)
-    if "median" in question.operations:
+    if "spread" in question.operations or ("median" in question.operations and not _one_median(context, items)):
         return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
     strings = any(context.edition.catalog.metrics[metric].string for metric, _ in items)
     condition = relation(context) if len(items) == 1 and not strings else None
@@ -77,6 +77,12 @@ def _orders_nothing(context: Context) -> bool:
     question = context.question
     asks = question.operations & {"most", "least", "rank", "streak"} or question.top is not None
     return bool(asks) and not question.targets and not context.memory.last and not question.unknown
+
+
+def _one_median(context: Context, items: Sequence[Item]) -> bool:
+    """Whether nothing else is asked than the number in the middle of one figure over several reports."""
+    several = len(context.scope.reports) > 1 and not context.question.operations & (ORDERS - {"sum"} | CHANGES)
+    return several and len(items) == 1 and context.question.top is None
 
 
 def _not_for_one(context: Context) -> Answer | None:
@@ -293,7 +299,8 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
     condition = None if bare else relation(context)
     if condition is not None:
         return having(context, metric, column, condition)
-    aggregates = [name for name, asked in (("sum", asks_sum(context)), ("average", "average" in operations)) if asked]
+    means = [name for name in ("average", "median") if name in operations]
+    aggregates = ["sum", *means] if asks_sum(context) else means
     extremes = operations & {"most", "least"}
     if (
         (extremes or "rank" in operations or question.top)

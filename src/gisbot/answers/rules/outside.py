@@ -16,7 +16,7 @@ UNSURE = 0.5
 """A reading with a greater penalty than this is not sure enough to name what the form lacks."""
 SMALL_TALK = frozenset({"greeting", "capability", "followup", "exists", "howmany", "what"})
 DOMAIN_WORDS = frozenset({"domain", "report", "form_word", "disclosure", "question_about_report", "office_word"})
-PICKS = frozenset({"most", "least", "zero", "nonzero", "sum", "together", "average"})
+PICKS = frozenset({"most", "least", "zero", "nonzero", "sum", "together", "average", "median"})
 KNOWN_TOPICS = frozenset(
     {"problem", "improvement", "summary", "provenance", "practical", "exactness", "expand", "quote"}
 )

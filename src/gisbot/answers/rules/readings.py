@@ -25,7 +25,7 @@ TOTAL = "total"
 WAY = "requests.via."
 NAMING = frozenset({"who_word", "name_word"})
 NUMBER_OPERATIONS = frozenset(
-    {"howmany", "exists", "exceed", "below", "reach", "several", "average", "sum", "share", "difference"}
+    {"howmany", "exists", "exceed", "below", "reach", "several", "average", "median", "sum", "share", "difference"}
 )
 
 
