@@ -12,6 +12,7 @@ from gisbot.answers.conditions import having
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft
 from gisbot.answers.grid import Item
+from gisbot.answers.group_shares import share_of_groups
 from gisbot.answers.ordinals import place_asked, small_number
 from gisbot.answers.patterns import (
     ALL_ALONG,
@@ -212,6 +213,8 @@ def _over_agencies(context: Context, metric: str, column: str | None) -> Answer:
     if question.top is not None and FIRST_SHARE.search(question.normal) and len({key.year for key in keys}) == 1:
         return _ranked(context, metric, column)
     if "share" in operations or (operations & EXTREMES and OF_SHARE.search(question.normal)):
+        if (given := share_of_groups(context, metric, column)) is not None:
+            return given
         part = next((agency for agency in question.beside if agency in {key.agency for key in keys}), None)
         given = derived.share_of_group(context, metric, column, part) if part is not None else None
         if given is not None:
