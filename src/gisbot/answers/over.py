@@ -277,6 +277,9 @@ def closed(
         rows = sorted(shown, key=lambda part: part.key.year) if by_year else shown
         named = [(name_of(context, part), part) for part in rows]
         draft.table = table_of(shown[0].label, named, "line" if by_year else "bar")
+    years = {part.key.year for part in shown}
+    if context.scope.newest and len(years) == 1:
+        lines = [draft.say("over.year", year=years.pop(), line=lines[0]), *lines[1:]]
     return draft.close("\n".join(lines))
 
 

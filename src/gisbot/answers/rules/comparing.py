@@ -62,7 +62,7 @@ def over_reports(context: Context) -> Answer | None:
     if "streak" in question.operations and len(items) == 1:
         return streaks(context, *items[0]) or refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
     if len(agencies) > 1:
-        one_year(context)
+        one_year(context, {metric for metric, _ in items})
         if "rest" in question.operations and (given := _of_the_rest(context, items)) is not None:
             return given
         return _side_by_side(context, items) if len(items) > 1 or strings else _over_agencies(context, *items[0])
