@@ -5,7 +5,6 @@ from __future__ import annotations
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import CAN_COMPARE
-from gisbot.answers.rules.readings import doubtful
 from gisbot.catalog.metrics import Metric
 from gisbot.model.answer import Answer, Reason
 
@@ -15,7 +14,8 @@ PAIR = 2
 def likening(context: Context) -> Answer | None:
     """No, with what each of them counts, where they count different things or in different units."""
     question = context.question
-    if CAN_COMPARE.search(question.normal) is None or len(question.targets) != PAIR or doubtful(context):
+    asked = CAN_COMPARE.search(question.normal)
+    if asked is None or len(question.targets) != PAIR or any(piece not in asked.group() for piece in question.unknown):
         return None
     best = [one.best for one in question.targets if one.best is not None]
     if len(best) < PAIR or any(one.missing or one.unexplained for one in best):
