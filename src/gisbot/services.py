@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from gisbot.knowledge.holder import EditionHolder
 from gisbot.knowledge.publisher import PUBLISHED, Publisher, Reload
 from gisbot.model.report import Figure, FigureKind
 from gisbot.model.who import Who
-from gisbot.rendering.findings import document_line
+from gisbot.rendering.findings import document_line, warnings_of
 from gisbot.store.base import AuditEntry, AuditLog, UnansweredLog
 
 if TYPE_CHECKING:
@@ -112,6 +112,13 @@ class AppServices:
         """The figures of the report's tables, in the form's order; None when it is not loaded any more."""
         edition = self._editions.edition()
         return None if edition.index.key(report) is None else _table(edition, report)
+
+    def doubts(self, report: str, language: str) -> Mapping[str, Sequence[str]]:
+        """What to mind about the figures of the report with this code, by metric, in a language."""
+        edition = self._editions.edition()
+        if edition.index.key(report) is None:
+            return {}
+        return warnings_of(edition.report(report).findings, edition.catalog, language)
 
     def status(self) -> StatusReport:
         """What is loaded, and since when."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -197,8 +197,11 @@ class FakeServices:
         return (
             figure(("一、主动公开", "（一）主动公开数"), "198", "条"),
             figure(("一、主动公开", "（二）发文数"), "", "件"),
-            figure(("二、申请",), "0", "件"),
+            replace(figure(("二、申请",), "0", "件"), metric="requests.received"),
         )
+
+    def doubts(self, report: str, language: str) -> Mapping[str, Sequence[str]]:
+        return {"requests.received": ("各项之和不等于总计",)}
 
     def status(self) -> StatusReport:
         years = [summary.year for summary in self.summaries]

@@ -106,10 +106,93 @@ def test_chart_and_export_alone_take_the_last_table(channel: ScriptedChannel) ->
     assert channel.say("/export").files[0].name.endswith(".xlsx")
 
 
-@pytest.mark.parametrize("said", ["画个图", "画成图吧", "导出来", "把它导出来"])
-def test_words_alone_take_the_last_table_too(channel: ScriptedChannel, said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "ending"),
+    [
+        ("画个图", ".png"),
+        ("画成图吧", ".png"),
+        ("帮我画个图看看", ".png"),
+        ("能不能画成柱状图？", ".png"),
+        ("chart it please", ".png"),
+        ("导出来", ".xlsx"),
+        ("把它导出来", ".xlsx"),
+        ("帮我导出成excel发给我", ".xlsx"),
+        ("导出来给我", ".xlsx"),
+        ("导出成csv", ".csv"),
+        ("导出csv格式", ".csv"),
+        ("export to csv", ".csv"),
+        ("export as an excel file", ".xlsx"),
+    ],
+)
+def test_words_alone_take_the_last_table_too(
+    channel: ScriptedChannel, services: FakeServices, said: str, ending: str
+) -> None:
     channel.say("甲乙对比")
-    assert bool(channel.say(said).files) == (said in ("画个图", "导出来"))
+    (file,) = channel.say(said).files
+    assert file.name.endswith(ending)
+    assert len(services.dialogue.asked) == 1
+
+
+@pytest.mark.parametrize("between", ["没有的", "复议"])
+@pytest.mark.parametrize("said", ["画个图", "导出excel", "/chart", "/export csv"])
+def test_after_a_refusal_or_a_question_back_nothing_older_is_drawn(
+    channel: ScriptedChannel, services: FakeServices, between: str, said: str
+) -> None:
+    channel.say("甲乙对比")
+    channel.say(between)
+    reply = channel.say(said)
+    assert not reply.files
+    assert "还没有问出" in text_of(reply)
+    channel.say("甲乙对比")
+    assert channel.say(said).files
+
+
+def test_one_figure_is_saved_and_what_was_drawn_last_is_what_is_saved(channel: ScriptedChannel) -> None:
+    channel.say("甲乙对比")
+    channel.say("各乡镇排名，画个图")
+    assert "各乡镇排名" in str(openpyxl_notes(channel.say("导出")))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"), [("排个名", "排名"), ("/rank", "排名"), ("对比一下", "对比"), ("趋势", "历年变化趋势")]
+)
+def test_a_command_alone_after_figures_is_asked_of_them(
+    channel: ScriptedChannel, services: FakeServices, said: str, asked: str
+) -> None:
+    assert "/" in text_of(channel.say(said))
+    assert not services.dialogue.asked
+    channel.say("甲乙对比")
+    channel.say(said)
+    assert services.dialogue.asked[-1][0] == asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["整张表", "把云上镇2018年整张表发我", "云上镇2018年的表发我一份", "send me the whole table of 云上镇 please"],
+)
+def test_the_whole_table_in_plain_words(channel: ScriptedChannel, services: FakeServices, said: str) -> None:
+    assert "统计表" in text_of(channel.say(said))
+    assert services.dialogue.asked == []
+
+
+def test_a_table_of_something_else_than_a_report_is_a_question(
+    channel: ScriptedChannel, services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services, "reports_meant", lambda text, who: [])
+    channel.say("历年收到申请数的表")
+    assert services.dialogue.asked[-1][0] == "历年收到申请数的表"
+
+
+def test_a_name_that_begins_like_a_courtesy_is_left_whole(channel: ScriptedChannel, services: FakeServices) -> None:
+    channel.say("能源局历年对比画个图看看")
+    channel.say("麻烦把将乐县历年对比导出来，谢谢")
+    assert [text for text, _ in services.dialogue.asked] == ["能源局历年对比", "将乐县历年对比"]
+
+
+def openpyxl_notes(reply: Reply) -> list[object]:
+    (file,) = reply.files
+    sheet = openpyxl.load_workbook(io.BytesIO(file.data)).worksheets[-1]
+    return [cell.value for row in sheet.iter_rows() for cell in row]
 
 
 @pytest.mark.parametrize(
@@ -160,7 +243,9 @@ def test_without_a_font_a_chart_is_refused_kindly(channel: ScriptedChannel, monk
 def test_table_shows_the_whole_form_and_saves_it(channel: ScriptedChannel) -> None:
     shown = text_of(channel.say("/table"))
     assert "（一）主动公开数：198条" in shown
+    assert "0件\n⚠ 各项之和不等于总计" in shown
     rows = cells(channel.press("表格文件"))
+    assert [row[0] for row in rows if row[-1] == "各项之和不等于总计"] == ["二、申请"]
     assert ["  （一）主动公开数", 198] in [list(row[:2]) for row in rows]
     assert "没有找到" in text_of(channel.say("/table 别的地方"))
 

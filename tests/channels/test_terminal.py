@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -69,6 +70,15 @@ def test_admin_commands_work_at_the_terminal() -> None:
     assert "版本 e1" in text
     assert "已换上新的知识" in text
     assert "rule: exact" in text
+
+
+def test_the_folder_for_pictures_is_named_at_the_start_and_used(tmp_path: Path) -> None:
+    out = io.StringIO()
+    chat(FakeServices(), Typed("甲乙对比\n画个图\n"), out, folder=tmp_path)
+    greeting, _, talk = out.getvalue().partition("甲乙对比")
+    assert f"图和表格文件会存到 {tmp_path}" in greeting
+    assert f"文件：{tmp_path / '图.png'}" in talk
+    assert (tmp_path / "图.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_english() -> None:

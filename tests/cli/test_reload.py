@@ -85,8 +85,14 @@ def test_a_rollback_goes_back(gisbot: Command, reports: Path) -> None:
     another(reports)
     assert gisbot("reload").code == 0
     assert edition(gisbot) != before
-    assert gisbot("reload", "--rollback").code == 0
-    assert edition(gisbot) == before
+    after = edition(gisbot)
+    ran = gisbot("reload", "--rollback")
+    assert (ran.code, edition(gisbot)) == (0, before)
+    assert f"（1 份报告），不再用 {after}" in ran.out
+    assert "仍按文件夹现在的内容回答" in ran.out
+    again = gisbot("reload", "--rollback")
+    assert edition(gisbot) == after
+    assert f"（2 份报告），不再用 {before}" in again.out
 
 
 def test_the_status_says_what_is_loaded(gisbot: Command) -> None:

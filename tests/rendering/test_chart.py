@@ -82,6 +82,20 @@ def test_bars_below_zero_lie_left_of_zero() -> None:
     assert left + width == pytest.approx(right, abs=0.2)
 
 
+def test_every_number_of_lines_that_meet_is_there_and_none_lies_on_the_years() -> None:
+    values = [
+        value(agency, year, number, 0)
+        for agency, numbers in (("甲县", ("104", "204", "85")), ("乙市", ("612", "226", "32")))
+        for year, number in zip((2018, 2019, 2020), numbers, strict=True)
+    ]
+    found = re.findall(r'<text x="[\d.]+" y="([\d.]+)"[^>]*>([^<]+)</text>', chart_svg(drawn(answer(*values)), words()))
+    placed = {text: float(height) for height, text in found}
+    numbers = [placed[number] for number in ("104", "204", "85", "612", "226", "32")]
+    assert all(height < placed["2020"] - 45 for height in numbers)
+    for one, other in (("204", "226"), ("85", "32"), ("104", "612")):
+        assert abs(placed[one] - placed[other]) > 30
+
+
 def test_several_lines_have_a_legend() -> None:
     rows = (("2020", "1", "2"), ("2021", "3", "4"))
     table = Table("收到申请数", ("", "云上镇", "柳林乡"), rows, UNIT, "line")

@@ -82,14 +82,14 @@ def test_every_figure_of_the_form_is_there_once() -> None:
 
 
 def test_the_text_shows_what_was_printed() -> None:
-    text = form_text(FIGURES, words())
+    text = form_text(FIGURES, words(), {})
     assert "-12" in text
     public = next(line for line in text.splitlines() if "（一）公开" in line)
     assert public.split() == ["（一）公开", "1", "空白", "/", "1", "件"]
 
 
 def test_the_sheet_has_typed_cells_and_a_citation_in_every_row() -> None:
-    form, sources, notes = form_sheets(KEY, FIGURES, words())
+    form, sources, notes = form_sheets(KEY, FIGURES, words(), {})
     public = next(line for line in form.rows if line[0] == "  （一）公开")
     assert public[1:5] == (Decimal(1), None, "/", Decimal(1))
     assert public[5:7] == ("件", "空白、不适用")
@@ -100,6 +100,17 @@ def test_the_sheet_has_typed_cells_and_a_citation_in_every_row() -> None:
     assert {len(line) for line in form.rows} == {len(form.header)}
     assert len(sources.rows) == len({(one.evidence) for one in FIGURES})
     assert notes.rows[0] == (KEY.title,)
+
+
+def test_what_does_not_add_up_stands_beside_its_row_and_below_the_text() -> None:
+    doubted = tuple(replace(one, metric="x.one" if one.path[-1:] == ("（一）公开",) else None) for one in FIGURES)
+    warnings = {"x.one": ("各项之和是 3，总计是 1",), "x.other": ("别的",)}
+    form, _, notes = form_sheets(KEY, doubted, words(), warnings)
+    assert [line[0] for line in form.rows if line[-1] is not None] == ["  （一）公开"]
+    assert next(line for line in form.rows if line[-1])[-1] == "各项之和是 3，总计是 1"
+    assert form.header[-1] == words().text("export.column.warning")
+    assert notes.rows[1] == ("各项之和是 3，总计是 1",)
+    assert form_text(doubted, words(), warnings).splitlines()[-1] == "注意：各项之和是 3，总计是 1"
 
 
 def test_agencies_over_years_stand_in_columns_in_the_terminal_and_in_telegram() -> None:

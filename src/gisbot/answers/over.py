@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median
 
 from gisbot.answers import refusals
 from gisbot.answers.across import table_of
@@ -205,7 +206,7 @@ def spread(context: Context, metric: str, column: str | None) -> Answer:
 
 
 def aggregate(context: Context, metric: str, column: str | None, operations: Sequence[str]) -> Answer:
-    """The sum, the mean, or both, with every figure they were made of."""
+    """The sum, the mean, the median, with every figure they were made of."""
     given = stated(context, metric, column)
     if (refused := refused_of(context, metric, column, given)) is not None:
         return refused
@@ -219,6 +220,8 @@ def aggregate(context: Context, metric: str, column: str | None, operations: Seq
         number = total_of(counted)
         if operation == "average":
             number = rounded(number / len(counted))
+        if operation == "median":
+            number = rounded(median(part.number for part in counted if part.number is not None))
         value = draft.compute(counted[0].label, number, unit, counted, metric)
         text = amount_text(draft, number, unit)
         text = draft.say("approximately", value=text) if value.approximate else text
@@ -274,6 +277,9 @@ def closed(
         rows = sorted(shown, key=lambda part: part.key.year) if by_year else shown
         named = [(name_of(context, part), part) for part in rows]
         draft.table = table_of(shown[0].label, named, "line" if by_year else "bar")
+    years = {part.key.year for part in shown}
+    if context.scope.newest and len(years) == 1:
+        lines = [draft.say("over.year", year=years.pop(), line=lines[0]), *lines[1:]]
     return draft.close("\n".join(lines))
 
 

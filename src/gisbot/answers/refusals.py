@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from gisbot.answers.codes import ABOUT, FIGURE, Coded, encode
 from gisbot.answers.context import Context
 from gisbot.answers.view import Found
@@ -9,8 +11,10 @@ from gisbot.model.answer import Answer, Choice, Reason, Status
 from gisbot.model.key import ReportKey
 from gisbot.model.report import CellState
 
+CONTACTS = ("contact.address", "contact.phone", "contact.office")
 SIBLINGS = 3
 MOST_CHOICES = 5
+FEW_NAMED = 20
 ORDERED_MOST = ("requests.received", "requests.result.granted", "requests.result.refused", "review.total")
 """What is asked back when a question orders agencies and does not say by which figure."""
 
@@ -81,31 +85,46 @@ def no_year(context: Context, agency: str, year: int) -> Answer:
     return draft.refuse(lead, Reason.NO_YEAR, context.suggestions(best))
 
 
-def clarify_agency(context: Context) -> Answer:
-    """Several agencies may be meant: the same question with each of their names."""
-    choices: list[Choice] = []
-    targets = [target for target in context.question.targets if target.best is not None]
-    for agency in context.scope.choose:
-        if len(choices) >= MOST_CHOICES:
-            break
-        years = context.question.years.years
-        key = context.edition.index.find(agency, years[0]) if len(years) == 1 else context.edition.index.latest(agency)
-        if key is None:
-            continue
-        for target in targets[:1]:
-            assert target.best is not None
-            found = context.view(key).find(target.best.metric, target.column, context.language)
-            if found is None or found.value is None:
+def _of_each(context: Context, items: Sequence[tuple[str, str | None]]) -> list[Choice]:
+    """The first of the figures that two agencies or more state, asked of each: of the newest report that states it."""
+    for metric, column in items:
+        choices: list[Choice] = []
+        for agency in context.scope.choose:
+            if len(choices) >= MOST_CHOICES:
+                break
+            stated = (_stated(context, key, metric, column) for key in _dated(context, agency))
+            found = next((one for one in stated if one is not None), None)
+            if found is None:
                 continue
-            year = key.year
-            draft = context.draft()
-            text = draft.say(
-                "ask.figure",
-                agency=agency,
-                year=draft.say("ask.year", year=year),
-                label=context.view(key).label(target.best.metric, target.column, context.language),
-            )
-            choices.append(Choice(text, encode(Coded(FIGURE, target.best.metric, target.column, agency, year))))
+            draft, year = context.draft(), found.key.year
+            label = context.view(found.key).label(metric, column, context.language)
+            text = draft.say("ask.figure", agency=agency, year=draft.say("ask.year", year=year), label=label)
+            choices.append(Choice(text, encode(Coded(FIGURE, metric, column, agency, year))))
+        if len(choices) > 1:
+            return choices
+    return []
+
+
+def _dated(context: Context, agency: str) -> Iterator[ReportKey]:
+    """The agency's reports of the year asked for, else newest first; of very many agencies the newest alone."""
+    years, index = context.question.years.years, context.edition.index
+    if len(years) != 1 and len(context.scope.choose) > FEW_NAMED:
+        return (key for key in (index.latest(agency),) if key is not None)
+    return (key for key in reversed(index.of_agency(agency)) if len(years) != 1 or key.year == years[0])
+
+
+def _stated(context: Context, key: ReportKey, metric: str, column: str | None) -> Found | None:
+    found = context.view(key).find(metric, column, context.language)
+    return found if found is not None and found.value is not None else None
+
+
+def clarify_agency(context: Context) -> Answer:
+    """Several agencies may be meant: the question with each of their names; where it has no figure, their contact."""
+    targets = [target for target in context.question.targets if target.best is not None]
+    items = [(target.best.metric, target.column) for target in targets[:1] if target.best is not None]
+    choices = _of_each(context, items)
+    if not choices and context.question.ambiguous_agencies and not items:
+        choices = _of_each(context, [(metric, None) for metric in CONTACTS])
     if len(choices) >= 2:
         return clarify(context, tuple(choices), "clarify_agency")
     years = context.question.years.years

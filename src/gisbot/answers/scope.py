@@ -181,7 +181,7 @@ def of_the_group(question: Question, memory: Memory, known: Sequence[str], home:
 
 def _of_all(question: Question) -> bool:
     """所有报告加起来: every report is meant, without a word for agencies."""
-    together = {"sum", "together", "most", "least", "average", "several", "exceed", "below", "reach"}
+    together = {"sum", "together", "most", "least", "average", "median", "several", "exceed", "below", "reach"}
     return ALL_REPORTS.search(question.normal) is not None and bool(question.operations & together)
 
 

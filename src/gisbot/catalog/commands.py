@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from gisbot.catalog.strict import Problems, load_entry
+from gisbot.catalog.strict import Entry, Problems, load_entry
 
 _NAME = re.compile(r"[a-z0-9_]{1,32}")
 _DESCRIPTION_LENGTH = 256
@@ -14,7 +14,10 @@ _DESCRIPTION_LENGTH = 256
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. `typed` are words that, written alone, mean the command; `around` stand at an end of a question."""
+    """One command. `typed` are words that, written alone, mean the command; `around` stand at an end of a question.
+
+    `before` and `after` are what people say on either side of them without meaning anything by it.
+    """
 
     name: str
     admin: bool
@@ -23,6 +26,8 @@ class Command:
     en: str
     typed: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
     def description(self, language: str) -> str:
         """What the command does, in "zh" or "en"."""
@@ -39,6 +44,7 @@ def read_commands(path: Path, problems: Problems, *, root: Path | None = None) -
     if top is None:
         return ()
     commands, claimed = [], set[str]()
+    before, after = _asides(top)
     for entry in top.entries("commands", required=True):
         command = Command(
             name=entry.text("name"),
@@ -48,6 +54,8 @@ def read_commands(path: Path, problems: Problems, *, root: Path | None = None) -
             en=entry.text("en"),
             typed=entry.texts("typed"),
             around=tuple(word.lower() for word in entry.texts("around")),
+            before=before,
+            after=after,
         )
         entry.finish()
         if not _NAME.fullmatch(command.name):
@@ -62,3 +70,15 @@ def read_commands(path: Path, problems: Problems, *, root: Path | None = None) -
         commands.append(command)
     top.finish()
     return tuple(commands)
+
+
+def _asides(top: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands before and after the words of a command, the longest first."""
+    asides = top.entry("asides", required=False)
+    if asides is None:
+        return (), ()
+    before, after = (
+        tuple(sorted(map(str.lower, asides.texts(side)), key=len, reverse=True)) for side in ("before", "after")
+    )
+    asides.finish()
+    return before, after

@@ -6,7 +6,7 @@ replies; it knows nothing of reports. `app.py` hands it an object that fulfils `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -199,8 +199,11 @@ class Shelf(Protocol):
     def find(self, code: str, who: Who) -> Answer | None:
         """The answer of a code; None when it has given way to others."""
 
+    def pass_over(self, who: Who) -> None:
+        """The chat went on with an answer that has no figures: none is the latest any more."""
+
     def latest(self, who: Who) -> Answer | None:
-        """The answer kept last in the chat."""
+        """The answer given last in the chat; None when it had no figures."""
 
 
 class Inbox(Protocol):
@@ -254,6 +257,9 @@ class Services(Protocol):
 
     def table(self, report: str) -> Sequence[Figure] | None:
         """The figures of the report's tables, in the form's order; None when it is not loaded any more."""
+
+    def doubts(self, report: str, language: str) -> Mapping[str, Sequence[str]]:
+        """What to mind about the figures of the report with this code, by metric, in a language."""
 
     def status(self) -> StatusReport:
         """What is loaded, and since when."""

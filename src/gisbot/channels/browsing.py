@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from gisbot.channels.base import Button, Note, Reply, ReportSummary, Words
@@ -73,15 +73,16 @@ def table(call: Call, code: str, page: int) -> Reply | None:
         return None
     title = words.text("channel.table.title", title=outline.report.title)
     listed = len(outline.sections) // LIST_PAGE
-    lines = table_lines(words, figures)
+    lines = table_lines(words, figures, call.services.doubts(code, call.language))
     shown = _text_page(call, title, lines, (code, listed), page, lambda turned: data(Tap.TABLE, code, turned))
     file = (Button(words.text("channel.button.workbook"), data(Tap.FORM, code)),)
     return replace(shown, rows=(*shown.rows[:-1], file, shown.rows[-1]))
 
 
-def table_lines(words: Words, figures: Sequence[Figure]) -> tuple[str, ...]:
-    """The rows of a table as lines: the label, indented under its parents, then its cells."""
+def table_lines(words: Words, figures: Sequence[Figure], doubts: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The rows of a table as lines: the label, indented under its parents, then its cells, then what to mind."""
     lines, seen = [], set[tuple[str, ...]]()
+    said = set[str]()
     rows: dict[tuple[str, ...], list[Figure]] = {}
     for figure in figures:
         rows.setdefault(figure.path, []).append(figure)
@@ -93,6 +94,10 @@ def table_lines(words: Words, figures: Sequence[Figure]) -> tuple[str, ...]:
         value = words.text("channel.table.separator").join(_cell(words, figure) for figure in cells)
         indent = "　" * (len(path) - 1 if path else 0)
         lines.append(indent + (words.text("channel.table.row", label=path[-1], value=value) if path else value))
+        for metric in dict.fromkeys(figure.metric or "" for figure in cells):
+            new = [text for text in doubts.get(metric, ()) if text not in said]
+            lines += [words.text("channel.table.doubt", text=text) for text in new]
+            said.update(new)
     return tuple(lines)
 
 

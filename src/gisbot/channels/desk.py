@@ -5,7 +5,7 @@ The desk is synchronous and keeps nothing between calls; a channel may call it f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from gisbot.catalog.commands import Command
 from gisbot.channels import browsing, files, uploads
@@ -15,10 +15,8 @@ from gisbot.channels.call import Call
 from gisbot.channels.commands import HANDLERS
 from gisbot.channels.keyboards import Pressed, Tap, parse
 from gisbot.channels.languages import language_of
-from gisbot.channels.patterns import TO_BE_DONE_WITH
+from gisbot.channels.wording import command_around
 from gisbot.model.who import Who
-
-_STOPS = " ，,：:。.!！?？、；;"
 
 
 class Desk:
@@ -50,7 +48,7 @@ class Desk:
             if text in command.typed:
                 return self.command(command.name, "", who)
         named = command_around(text, self._services.commands())
-        if named is not None and not named[0].admin:
+        if named is not None and self._means_it(*named, who):
             return self.command(named[0].name, named[1], who)
         return answered(self._call(who, text), self._services.dialogue.ask(text, who))
 
@@ -73,6 +71,12 @@ class Desk:
         """The reply to a file: what was read from an admin's, a polite no to everyone else's."""
         return uploads.submitted(self._call(who, name), data, progress)
 
+    def _means_it(self, command: Command, rest: str, who: Who) -> bool:
+        """Whether plain words mean the command: a table is one of a report, else it is an answer that is asked for."""
+        if command.name == "table":
+            return bool(self._services.reports_meant(rest, who))
+        return not command.admin
+
     def _call(self, who: Who, arguments: str) -> Call:
         return Call(self._services, self.words(who), language_of(who), who, arguments, self._bot_name)
 
@@ -81,17 +85,6 @@ def split_command(text: str) -> tuple[str, str]:
     """The name of a command, without slash and without the bot it is meant for, and what follows it."""
     first, *rest = text.removeprefix("/").split(maxsplit=1) or [""]
     return first.partition("@")[0].lower(), rest[0].strip() if rest else ""
-
-
-def command_around(text: str, commands: Sequence[Command]) -> tuple[Command, str] | None:
-    """The command that words at the beginning or the end of a text mean, with the rest of it; the longest words win."""
-    low = text.lower().rstrip(_STOPS)
-    words = sorted(((word, command) for command in commands for word in command.around), key=lambda one: -len(one[0]))
-    for word, command in words:
-        if low.startswith(word) or low.endswith(word):
-            rest = text[len(word) :] if low.startswith(word) else text[: len(low) - len(word)]
-            return command, rest.strip(_STOPS).removeprefix(TO_BE_DONE_WITH).strip(_STOPS)
-    return None
 
 
 def _choice(call: Call, pressed: Pressed) -> Reply | None:

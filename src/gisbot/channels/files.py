@@ -68,5 +68,5 @@ def form_tapped(call: Call, pressed: Pressed) -> Reply | None:
     if key is None or not figures:
         return None
     name = call.words.text("export.file.form", agency=key.agency, year=key.year)
-    data = xlsx_bytes(form_sheets(key, figures, call.words))
+    data = xlsx_bytes(form_sheets(key, figures, call.words, call.services.doubts(pressed.rest, call.language)))
     return Reply(Note(key.title), files=(Attachment(f"{name}.xlsx", data),))

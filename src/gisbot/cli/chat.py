@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from gisbot.cli.common import Subparsers, add_command, add_sources, opened
 
@@ -13,6 +14,7 @@ def register(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = add_command(subparsers, "chat", "Talk about the reports in the terminal.", run)
     parser.add_argument("--via", choices=WAYS, default="terminal", help="telegram shows what Telegram would show")
+    parser.add_argument("--files", type=Path, metavar="DIR", help="where pictures and tables go; by default, here")
     add_sources(parser)
 
 
@@ -29,5 +31,5 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             from gisbot.channels.terminal import chat
 
-            chat(services)
+            chat(services, folder=arguments.files)
     return 0

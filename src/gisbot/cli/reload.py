@@ -35,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     from gisbot.store.base import AuditEntry
 
     with opened(arguments) as app:
+        before = app.publisher.pointer(PUBLISHED)
         if arguments.rollback:
             done = app.publisher.rollback()
         else:
@@ -51,6 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
         lines = [words.text(f"channel.reload.{'title_done' if outcome.published else 'title_kept'}")]
         if outcome.published and not done.changes.any and not arguments.rollback:
             lines = [words.text("channel.reload.title_same")]
+        if arguments.rollback and before is not None:
+            values = {"reports": len(edition.reports), "before": before.edition_id}
+            lines = [words.text("command.reload.rolled_back", **values)]
         for kind, names in (("added", outcome.added), ("changed", outcome.changed), ("removed", outcome.removed)):
             lines += [words.text(f"channel.reload.{kind}", name=name) for name in names]
         lines += [words.text("channel.reload.problem", line=line) for line in outcome.problems]

@@ -33,6 +33,7 @@ def register(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the table, or write it to a file."""
     from gisbot.model.report import FigureKind
+    from gisbot.rendering.findings import warnings_of
     from gisbot.rendering.form_table import form_sheets, form_text
 
     with opened(arguments) as app:
@@ -42,12 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
         if not figures:
             raise SettingsError(f"no statistics table was read in {key.title} ({key.source})")
         words = edition.catalog.replies[arguments.language]
+        warnings = warnings_of(edition.report(key.report_id).findings, edition.catalog, arguments.language)
         if arguments.xlsx is None:
-            print(f"{key.title}\n\n{form_text(figures, words)}")
+            print(f"{key.title}\n\n{form_text(figures, words, warnings)}")
         else:
             from gisbot.rendering.xlsx import xlsx_bytes
 
-            write_file(arguments.xlsx, xlsx_bytes(form_sheets(key, figures, words)))
+            write_file(arguments.xlsx, xlsx_bytes(form_sheets(key, figures, words, warnings)))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Answers with a table, kept for the buttons under them: a few for each chat, in the store of conversations.
+"""Answers with figures, kept for the buttons under them: a few for each chat, in the store of conversations.
 
 A comparison over agencies and years has no code of 64 bytes, and asking the same words again may mean something
 else by then. So the answer itself is kept: what a button draws or writes is what was answered, also after a
@@ -31,6 +31,7 @@ class _Kept:
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     kept: tuple[_Kept, ...] = ()
+    passed: bool = False
 
 
 class AnswerShelf:
@@ -49,14 +50,21 @@ class AnswerShelf:
             self._conversations.save(_key(who), to_text(shelf), datetime.now(UTC))
         return code
 
+    def pass_over(self, who: Who) -> None:
+        """The chat went on with an answer that has no figures: none is the latest any more."""
+        with self._lock:
+            shelf = self._read(who)
+            if shelf.kept and not shelf.passed:
+                self._conversations.save(_key(who), to_text(_Shelf(shelf.kept, passed=True)), datetime.now(UTC))
+
     def find(self, code: str, who: Who) -> Answer | None:
         """The answer of a code; None when it has given way to others."""
         return next((one.answer for one in self._read(who).kept if one.code == code), None)
 
     def latest(self, who: Who) -> Answer | None:
-        """The answer kept last in the chat."""
-        kept = self._read(who).kept
-        return kept[-1].answer if kept else None
+        """The answer given last in the chat; None when it had no figures."""
+        shelf = self._read(who)
+        return shelf.kept[-1].answer if shelf.kept and not shelf.passed else None
 
     def _read(self, who: Who) -> _Shelf:
         text = self._conversations.load(_key(who))

@@ -67,7 +67,7 @@ def build_lexicon(edition: Edition, home: str | None) -> Lexicon:
     return Lexicon.of(
         agencies=agencies,
         names=names,
-        groups=_groups(agencies, naming) if len(agencies) > 1 else {},
+        groups=groups_of(agencies, naming) if len(agencies) > 1 else {},
         years=edition.index.years,
         home=home if home in agencies else None,
         places=places if len(agencies) > 1 else {},
@@ -207,7 +207,7 @@ def _is_of(agency: str, endings: tuple[str, ...]) -> bool:
     )
 
 
-def _groups(agencies: tuple[str, ...], naming: Naming) -> dict[str, tuple[str, ...]]:
+def groups_of(agencies: tuple[str, ...], naming: Naming) -> dict[str, tuple[str, ...]]:
     """The members of every group by its name with 各 before it, and of those that are named without."""
     groups: dict[str, tuple[str, ...]] = {}
     for nouns, endings in naming.groups:

@@ -9,7 +9,8 @@ from gisbot.questions.tokens import Kind, Token
 
 ASKING = (
     "howmany", "which", "who", "where", "when", "how", "why_cause", "exists", "list", "several", "sum", "difference",
-    "share", "average", "provenance", "summary", "definition", "problem", "improvement", "exceed", "below", "equal",
+    "share", "average", "median", "spread", "provenance", "summary", "definition", "problem", "improvement", "exceed",
+    "below", "equal",
 )  # fmt: skip
 COMMA = (",", ";", ":")
 OTHER = "other_thing"

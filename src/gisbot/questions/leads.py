@@ -8,6 +8,7 @@ from dataclasses import replace
 from gisbot.questions.focus import ASKING, COMMA
 from gisbot.questions.patterns import (
     ASIDE_OF_SELF,
+    ASKED_BY,
     MEANT,
     MODIFIED_BODIES,
     OWN,
@@ -68,6 +69,8 @@ def _lead(tokens: Sequence[Token], applicants: frozenset[str]) -> int | None:
     said = "".join(token.text for token in clause)
     if len(said) > LONGEST or any(token.has(*ASKING) or token.kind is Kind.ROW for token in clause):
         return None
+    if ASKED_BY.match(said):
+        return end + 1
     plain = applicants | {OTHER, CITIZEN}
     if any(token.strong and not all(group <= plain for group in token.sense.groups) for token in clause):
         return None

@@ -69,6 +69,8 @@ def chart_of(answer: Answer, words: Words) -> Chart | None:
     if blank:
         notes.append(words.text("export.chart.blank", names=words.text("export.list").join(blank)))
     notes += answer.warnings[:MOST_WARNINGS]
+    if len(answer.warnings) > MOST_WARNINGS:
+        notes.append(words.text("export.chart.more_warnings", count=len(answer.warnings) - MOST_WARNINGS))
     notes.append(source_of(answer, words))
     series = tuple(
         Series(name, tuple(number_of(row[place]) for row in rows)) for place, name in enumerate(names, start=1)

@@ -48,7 +48,9 @@ def _value_rows(answer: Answer, value: Value, sources: Sources, words: Words) ->
     if value.computed:
         remarks.append(words.text("export.computed_from", numbers=sources.numbers(cited)))
     cells = sources.cited(cited)
-    yield _row(value, remarks, () if value.computed else _doubts(answer, value), cells, words)
+    doubtful = value.of if value.computed else (value,)
+    doubts = tuple(dict.fromkeys(text for one in doubtful for text in _doubts(answer, one)))
+    yield _row(value, remarks, doubts, cells, words)
     for operand in value.of:
         cells = sources.cited([answer.citations[operand.citation]])
         yield _row(operand, [], _doubts(answer, operand), cells, words)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gisbot.model.report import Finding
+from gisbot.model.report import Finding, Severity
 
 if TYPE_CHECKING:
     from gisbot.catalog import Catalog
@@ -23,6 +24,19 @@ def told(finding: Finding, catalog: Catalog, language: str = "zh") -> Finding:
         expected=finding.expected or NOTHING, found=finding.found or NOTHING, message=finding.message
     )
     return replace(finding, message=message)
+
+
+def warnings_of(findings: Iterable[Finding], catalog: Catalog, language: str = "zh") -> dict[str, tuple[str, ...]]:
+    """The warnings that stand beside the figures of a report, by metric; what is worth only a note is left out."""
+    by_metric: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.severity is Severity.NOTE:
+            continue
+        message = told(finding, catalog, language).message
+        text = catalog.replies[language].text("answer.warning.identity", message=message)
+        for metric in finding.metrics:
+            by_metric.setdefault(metric, []).append(text)
+    return {metric: tuple(dict.fromkeys(texts)) for metric, texts in by_metric.items()}
 
 
 def told_document(rule: str, message: str, catalog: Catalog, language: str = "zh") -> str:

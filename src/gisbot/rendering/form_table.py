@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gisbot.model.answer import Citation
@@ -15,6 +15,8 @@ from gisbot.rendering.words import Words
 
 LABEL_WIDTH, VALUE_WIDTH, COLUMN_WIDTH = 64, 14, 10
 _INDENT = "  "
+Warnings = Mapping[str, Sequence[str]]
+"""What to mind about figures, by metric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +62,53 @@ def form_grids(figures: Iterable[Figure]) -> tuple[FormGrid, ...]:
     return tuple(FormGrid(_section(rows), columns, _lines(columns, rows)) for _, columns, rows in grids)
 
 
-def form_text(figures: Iterable[Figure], words: Words) -> str:
-    """The form as tables of text."""
+def doubts_of(figures: Iterable[Figure], warnings: Warnings) -> tuple[str, ...]:
+    """The warnings that speak of these figures, each once."""
+    metrics = dict.fromkeys(figure.metric for figure in figures if figure.metric is not None)
+    return tuple(dict.fromkeys(text for metric in metrics for text in warnings.get(metric, ())))
+
+
+def form_text(figures: Iterable[Figure], words: Words, warnings: Warnings) -> str:
+    """The form as tables of text, and below them what does not add up in it."""
+    figures = tuple(figures)
     lines: list[str] = []
     section = ""
     for grid in form_grids(figures):
         lines += ["", *([grid.section] if grid.section != section else []), *_grid_text(grid, words)]
         section = grid.section
-    return "\n".join(lines[1:])
+    doubts = [words.text("answer.warning.line", text=text) for text in doubts_of(figures, warnings)]
+    return "\n".join((*lines[1:], *([""] if doubts else []), *doubts))
 
 
-def form_sheets(key: ReportKey, figures: Sequence[Figure], words: Words) -> tuple[Sheet, ...]:
-    """The form as a sheet: the grids below each other, the citation beside every row; then the sources."""
+def form_sheets(key: ReportKey, figures: Sequence[Figure], words: Words, warnings: Warnings) -> tuple[Sheet, ...]:
+    """The form as a sheet: the grids below each other, citation and warning beside every row; then the sources."""
     sources = Sources()
     grids = form_grids(figures)
     width = max((len(grid.columns) for grid in grids), default=1)
     header = (
         words.text("export.column.item"),
         *(words.text("export.column.value") for _ in range(width)),
-        *header_of(words, ("unit", "remark", *CITED)),
+        *header_of(words, ("unit", "remark", *CITED, "warning")),
     )
     rows: list[tuple[Cell, ...]] = []
     for place, grid in enumerate(grids):
         padding = (None,) * (width - len(grid.columns))
         if place:
             rows.append((None,) * len(header))
-        rows.append((grid.section, *grid.columns, *padding, *((None,) * (2 + len(CITED)))))
+        rows.append((grid.section, *grid.columns, *padding, *((None,) * (3 + len(CITED)))))
         for line in grid.lines:
             cells: tuple[Cell, ...] = tuple(None if cell is None else _typed(cell) for cell in line.cells)
             cells = cells or (None,) * len(grid.columns)
             cited = sources.cited(list(dict.fromkeys(_citation(key, figure) for figure in line.figures)))
             label = _INDENT * line.depth + line.label
-            rows.append((label, *cells, *padding, _unit(line), _remark(line, words), *cited))
+            doubt = "\n".join(doubts_of(line.figures, warnings)) or None
+            rows.append((label, *cells, *padding, _unit(line), _remark(line, words), *cited, doubt))
     title = words.text("export.sheet.form")
-    return (Sheet(title, header, tuple(rows)), sources.sheet(words), notes_sheet(words, (key.title,)))
+    return (
+        Sheet(title, header, tuple(rows)),
+        sources.sheet(words),
+        notes_sheet(words, (key.title, *doubts_of(figures, warnings))),
+    )
 
 
 def _section(rows: Sequence[tuple[tuple[str, ...], list[Figure]]]) -> str:

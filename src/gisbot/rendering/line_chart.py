@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -61,23 +62,29 @@ def draw(chart: Chart, words: Words) -> str:
 def _numbers(
     canvas: Canvas, chart: Chart, column: int, x: float, heights: list[list[float | None]], bottom: float
 ) -> None:
-    """The numbers of one year: above its point, or below in a valley or where another number stands already."""
+    """The numbers of one year: above its point or below in a valley; over all of them where neither is free."""
     size = LABEL if len(chart.categories) <= _FEW else _SMALL
     taken: list[float] = []
     known = [(y, number) for number, line in enumerate(heights) if (y := line[column]) is not None]
+    points = [y for y, _ in known]
+    stacked = [min(points, default=0.0) - _ABOVE - LABEL * 1.1 * step for step in range(len(known) + 1)]
     for y, number in sorted(known):
         value = chart.series[number].values[column]
         if value is None:
             continue
-        ways = [-_ABOVE, _BELOW]
-        if _is_valley(heights[number], column) and y + _BELOW < bottom:
+        ways = [y - _ABOVE, y + _BELOW]
+        if _is_valley(heights[number], column):
             ways.reverse()
-        at = next((y + way for way in ways if all(abs(y + way - other) > LABEL for other in taken)), None)
-        taken.append(y)
+        at = next((at for at in (*ways, *stacked) if at < bottom and _is_free(at, points, taken)), None)
         if at is not None:
             taken.append(at)
             colour = INK if len(chart.series) == 1 else PALETTE[number]
             canvas.number(x, at, plain_number(value), size, colour)
+
+
+def _is_free(at: float, points: Sequence[float], taken: Sequence[float]) -> bool:
+    """Whether a number at this height touches no point and no other number."""
+    return all(at <= y - _ABOVE or at >= y + _BELOW for y in points) and all(abs(at - one) > LABEL for one in taken)
 
 
 def _is_valley(line: list[float | None], column: int) -> bool:

@@ -20,6 +20,7 @@ from gisbot.answers.rules.elsewhere import elsewhere
 from gisbot.answers.rules.excluding import excluding
 from gisbot.answers.rules.holding import holding
 from gisbot.answers.rules.leaning import last_answer, ordinal, same_again
+from gisbot.answers.rules.likening import likening
 from gisbot.answers.rules.numbered import numbered
 from gisbot.answers.rules.outside import (
     foreign_unit,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     continuing,
     resuming,
     holding,
+    likening,
     outside,
     no_scope,
     unclear_year,

@@ -64,7 +64,9 @@ def asks_sum(context: Context) -> bool:
     operations = context.question.operations
     if "rank" in operations or ("average" not in operations and operations & {"most", "least", "several", "trend"}):
         return False
-    average_alone = "average" in operations and "sum" not in operations and not TOTAL.search(context.question.normal)
+    average_alone = (
+        operations & {"average", "median"} and "sum" not in operations and not TOTAL.search(context.question.normal)
+    )
     return not average_alone and bool(operations & {"sum", "together"} or TOTAL.search(context.question.normal))
 
 
@@ -94,7 +96,11 @@ def relation(context: Context) -> Condition | None:
         return Condition("exceed" if "exceed" in operations else "reach", bounds[0], upper, bounds[1])
     if bounds and told is not None:
         return Condition(told, bounds[0])
-    if not asks or operations & {"most", "least", "rank", "sum", "average", "bigger"} or question.top is not None:
+    if (
+        not asks
+        or operations & {"most", "least", "rank", "sum", "average", "median", "bigger"}
+        or question.top is not None
+    ):
         return None
     if asks_place(question) or (_named(question) and not denied and "exists" not in operations):
         return None

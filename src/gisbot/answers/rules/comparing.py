@@ -12,6 +12,7 @@ from gisbot.answers.conditions import having
 from gisbot.answers.context import Context
 from gisbot.answers.draft import Draft
 from gisbot.answers.grid import Item
+from gisbot.answers.group_shares import share_of_groups
 from gisbot.answers.ordinals import place_asked, small_number
 from gisbot.answers.patterns import (
     ALL_ALONG,
@@ -52,7 +53,7 @@ def over_reports(context: Context) -> Answer | None:
         return _not_for_one(context) if len(agencies) > 1 else None
     spans = question.years.mode in ("near", "range") and bool(scope.missing)
     dated = scope.dated and (spans or len({key.year for key in scope.reports}) > 1)
-    if "median" in question.operations:
+    if "spread" in question.operations or ("median" in question.operations and not _one_median(context, items)):
         return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
     strings = any(context.edition.catalog.metrics[metric].string for metric, _ in items)
     condition = relation(context) if len(items) == 1 and not strings else None
@@ -61,7 +62,7 @@ def over_reports(context: Context) -> Answer | None:
     if "streak" in question.operations and len(items) == 1:
         return streaks(context, *items[0]) or refusals.refuse(context, "not_understood", Reason.NOT_UNDERSTOOD)
     if len(agencies) > 1:
-        one_year(context)
+        one_year(context, {metric for metric, _ in items})
         if "rest" in question.operations and (given := _of_the_rest(context, items)) is not None:
             return given
         return _side_by_side(context, items) if len(items) > 1 or strings else _over_agencies(context, *items[0])
@@ -77,6 +78,12 @@ def _orders_nothing(context: Context) -> bool:
     question = context.question
     asks = question.operations & {"most", "least", "rank", "streak"} or question.top is not None
     return bool(asks) and not question.targets and not context.memory.last and not question.unknown
+
+
+def _one_median(context: Context, items: Sequence[Item]) -> bool:
+    """Whether nothing else is asked than the number in the middle of one figure over several reports."""
+    several = len(context.scope.reports) > 1 and not context.question.operations & (ORDERS - {"sum"} | CHANGES)
+    return several and len(items) == 1 and context.question.top is None
 
 
 def _not_for_one(context: Context) -> Answer | None:
@@ -206,6 +213,8 @@ def _over_agencies(context: Context, metric: str, column: str | None) -> Answer:
     if question.top is not None and FIRST_SHARE.search(question.normal) and len({key.year for key in keys}) == 1:
         return _ranked(context, metric, column)
     if "share" in operations or (operations & EXTREMES and OF_SHARE.search(question.normal)):
+        if (given := share_of_groups(context, metric, column)) is not None:
+            return given
         part = next((agency for agency in question.beside if agency in {key.agency for key in keys}), None)
         given = derived.share_of_group(context, metric, column, part) if part is not None else None
         if given is not None:
@@ -293,7 +302,8 @@ def _put_together(context: Context, metric: str, column: str | None) -> Answer |
     condition = None if bare else relation(context)
     if condition is not None:
         return having(context, metric, column, condition)
-    aggregates = [name for name, asked in (("sum", asks_sum(context)), ("average", "average" in operations)) if asked]
+    means = [name for name in ("average", "median") if name in operations]
+    aggregates = ["sum", *means] if asks_sum(context) else means
     extremes = operations & {"most", "least"}
     if (
         (extremes or "rank" in operations or question.top)

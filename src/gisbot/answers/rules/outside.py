@@ -10,13 +10,14 @@ from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import all_strings, doubtful, figure_choices, reads_well, strings_of, unknown_weight
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
+from gisbot.model.question import Question
 
 OTHER_ROWS = (".other",)
 UNSURE = 0.5
 """A reading with a greater penalty than this is not sure enough to name what the form lacks."""
 SMALL_TALK = frozenset({"greeting", "capability", "followup", "exists", "howmany", "what"})
 DOMAIN_WORDS = frozenset({"domain", "report", "form_word", "disclosure", "question_about_report", "office_word"})
-PICKS = frozenset({"most", "least", "zero", "nonzero", "sum", "together", "average"})
+PICKS = frozenset({"most", "least", "zero", "nonzero", "sum", "together", "average", "median"})
 KNOWN_TOPICS = frozenset(
     {"problem", "improvement", "summary", "provenance", "practical", "exactness", "expand", "quote"}
 )
@@ -49,7 +50,7 @@ def outside(context: Context) -> Answer | None:
 def means_nothing_here(context: Context) -> bool:
     """Nothing of the question is about reports, and no sentence of a report speaks of it."""
     question = context.question
-    if question.targets or question.left_out or question.agencies or question.unknown_agency or question.row:
+    if question.targets or question.left_out or question.row or _names_someone(question):
         return False
     if question.ordinal is not None and question.operations & {"problem", "improvement"}:
         return False
@@ -79,6 +80,10 @@ def means_nothing_here(context: Context) -> bool:
     if hits and texts.asks_words(context) and texts.telling(context, hits[0]):
         return False
     return (not hits or hits[0].score < related) and told(context) is None
+
+
+def _names_someone(question: Question) -> bool:
+    return bool(question.agencies or question.ambiguous_agencies or question.unknown_agency)
 
 
 def no_scope(context: Context) -> Answer | None:

@@ -32,11 +32,12 @@ LONG = 3
 """The shortest word that another clause may hold in place of the figure's own, unless it is all that this says."""
 STRING_SURE = 0.5
 FEW_NAMED = 5
+FEW_REPORTS = 60
 TOTAL = "total"
 WAY = "requests.via."
 NAMING = frozenset({"who_word", "name_word"})
 NUMBER_OPERATIONS = frozenset(
-    {"howmany", "exists", "exceed", "below", "reach", "several", "average", "sum", "share", "difference"}
+    {"howmany", "exists", "exceed", "below", "reach", "several", "average", "median", "sum", "share", "difference"}
 )
 
 
@@ -309,8 +310,17 @@ def _common_year(reports: Sequence[ReportKey], agencies: Collection[str]) -> boo
     return any(len({key.agency for key in reports if key.year == year}) == len(agencies) for year in years)
 
 
-def one_year(context: Context) -> None:
-    """Of agencies for which no year is named, the newest year that any of them reports on.
+def _prints(context: Context, year: int, metrics: Collection[str]) -> bool:
+    """Whether a report on that year has a form with the metrics, or, where few are loaded, states them at all."""
+    known = [form for form in context.edition.catalog.forms if {*metrics} <= {*form.metric_ids(), *form.sums}]
+    forms, keys = {form.id for form in known}, [key for key in context.scope.reports if key.year == year]
+    if any(forms.intersection(key.forms) for key in keys):
+        return True
+    return len(keys) <= FEW_REPORTS and any(context.view(key).has(metric) for key in keys for metric in metrics)
+
+
+def one_year(context: Context, metrics: Collection[str] = ()) -> None:
+    """Of agencies for which no year is named, the newest year that any of them reports on, with these metrics.
 
     Each at its newest where few are named one by one and no year is common to all of them.
     """
@@ -321,6 +331,9 @@ def one_year(context: Context) -> None:
     for key in scope.reports:
         newest[key.agency] = max(newest.get(key.agency, 0), key.year)
     year = max(newest.values())
+    if metrics and not _prints(context, year, metrics):
+        year = max((one for one in {key.year for key in scope.reports} if _prints(context, one, metrics)), default=year)
+        newest = dict.fromkeys(newest, year)
     if EACH_NEWEST.search(context.question.normal) or (
         not context.question.groups and len(newest) <= FEW_NAMED and not _common_year(scope.reports, newest)
     ):

@@ -314,7 +314,7 @@ def by_unit(context: Context) -> Answer | None:
     related = next((one for one in RELATIONS if one in question.operations), None) if question.numbers else None
     if question.targets or question.residue or not ("howmany" in question.operations or related):
         return None
-    if question.outside or question.operations & {"prose", "average", "provenance"}:
+    if question.outside or question.operations & {"prose", "average", "median", "spread", "provenance"}:
         return None
     if (given := told(context)) is not None:
         return given

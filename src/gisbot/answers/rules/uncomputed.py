@@ -9,7 +9,9 @@ from gisbot.answers.rules.readings import all_strings, doubtful, figure_choices
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
 
-COMPUTING = frozenset({"average", "share", "minus", "times", "monthly", "quarterly", "weekly", "daily", "multiply"})
+COMPUTING = frozenset(
+    {"average", "median", "spread", "share", "minus", "times", "monthly", "quarterly", "weekly", "daily", "multiply"}
+)
 COMPARING = frozenset({"more", "less", "difference"})
 ELSEWHERE = frozenset(
     {"problem", "improvement", "growth", "trend", "rank", "definition", "provenance", "how", "why_cause"}

@@ -1,8 +1,8 @@
-"""/chart QUESTION: the answer as a picture; alone, the last answer of the chat that has a table."""
+"""/chart QUESTION: the answer as a picture; alone, the last answer of the chat."""
 
 from __future__ import annotations
 
-from gisbot.channels.answering import answered
+from gisbot.channels.answering import answered, kept
 from gisbot.channels.base import Note, Reply
 from gisbot.channels.call import Call
 from gisbot.channels.files import chart_of_answer
@@ -17,4 +17,7 @@ def run(call: Call) -> Reply:
             return Reply(Note(call.words.text("channel.chart.empty")))
         return chart_of_answer(call, latest)
     answer = call.services.dialogue.ask(call.arguments, call.who)
-    return chart_of_answer(call, answer) if answer.status is Status.ANSWERED else answered(call, answer)
+    if answer.status is not Status.ANSWERED:
+        return answered(call, answer)
+    kept(call, answer)
+    return chart_of_answer(call, answer)

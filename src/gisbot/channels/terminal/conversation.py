@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, TextIO
 
 from gisbot.channels.base import Services, Words
@@ -28,6 +29,10 @@ class Side(Protocol):
     @property
     def language(self) -> str:
         """ "zh" or "en": the language of the terminal's own words."""
+
+    @property
+    def folder(self) -> Path | None:
+        """Where pictures and files are written; None where they are only named."""
 
     def say(self, text: str) -> Screen:
         """What is shown after a line."""
@@ -55,7 +60,10 @@ def _talk(side: Side, words: Words, lines: Iterator[str], out: TextIO, *, echo: 
     if not echo:
         screen = side.say("/start")
         _show(screen, words, out)
-        out.write(words.text("channel.terminal.leave_hint") + "\n\n")
+        out.write(words.text("channel.terminal.leave_hint") + "\n")
+        if side.folder is not None:
+            out.write(words.text("channel.terminal.folder", path=side.folder) + "\n")
+        out.write("\n")
     for line in lines:
         said = line.strip()
         if said.lower() in leaving:

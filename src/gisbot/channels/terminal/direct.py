@@ -31,6 +31,11 @@ class DirectSide:
         """The language of the terminal's own words."""
         return language_of(self._who)
 
+    @property
+    def folder(self) -> Path:
+        """Where pictures and files are written."""
+        return self._folder
+
     def say(self, text: str) -> Screen:
         """The reply to a line."""
         return self._screen(self._desk.say(text, self._who))

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
 from gisbot.channels.base import Services
@@ -55,6 +56,7 @@ class TelegramSide:
     def __init__(self, person: Person, language: str) -> None:
         self._person = person
         self.language = language
+        self.folder: Path | None = None
         self._keys: tuple[tuple[Shown, Key], ...] = ()
 
     def say(self, text: str) -> Screen:
