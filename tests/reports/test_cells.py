@@ -44,7 +44,6 @@ from gisbot.reports.numbers import chinese_number
         ("0.5%", "0.5", "%", False),
         ("180000元", "180000", "元", False),
         ("无", "0", None, False),
-        ("18\n0000", "180000", None, False),
         ("22\n（其中修订 16 件）", "22", None, False),
         ("55（含自然失效29件）", "55", None, False),
         ("1,206※", "1206", None, False),
@@ -77,7 +76,10 @@ def test_not_applicable(catalog: Catalog, printed: str) -> None:
     assert (cell.state, cell.value, cell.raw) == (CellState.NOT_APPLICABLE, None, printed)
 
 
-@pytest.mark.parametrize("printed", ["详见附件", "增", "1/0", "12 34", "2018年", "3/4", "1.2.3", "十百", "一二十"])
+@pytest.mark.parametrize(
+    "printed",
+    ["详见附件", "增", "1/0", "12 34", "12\n34", "3\n\n5", "\ufffc", "2018年", "3/4", "1.2.3", "十百", "一二十"],
+)
 def test_what_is_no_number_is_text(catalog: Catalog, printed: str) -> None:
     assert read_cell(printed, catalog.reading).state is CellState.TEXT
 

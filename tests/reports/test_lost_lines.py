@@ -65,6 +65,32 @@ def test_a_lost_value_is_told(catalog: Catalog, choice: Choice) -> None:
         assert rules(report) & {"column.count", "row.missing"}, lines[at - 1 : at + 2]
 
 
+NUMBERED = choices(["txt:gapped", "txt:broken"])
+
+
+@pytest.mark.parametrize("choice", NUMBERED, ids=lambda choice: choice.name)
+@pytest.mark.parametrize("head", [True, False])
+def test_a_serial_number_is_never_a_value(catalog: Catalog, choice: Choice, head: bool) -> None:
+    """A column of serial numbers, with or without its first rows; each value, and each serial number, lost in turn."""
+    lines = written(numbered(), choice)
+    first = next(place for place, line in enumerate(lines) if line == "1")
+    lines = lines if head else [*lines[:first], *lines[first + 1 :]]
+    places = [place for place, line in enumerate(lines) if place > first and line.isdecimal()]
+    for at in Random(4).sample(places, 12):
+        report = read(catalog, [*lines[:at], *lines[at + 1 :]])
+        assert not misread_figures(numbered(), choice, report), lines[at - 1 : at + 2]
+
+
+@cache
+def numbered() -> Draft:
+    """A report whose statistics table has a column of serial numbers."""
+    for agency in demo_agencies():
+        one = compose(agency, history(agency, SEED)[2017], SEED)
+        if any(table.rows[0][0].text == "序号" for table in one.tables()):
+            return one
+    raise AssertionError("no statistics table of these has serial numbers")
+
+
 @pytest.mark.parametrize("choice", WITH_BLANKS, ids=lambda choice: choice.name)
 @pytest.mark.parametrize("year", YEARS)
 def test_blank_cells_are_blank_and_nothing_else(catalog: Catalog, year: int, choice: Choice) -> None:

@@ -30,7 +30,18 @@ def received(report: Report) -> list[str]:
     return [str(figure.value) for figure in report.figures if figure.metric == "requests.received"]
 
 
-@pytest.mark.parametrize("second", [(OTHER_YEAR,), (OTHER_BODY,), ("云溪县教育局", "2022年政府信息公开工作年度报告")])
+@pytest.mark.parametrize(
+    "second",
+    [
+        (OTHER_YEAR,),
+        (OTHER_BODY,),
+        ("云溪县教育局", "2022年政府信息公开工作年度报告"),
+        ("云溪县民政局政府信息公开工作年度报告",),
+        ("云溪县教育局政府信息公开工作年度报告",),
+        ("政府信息公开工作年度报告",),
+        (TITLE,),
+    ],
+)
 def test_the_second_report_is_told_and_not_read(catalog: Catalog, second: tuple[str, ...]) -> None:
     alone = read(catalog, TITLE, *body("6"))
     both = read(catalog, TITLE, *body("6"), *second, *body("9"))
@@ -50,6 +61,8 @@ def test_the_second_report_is_told_and_not_read(catalog: Catalog, second: tuple[
         (TITLE, "一、总体情况", "二、主动公开政府信息情况", TITLE, *body("6")),
         ("关于云溪县教育局政府信息公开工作年度报告", "一、总体情况", "二、主动公开情况", TITLE, *body("6")),
         (TITLE, *body("6"), OTHER_YEAR, OTHER_BODY),
+        (TITLE, *body("6"), "政府信息公开工作年度报告", "一、分享", "打印"),
+        ("政府信息公开工作年度报告", "一、总体情况", "二、主动公开情况", TITLE, *body("6")),
         (
             TITLE,
             *body("6"),

@@ -11,6 +11,9 @@ from gisbot.model.document import Block, Grid, Metadata, Note, Picture
 
 NO_METADATA = Metadata()
 
+PICTURE_ALONE = "\ufffc"
+"""The text of a table cell that holds a picture and nothing else: what it shows is not known, but it is no blank."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:

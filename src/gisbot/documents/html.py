@@ -16,6 +16,7 @@ from gisbot.documents.html_drafts import Draft, GridDraft, Page, TextDraft
 from gisbot.documents.html_metadata import read_metadata
 from gisbot.documents.html_places import placed
 from gisbot.documents.html_script import article_in_scripts
+from gisbot.documents.html_unprinted import take_out_unprinted
 from gisbot.documents.html_walk import check_nesting, walk
 from gisbot.errors import DamagedDocument
 from gisbot.model.document import Block, Paragraph, Picture
@@ -54,9 +55,11 @@ def read_html(data: bytes, budget: Budget) -> Content:
 def _parsed(markup: bytes) -> LexborHTMLParser:
     check_nesting(markup)
     try:
-        return LexborHTMLParser(markup)
+        page = LexborHTMLParser(markup)
     except (SelectolaxError, ValueError) as error:
         raise DamagedDocument("the page cannot be parsed") from error
+    take_out_unprinted(page, markup)
+    return page
 
 
 def _page(parsed: LexborHTMLParser, budget: Budget) -> tuple[Page, list[int], int]:

@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from gisbot.documents.base import PICTURE_ALONE
 from gisbot.documents.html_drafts import CellDraft, GridDraft, printed
 from gisbot.documents.patterns import is_footnote
 
@@ -13,17 +14,21 @@ _MOST_COLSPAN = 1000
 _LONG_CELL = 400
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_PLAIN = re.compile(
-    r"<(?:br|div|li|h[1-6]|script|style|template|ul|ol|!--)|</p>(?!\s*</t[dh]>)|<t[dh][^>]*>\s*[^<\s][^<]*<p\b",
+    r"<(?:br|div|li|h[1-6]|img|input|script|style|template|ul|ol|!--)|</p>(?!\s*</t[dh]>)|<t[dh][^>]*>\s*[^<\s][^<]*<p\b",
     re.IGNORECASE,
 )
 """In a cell: a break, or more than one paragraph. Without it the cell's text is all there is to it."""
 _UNSHOWN = frozenset({"script", "style", "template", "-comment"})
+_FILLED_IN = (None, "", "text", "number")
+_SPACER = re.compile(r"spac|blank|pixel|clear|transparent|1x1", re.IGNORECASE)
 _LINE = "\0"
 _CELL = "\1"
 _TO_WALK = re.compile(
-    r"<!|<(?:script|style|template|textarea|title|noscript|iframe|xmp|noembed|noframes|plaintext|pre)\b"
+    r"<!|<(?:img|input|script|style|template|textarea|title|noscript|iframe|xmp|noembed|noframes|plaintext|pre)\b"
 )
-"""Markup that is no text, or is not escaped as text is."""
+"""Markup that is no text, or is not escaped as text is, or a field or picture that may stand for a value."""
+_COMMENT = re.compile(r'<!--[^"<>]*-->')
+"""A comment that holds no markup; none can begin within the quotes of an attribute and end as one."""
 _PLAIN_ATTRIBUTES = re.compile(r'(?: [^<>"]*+(?:"[^"<>]*+"[^<>"]*+)*+)?')
 _MOST_TAGS = 60
 """So many different tags are taken out one by one; a table with more is no usual one."""
@@ -40,6 +45,8 @@ def read_table(table: LexborNode) -> GridDraft | None:
         return None
     if "<sup" in markup and _without_footnotes(table):
         markup = table.html or ""
+    if "<!" in markup:
+        markup = _COMMENT.sub("", markup)
     rows = _cells_in(markup)
     if rows is None:
         rows = _printed_cells(_rows_of(table), markup)
@@ -146,8 +153,12 @@ def _printed_cells(rows: list[list[LexborNode]], markup: str) -> list[list[CellD
 
 
 def cell_text(cell: LexborNode) -> str:
-    """The text of one cell as printed; its lines and paragraphs stand on lines of their own."""
+    """The text of one cell as printed; its lines and paragraphs stand on lines of their own.
+
+    A field holds what is filled in; a picture alone may show a number and is no blank.
+    """
     pieces: list[str] = []
+    has_picture = False
     for node in cell.traverse(include_text=True):
         tag = node.tag
         if tag == "-text":
@@ -156,8 +167,13 @@ def cell_text(cell: LexborNode) -> str:
                 pieces.append(node.text_content or "")
         elif tag in _BREAKING:
             pieces.append("\0")
+        elif tag == "input" and node.attributes.get("type") in _FILLED_IN:
+            pieces.append(node.attributes.get("value") or "")
+        elif tag == "img":
+            has_picture = has_picture or not _SPACER.search(node.attributes.get("src") or "spacer")
     lines = [printed(line) for line in "".join(pieces).split("\0")]
-    return "\n".join(line for line in lines if line)
+    text = "\n".join(line for line in lines if line)
+    return PICTURE_ALONE if has_picture and not text else text
 
 
 def _rows_of(table: LexborNode) -> list[list[LexborNode]]:

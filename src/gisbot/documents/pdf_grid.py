@@ -238,7 +238,7 @@ def _fill(grid: PageGrid, chars: list[Char]) -> list[Char]:
     for row in grid.rows:
         for cell in row:
             if cell.chars:
-                cell.text = cell_text(cell.chars)
+                cell.text = cell_text(cell.chars, cell.x1 - cell.x0)
     return outside
 
 

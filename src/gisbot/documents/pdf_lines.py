@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
@@ -14,6 +15,11 @@ _WORD_GAP = 0.22
 
 _WIDE_GAP = 0.9
 """The gap, in heights of the line, that is a printed space between any two characters."""
+
+_CELL_MARGINS = 12.0
+"""What a cell keeps free beside its text at most, in points: twice what office programs leave."""
+
+_DIGITS = re.compile(r"[\d.,]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +107,25 @@ def _is_latin(text: str) -> bool:
     return text.isascii() and text.isalnum()
 
 
-def cell_text(chars: list[Char]) -> str:
-    """The text inside one table cell, its lines joined by \\n; text written downwards is read downwards."""
+def cell_text(chars: list[Char], width: float) -> str:
+    """The text inside one table cell, its lines joined by \\n; text written downwards is read downwards.
+
+    A number that a cell `width` points wide had no room for on one line is one number.
+    """
     if len(chars) == 1:
         return chars[0].text
     lines = text_lines(chars)
     if len(lines) > 2 and 1 < max(len(line.chars) for line in lines) <= 3 and _runs_down(chars):
         return _columns_text(chars)
-    return "\n".join(line.text for line in lines)
+    joint = "" if len(lines) > 1 and _is_wrapped_number(lines, width) else "\n"
+    return joint.join(line.text for line in lines)
+
+
+def _is_wrapped_number(lines: list[TextLine], width: float) -> bool:
+    """Whether the lines are digits, and each but the last leaves no room for another one."""
+    if not all(_DIGITS.fullmatch(line.text) for line in lines):
+        return False
+    return all(line.x1 - line.x0 + (line.x1 - line.x0) / len(line.chars) + _CELL_MARGINS > width for line in lines[:-1])
 
 
 def _runs_down(chars: list[Char]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from gisbot.documents.base import PICTURE_ALONE
 from gisbot.documents.bounds import MAX_TABLE_NESTING, Budget
 from gisbot.documents.word_inline import read_inline
 from gisbot.documents.word_names import W, integer
@@ -34,7 +35,9 @@ class _CellDraft:
 
     @property
     def text(self) -> str:
-        return "\n".join(part.numbering + part.text for part in self.parts if isinstance(part, Paragraph))
+        """The text; a picture alone may show a number and is no blank."""
+        text = "\n".join(part.numbering + part.text for part in self.parts if isinstance(part, Paragraph))
+        return text or PICTURE_ALONE * any(isinstance(part, Picture) for part in self.parts)
 
 
 class Body:

@@ -19,6 +19,7 @@ _WRAPPERS = frozenset(
     W + name
     for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdtContent", "sdt", "fldSimple", "customXml", "bdo", "dir")
 )
+_UNPRINTED = ("vanish", "strike", "dstrike")
 _GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
 _CHARACTERS = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": ""}
 _RUN, _TEXT, _BREAK, _RUBY = W + "r", W + "t", W + "br", W + "ruby"
@@ -36,7 +37,7 @@ class Inline:
 
 
 def read_inline(paragraph: Element, *, bold_style: bool) -> Inline:
-    """The inside of `paragraph`; deleted and hidden text is left out, soft breaks are kept as \\n."""
+    """The inside of `paragraph`; deleted, struck out and hidden text is left out, soft breaks are kept as \\n."""
     return _InlineReading(bold_style).read(paragraph)
 
 
@@ -75,7 +76,7 @@ class _InlineReading:
         properties = run.find(W + "rPr")
         bold = self._bold_style
         if properties is not None:
-            if toggled(properties.find(W + "vanish")):
+            if any(toggled(properties.find(W + name)) for name in _UNPRINTED):
                 return
             align = properties.find(W + "vertAlign")
             if align is not None and align.get(W + "val") == "superscript" and self._is_footnote(run):

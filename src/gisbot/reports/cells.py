@@ -27,7 +27,7 @@ _NO_CHANGE = re.compile(r"0(?:/0)+")
 """Nothing more and nothing less, as 本年增/减 is filled in at times."""
 _LOST_BLANK = re.compile("^(?:[?\ufffd]\\s+)+|(?:\\s+[?\ufffd])+$")
 """What a copy in another encoding leaves of the blanks around a number (? 12)."""
-_SPACED_DIGITS = re.compile(r"\d +\d")
+_SPACED_DIGITS = re.compile(r"\d +\d|\d\s*\n\s*\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?: +\d{3})+")
 
 

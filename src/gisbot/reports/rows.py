@@ -15,6 +15,8 @@ from gisbot.reports.labels import Label, LabelMatcher, parse_label
 from gisbot.reports.patterns import AMONG, LABEL_NUMBER
 
 _LINE = "line "
+_PICTURE = "\ufffc"
+"""What stands for a picture in a cell; it is not printed."""
 _MOST_STRAY = 3
 _LEAST_SIDES = 2
 LEAST_LOST_ENDS = 3
@@ -60,7 +62,8 @@ class PrintedRow:
     @property
     def quote(self) -> str:
         """The cells that hold something, joined by " | "."""
-        return " | ".join(" ".join(cell.text.split()) for cell in self.cells if cell.text.strip())
+        texts = (" ".join(cell.text.replace(_PICTURE, "").split()) for cell in self.cells)
+        return " | ".join(text for text in texts if text)
 
 
 class Side(Enum):

@@ -8,7 +8,14 @@ from gisbot.catalog.reading import Reading
 from gisbot.model.document import Document
 from gisbot.model.report import Evidence, Finding, Severity
 from gisbot.reports.lines import Line, lines_of
-from gisbot.reports.patterns import FIRST_HEADING, HEADING_LEVELS, SENTENCE_END, TITLE_YEAR
+from gisbot.reports.patterns import (
+    FIRST_HEADING,
+    HEADING_LEVELS,
+    PERIOD_FULL,
+    PERIOD_SENTENCE,
+    SENTENCE_END,
+    TITLE_YEAR,
+)
 from gisbot.reports.title import tightened, titled_lines, year_in_title
 
 _REACH = 40
@@ -38,17 +45,21 @@ def _second_title(lines: tuple[Line, ...], reading: Reading) -> tuple[int, int] 
 
     Headings and sentences must stand before it (above the text of a report there may be a page's own title and a table
     of contents), a first heading behind it (titles of other reports are linked below), and it must name a year, and
-    another one or another body than the first.
+    another one or another body than the first; else each of the two must have its own statement of its period.
     """
     headings = [number for number, line in enumerate(lines) if FIRST_HEADING.match(line.folded)]
     if len(headings) < 2:
         return None
     earlier = next(iter(_titles(lines[: headings[0]], reading)), None)
+    stated = any(_states_period(line) for line in lines[: headings[0]])
     told = next((n for n in range(headings[0] + 1, len(lines)) if SENTENCE_END.search(lines[n].folded)), len(lines))
     for heading in headings[1:]:
         begin = max(told + 1, heading - _REACH)
         for first, count, text in _titles(lines[begin:heading], reading):
-            if earlier is not None and _is_another(text, earlier[2], reading):
+            if earlier is None or any(pattern.match(text) for _, pattern in HEADING_LEVELS):
+                continue
+            preamble = lines[begin + first + count : heading]
+            if _is_another(text, earlier[2], reading) or (stated and any(map(_states_period, preamble))):
                 return begin + first, count
     return None
 
@@ -64,9 +75,13 @@ def _titles(lines: tuple[Line, ...], reading: Reading) -> list[tuple[int, int, s
     return found
 
 
+def _states_period(line: Line) -> bool:
+    return PERIOD_SENTENCE.search(line.folded) is not None and PERIOD_FULL.search(line.folded) is not None
+
+
 def _is_another(title: str, earlier: str, reading: Reading) -> bool:
     year, before = year_in_title(title, reading), year_in_title(earlier, reading)
-    if year is None or any(pattern.match(title) for _, pattern in HEADING_LEVELS):
+    if year is None:
         return False
     if before is not None and year != before:
         return True

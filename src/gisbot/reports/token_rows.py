@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -49,7 +49,9 @@ def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line:
     small = [step for step in steps if step <= _WIDEST_STRIDE]
     stride = Counter(small).most_common(1)[0][0] if small else 0
     single = sum(1 for _, tokens in lines if len(tokens) == 1) * 2 > len(lines)
-    gap = stride == 1 and _parts_rows(lines)
+    flat = [token for _, tokens in lines for token in tokens]
+    numbering = {id(flat[place]) for place in serials(flat)}
+    gap = stride == 1 and _parts_rows(lines, numbering)
 
     def blanks(step: int) -> int:
         if one_line:
@@ -62,7 +64,7 @@ def _stream(lines: list[Line], below: int | None, votes: FormVotes, *, one_line:
     for block, tokens in lines:
         line = block.place.line
         if single and last is not None and line is not None and stride > 0:
-            begins_row = gap and (not (tokens and tokens[0].is_cell) or ends_line_header(stream, votes))
+            begins_row = gap and (_begins_row(tokens, numbering) or ends_line_header(stream, votes))
             count = max(0, blanks(line - last) - begins_row)
             inserted += [Token("", True, f"line {last}") for _ in range(count)]
             stream += inserted[len(inserted) - count :]
@@ -96,13 +98,20 @@ def _with_digits(stream: list[Token]) -> list[Token]:
     return joined
 
 
-def _parts_rows(lines: list[Line]) -> bool:
+def _begins_row(tokens: list[Token], numbering: Set[int]) -> bool:
+    """Whether a line begins with a label, or with a serial number, whose ids `numbering` holds."""
+    return not tokens or not tokens[0].is_cell or id(tokens[0]) in numbering
+
+
+def _parts_rows(lines: list[Line], numbering: Set[int]) -> bool:
     """Whether an empty line parts the rows, those of the header too."""
     after_cells: list[bool] = []
     after_labels: list[bool] = []
     for (block, tokens), (next_block, following) in pairwise(lines):
         line, next_line = block.place.line, next_block.place.line
-        if line is not None and next_line is not None and not (following and following[0].is_cell):
+        if tokens and id(tokens[-1]) in numbering:
+            continue
+        if line is not None and next_line is not None and _begins_row(following, numbering):
             (after_cells if tokens and tokens[-1].is_cell else after_labels).append(next_line > line + 1)
     return any(after_labels) and sum(after_cells) >= _MOSTLY * len(after_cells)
 

@@ -11,6 +11,8 @@ from gisbot.reports.rows import Tail
 
 BAR = "|"
 _LEAST_SERIAL = 8
+_WIDEST_STEP = 2
+_MOSTLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,18 @@ Line = tuple[Block, list[Token]]
 
 
 def serials(stream: Sequence[Token]) -> frozenset[int]:
-    """The places of a column of serial numbers: 1, 2, 3 … each right before a row's label."""
+    """The places of a column of serial numbers: 7, 8, 9 … each right before a row's label, hardly one left out."""
     before = [
         place for place, (token, after) in enumerate(pairwise(stream))
         if token.is_cell and not after.is_cell and token.text.isdecimal()
     ]  # fmt: skip
     found: list[int] = []
+    number = 0
     for place in before:
-        if int(stream[place].text) == len(found) + 1:
+        step = int(stream[place].text) - number
+        if not found or 1 <= step <= _WIDEST_STEP:
             found.append(place)
-    if len(found) < _LEAST_SERIAL or len(found) < len(before) - 1:
+            number += step
+    if len(found) < _LEAST_SERIAL or len(found) < _MOSTLY * len(before):
         return frozenset()
     return frozenset(found)
