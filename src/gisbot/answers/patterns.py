@@ -394,3 +394,4 @@ def post_told(post: str) -> re.Pattern[str]:
 
 
 OF_PROSE = re.compile("(?:正文|文字部分|文字叙述|叙述部分|文字)(?:里头?|中|部分|当中|上)?(?:说|写|讲|提|报|讲到|给)")
+QUANTITY = re.compile("[率费数额量]$")
