@@ -396,3 +396,4 @@ def post_told(post: str) -> re.Pattern[str]:
 
 OF_PROSE = re.compile("(?:正文|文字部分|文字叙述|叙述部分|文字)(?:里头?|中|部分|当中|上)?(?:说|写|讲|提|报|讲到|给)")
 CAN_COMPARE = re.compile("(?:能|可以|可|好|适合)(?:不[能可]以?)?[^,;]{0,8}比较?性?|compar(?:ed directly|able)")
+QUANTITY = re.compile("[率费数额量]$")

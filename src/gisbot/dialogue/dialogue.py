@@ -20,6 +20,7 @@ from gisbot.dialogue import memory as memories
 from gisbot.dialogue.anew import LEANING, asked_anew, asks_anew
 from gisbot.dialogue.choices import chosen
 from gisbot.dialogue.private import without_personal_data
+from gisbot.dialogue.several import each
 from gisbot.knowledge.edition import Edition
 from gisbot.knowledge.lexicon import build_lexicon
 from gisbot.model.answer import Answer, Reason, Status
@@ -140,6 +141,12 @@ class Dialogue:
         return memory if asked.operations & LEANING or not (asked.targets or asked.unknown) else earlier
 
     def _answered(self, text: str, edition: Edition, memory: Memory) -> tuple[Question, Answer, Context]:
+        """The answer to a message: to all that it asks for at once, or else to each by itself."""
+        whole = self._answered_once(text, edition, memory)
+        asked = self._understanding(edition).askings(text, self._settings.current_date())
+        return each(text, asked, whole, memory, lambda words, spoken: self._answered_once(words, edition, spoken))
+
+    def _answered_once(self, text: str, edition: Edition, memory: Memory) -> tuple[Question, Answer, Context]:
         """The answer to words; when they name nothing, to the known question that they are most like."""
         understanding, today = self._understanding(edition), self._settings.current_date()
         question = understanding.understand(text, memory, today)

@@ -33,3 +33,5 @@ TAKES_AWAY = re.compile(
 )
 SUMS_UP = re.compile("一共|总共|合计|总计|加起来|之和|总和|in total|altogether")
 """Follow-ups that change the agencies spoken of: 加上石渡乡, 把柳湾镇去掉, 连柳湾镇一共多少."""
+POINTS = re.compile("[这那它其]")
+"""How words begin that point to what was said before them."""

@@ -85,10 +85,10 @@ class Cutter:
         if any(token.kind is Kind.UNKNOWN and token.text.strip() for token in tokens):
             normal, tokens = self._repaired(*self._once(normal, tokens, today), today)
         elif (
-            not self._complete(tokens) and sum(token.kind is Kind.WORD and len(token.text) == 1 for token in tokens) > 1
+            not self.complete(tokens) and sum(token.kind is Kind.WORD and len(token.text) == 1 for token in tokens) > 1
         ):
             again = self._repaired(normal, tokens, today, loose=True)[1]
-            tokens = again if self._complete(again) else tokens
+            tokens = again if self.complete(again) else tokens
         return normal, tokens
 
     def _written(self, normal: str, tokens: tuple[Token, ...], today: date) -> tuple[str, tuple[Token, ...]]:
@@ -101,7 +101,7 @@ class Cutter:
                     normal, tokens = plain, again
         return normal, tokens
 
-    def _complete(self, tokens: Sequence[Token]) -> bool:
+    def complete(self, tokens: Sequence[Token]) -> bool:
         """Whether some metric explains every strong word."""
         groups = [group for token in tokens if token.strong for group in token.sense.groups]
         found = self._matcher.candidates(groups, units=units_of(tokens)) if groups else ()
@@ -112,7 +112,7 @@ class Cutter:
         pieces = [clause.tokens for clause in clauses_of(tokens, frozenset())]
         total = [bool(at) and all(t.names_concept(TOTAL) for t in piece) for at, piece in enumerate(pieces)]
         named = [piece for piece, bare in zip(pieces, total, strict=True) if not bare]
-        return len(named) > 1 and all(self._complete(piece) for piece in named)
+        return len(named) > 1 and all(self.complete(piece) for piece in named)
 
     def _once(self, normal: str, tokens: tuple[Token, ...], today: date) -> tuple[str, tuple[Token, ...]]:
         """The text without a character that was typed twice, where that leaves less that is not understood."""

@@ -379,3 +379,6 @@ ASIDE_OF_SELF = re.compile("(?:我|俺|咱)(?:们|家)?(?:就)?(?:是|系|在|�
 POINTS_BACK = re.compile("这(?:样(?!东西)|么(?!多)|一?[条句种类招])")
 MEANT = re.compile("我是说|我说的是|我的意思是|我是指|应该说|准确说|i mean")
 """After this stands what was meant before it."""
+AMOUNT_INSIDE, ASPECT, GOES_ON = re.compile("多少"), re.compile("[了过]"), re.compile("呢$")
+OF_WHICH = re.compile("[这那]?其中|里面|里头|当中|of (?:them|those|which|these)")
+"""What follows a verb; what begins a part of what was counted before."""

@@ -15,6 +15,7 @@ from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Candidate, Part, Question, Target
 from gisbot.questions.agencies import mentioned_agencies, refers_back, within
 from gisbot.questions.alike import Alike, Likeness
+from gisbot.questions.askings import Asking, askings
 from gisbot.questions.bodies import as_heard
 from gisbot.questions.clauses import clauses_of, units_of
 from gisbot.questions.columns import everyday_column, with_everybody, with_other_column, without_owners
@@ -43,6 +44,7 @@ from gisbot.questions.patterns import (
     PEOPLE_ASKED,
     PERSONS,
     SAYING_NO,
+    SPACES,
     SUBSET,
     TOP,
     han_number,
@@ -88,6 +90,11 @@ class Understanding:
         question = self._question(text, normal, tokens, memory)
         assert question is not None
         return question
+
+    def askings(self, text: str, today: date) -> tuple[Asking, ...]:
+        """The single questions of a message that asks for several things."""
+        cut = self._cutter.cut(SPACES.sub(",", text), today)
+        return askings(*cut, self._cutter.complete, self._catalog.words.doing)
 
     def understand_alike(self, text: str, memory: Memory, today: date, *, sure: bool = False) -> Question | None:
         """The same for a question whose words name no figure: the figure that known questions like it ask for.
