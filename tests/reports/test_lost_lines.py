@@ -91,6 +91,25 @@ def numbered() -> Draft:
     raise AssertionError("no statistics table of these has serial numbers")
 
 
+def test_a_serial_number_beside_its_rows_unit_is_never_a_value(catalog: Catalog) -> None:
+    """A label wrapped above and below its row, whose value is blank: 12 and 次 stand alone between its pieces."""
+    known = ["9 4.政务微信公开政府信息数 条 25", "10 5.其他方式公开政府信息数 条 4", "11 二、回应解读情况 —— ——"]
+    known += ["（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1", "12 次", "次）"]
+    known += ["13 （二）通过不同渠道和方式回应解读的情况 —— ——", "14 1.参加或举办新闻发布会总次数 次 7"]
+    known += ["15 其中：主要负责同志参加新闻发布会次数 次 3", "16 2.政府网站在线访谈次数 次 6"]
+    known += ["17 其中：主要负责同志参加政府网站在线访谈次数 次 5", "18 3.政策解读稿件发布数 篇 8"]
+    lines = [
+        "云溪县教育局2017年政府信息公开工作年度报告",
+        "一、概述",
+        "工作有序开展。",
+        "政府信息公开情况统计表",
+        *known,
+    ]
+    read_values = {key[0][-1]: figure.raw for key, figure in table(read(catalog, lines)).items()}
+    assert read_values["3.政策解读稿件发布数"] == "8"
+    assert not any("回应公众关注" in label for label in read_values)
+
+
 @pytest.mark.parametrize("choice", WITH_BLANKS, ids=lambda choice: choice.name)
 @pytest.mark.parametrize("year", YEARS)
 def test_blank_cells_are_blank_and_nothing_else(catalog: Catalog, year: int, choice: Choice) -> None:

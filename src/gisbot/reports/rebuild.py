@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from gisbot.catalog.forms import Form, Layout
@@ -33,6 +33,7 @@ _MOST_SPLINTERS = 16
 _LEAST_LINES = 4
 _MOST_PIECES = 3
 _LEAST_HABIT = 2
+_LEAST_NUMBERED = 5
 _STOP = "。"
 _APART = re.compile(r"\d\s+\d")
 
@@ -51,6 +52,7 @@ def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: Fo
     tokens = {
         i: found for i, block in enumerate(blocks) if isinstance(block, Paragraph) and (found := splitter.split(block))
     }
+    tokens = _without_row_numbers(blocks, tokens)
     grids = frozenset(i for i, block in enumerate(blocks) if isinstance(block, Grid))
     chunks: list[list[int]] = []
     for run in _runs(blocks, tokens, grids, splitter):
@@ -73,6 +75,30 @@ def rebuild_tables(blocks: tuple[Block, ...], forms: tuple[Form, ...], votes: Fo
     best = one_line if _full_rows(one_line, votes) >= _full_rows(two_lines, votes) + _LEAST_HABIT else two_lines
     rows = {chunk[0]: rows for chunk, rows in zip(chunks, best, strict=True)}
     return Rebuilt(rows, frozenset(index for chunk in chunks for index in chunk))
+
+
+def _without_row_numbers(blocks: tuple[Block, ...], tokens: Mapping[int, list[Token]]) -> dict[int, list[Token]]:
+    """The tokens, a row's number taken from before its unit where its label stands in the lines above and below.
+
+    Other lines of the table must begin with their row's number and label; the one before it is one less.
+    """
+    leading: dict[int, int] = {}
+    for index, found in tokens.items():
+        block = blocks[index]
+        first = block.text.split()[0] if isinstance(block, Paragraph) and block.text.strip() else ""
+        if first.isdecimal() and not found[0].is_cell:
+            leading[index] = int(first)
+    if len(leading) < _LEAST_NUMBERED:
+        return dict(tokens)
+    bare: dict[int, list[Token]] = {}
+    last = 0
+    for index, found in tokens.items():
+        last = leading.get(index, last)
+        number, _, rest = found[0].text.partition(" ")
+        if len(found) == 1 and found[0].is_cell and rest and number == str(last + 1):
+            found, last = [replace(found[0], text=rest.strip())], last + 1
+        bare[index] = found
+    return bare
 
 
 def _full_rows(tables: list[tuple[PrintedRow, ...]], votes: FormVotes) -> int:

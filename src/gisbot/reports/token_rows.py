@@ -13,7 +13,7 @@ from gisbot.reports.barred import cells_between_bars, ends_line_header
 from gisbot.reports.label_pieces import resolve
 from gisbot.reports.rows import PrintedCell, PrintedRow, Tail
 from gisbot.reports.tables import FormVotes
-from gisbot.reports.tokens import BAR, Line, Token, serials
+from gisbot.reports.tokens import BAR, Line, Token, serials, without_serials
 
 _WIDEST_STRIDE = 3
 _MOST_PIECES = 3
@@ -32,9 +32,7 @@ def token_rows(lines: list[Line], below: int | None, votes: FormVotes, *, one_li
     if any(token.text == BAR for _, tokens in lines for token in tokens):
         stream = cells_between_bars(lines, votes)
     else:
-        stream = _stream(lines, below, votes, one_line=one_line)
-        dropped = serials(stream)
-        stream = [token for place, token in enumerate(stream) if place not in dropped]
+        stream = without_serials(_stream(lines, below, votes, one_line=one_line))
     return tuple(_rows(_with_digits(stream), votes))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gisbot.model.document import Block
@@ -11,7 +11,7 @@ from gisbot.reports.rows import Tail
 
 BAR = "|"
 _LEAST_SERIAL = 8
-_WIDEST_STEP = 2
+_WIDEST_STEP = 4
 _MOSTLY = 0.8
 
 
@@ -49,3 +49,20 @@ def serials(stream: Sequence[Token]) -> frozenset[int]:
     if len(found) < _LEAST_SERIAL or len(found) < _MOSTLY * len(before):
         return frozenset()
     return frozenset(found)
+
+
+def without_serials(stream: list[Token]) -> list[Token]:
+    """The stream without its serial numbers, also without one that stands glued to what follows it (12 次)."""
+    dropped = serials(stream)
+    kept: list[Token] = []
+    last = 0
+    for place, token in enumerate(stream):
+        number, _, rest = token.text.partition(" ")
+        if place in dropped:
+            last = int(token.text)
+        elif dropped and token.is_cell and rest and number.isdecimal() and int(number) == last + 1:
+            last += 1
+            kept.append(replace(token, text=rest.strip()))
+        else:
+            kept.append(token)
+    return kept
