@@ -8,7 +8,7 @@ from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.passages import Hit, Sentence, pairs_of
-from gisbot.answers.patterns import ASKS_WORDS, COUNTED, DENIED, TIMED, plain_form
+from gisbot.answers.patterns import ASKS_WORDS, CHANGE, COUNTED, DENIED, TIMED, plain_form
 from gisbot.answers.shapes import asks_a_shape, has_the_shape
 from gisbot.answers.told import told_by
 from gisbot.answers.view import Found
@@ -42,6 +42,8 @@ def passage(context: Context, *, threshold: str = "passage") -> Answer | None:
         context.trace.append(f"best passage {hits[0].score:.2f} {hits[0].sentence.text[:40]}" if hits else "no passage")
         if "howmany" in context.question.operations and not asks_words(context):
             hits = tuple(hit for hit in hits if COUNTED.search(hit.sentence.text))
+            if CHANGE.search(context.question.normal):
+                hits = tuple(hit for hit in hits if CHANGE.search(hit.sentence.text))
         if asks_when(context):
             hits = tuple(hit for hit in hits if TIMED.search(hit.sentence.text))
         if asks_a_shape(context.question.normal):
