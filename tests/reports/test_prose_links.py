@@ -61,6 +61,8 @@ def linked(found: list[Figure]) -> list[tuple[str, int]]:
         ("公开工作信息1261条（其中：网站390条、微信公众号871条）。",
          [("proactive.via.website", 390), ("proactive.via.wechat", 871)]),
         ("公开发布稿件45篇，其中省级网站12篇。", []),
+        ("政府网站上共公开285条，公众号公开90条。", [("proactive.via.website", 285), ("proactive.via.wechat", 90)]),
+        ("我局通过不同渠道和方式公开政府信息1万余条。", [("proactive.total", 10000)]),
         ("承办县人大代表建议和县政协委员提案共10件，其中，人大代表建议7件，政协委员提案3件。",
          [("proposals.handled", 10), ("proposals.npc", 7), ("proposals.cppcc", 3)]),
         ("办理10件人大建议，28件政协提案。", [("proposals.npc", 10), ("proposals.cppcc", 28)]),

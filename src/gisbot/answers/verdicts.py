@@ -11,12 +11,13 @@ from gisbot.answers import refusals, single
 from gisbot.answers.arithmetic import blank_among, difference, named
 from gisbot.answers.context import Context
 from gisbot.answers.draft import amount_text, value_text, with_actions
-from gisbot.answers.patterns import MORE_THAN, plain_form
+from gisbot.answers.patterns import IN_MONEY, MORE_THAN, TEN_THOUSANDS, plain_form
 from gisbot.answers.proportions import share
 from gisbot.answers.view import Found
 from gisbot.answers.warnings import warn_of_findings
 from gisbot.model.answer import Answer, Status
 
+TEN_THOUSAND = 10_000
 NEAR = Decimal("0.1")
 """How far, as a share, a number told as about so much may be off."""
 
@@ -102,7 +103,7 @@ def threshold(context: Context, found: Found, relation: str, number: float) -> A
     """Whether a figure is over, below or exactly a number."""
     if found.number is None:
         return refusals.blank(context, found)
-    bound = Decimal(str(number))
+    bound = _in_the_unit(context, found, Decimal(str(number)))
     holds = _told_nearly(found, relation, bound) if found.approximate else _holds(found.number, relation, bound)
     if holds is None:
         return single.one(context, found)
@@ -116,6 +117,12 @@ def threshold(context: Context, found: Found, relation: str, number: float) -> A
         number=amount_text(draft, bound, found.unit),
     )
     return with_actions(draft.close(said), single.actions_of(context, found))
+
+
+def _in_the_unit(context: Context, found: Found, bound: Decimal) -> Decimal:
+    """A number of the question in the unit of the figure: 四十万元 beside a figure in 万元 is 40."""
+    tens = (found.unit or "").startswith(TEN_THOUSANDS)
+    return bound / TEN_THOUSAND if tens and IN_MONEY.search(context.question.normal) else bound
 
 
 def share_threshold(context: Context, part: Found, whole: Found, relation: str, bound: float) -> Answer:

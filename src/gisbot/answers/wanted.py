@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import AFTER, EACH, JOINED, NO_DEED, PARTICLE, SCALES, plain_form
+from gisbot.answers.patterns import AFTER, EACH, JOINED, NO_DEED, PARTICLE, RIGHT_BEFORE, SCALES, plain_form
 from gisbot.answers.synonyms import Synonyms, synonyms_of
 from gisbot.answers.wording import TELLING, Wanted, Word, kind_of, whole_word
 from gisbot.catalog.words import Words
@@ -20,6 +21,8 @@ COMMON = frozenset({"request", "info", "disclosure", "domain", "case", "answered
 ANYTHING = frozenset({"other_thing"})
 """Concepts whose forms do not mean the same."""
 MONEY = "money"
+COUNTED_SO = 3
+"""The shortest word with which a report counts a thing of its own, although it means little elsewhere: 报告书."""
 ASKING = frozenset({"!howmany", "!share"})
 CHANGES = frozenset({"growth", "more", "less"})
 TOGETHER = frozenset({"!several", "!together"})
@@ -97,7 +100,19 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> li
         return [Wanted(_words(piece, words, said), measure, share and not measure, head) for piece in pieces]
     ahead = _words(parts[:asking], words, said)
     before = _ending(ahead[-1], words) if ahead else None
-    return [Wanted(_words(rest, words, said), measure, share and not measure, head, before, _deed(parts[:asking]))]
+    wanted = _words(rest, words, said)
+    lead = plain_form(parts[asking - 1].text) if asking else ""
+    if _counted_by_the_report(lead, wanted, said):
+        wanted = (*wanted, _word(lead, (lead,), words, synonyms_of(words.synonyms), known=False))
+    return [Wanted(wanted, measure, share and not measure, head, before, _deed(parts[:asking]))]
+
+
+def _counted_by_the_report(lead: str, wanted: Sequence[Word], said: str) -> bool:
+    """Whether a word that means little elsewhere stands before a number of the report, as before the number word:
+    报告书几件 in 其中报告书71件."""
+    if len(lead) < COUNTED_SO or any(lead in word.text for word in wanted):
+        return False
+    return re.search(re.escape(lead) + RIGHT_BEFORE + r"\d", said) is not None
 
 
 def _deed(parts: Sequence[Part]) -> str:

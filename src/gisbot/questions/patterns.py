@@ -164,7 +164,7 @@ ENGLISH_ORDINALS = {
 }
 ENGLISH_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 NUMBER = re.compile(r"(?<![\d.])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>万|千|百|亿)?余?多?(?P<percent>%)?")
-HAN_NUMBER = re.compile(r"(?P<han>[一二三四五六七八九十百千两]+)(?P<scale>[万亿])?(?=[件条次个份篇人项名])")
+HAN_NUMBER = re.compile(r"(?P<han>[一二三四五六七八九十百千两]+)(?P<scale>[万亿])?(?=[件条次个份篇人项名元块])")
 PEOPLE_COUNTED = "个人"
 ENDS_ASKING = ("没有", "没", "否", "冇", "没得", "不")
 ALL_OF = ("都", "全部", "全都", "所有")

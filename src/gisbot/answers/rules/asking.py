@@ -7,19 +7,15 @@ from decimal import Decimal
 
 from gisbot.answers.conditions import Condition
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import (
+from gisbot.answers.patterns import ASKED_COUNT, ASKS_WHO, TOTAL, WHICH, WHICH_YEARS
+from gisbot.answers.rules.patterns import (
     AHEAD,
-    ASKED_COUNT,
     ASKED_MEMBERS,
     ASKS_WHICH_OF,
-    ASKS_WHO,
     AT_LEAST_ONCE,
     AT_MOST,
     BARE_EXTREME,
     NO_ONE,
-    TOTAL,
-    WHICH,
-    WHICH_YEARS,
 )
 from gisbot.model.key import ReportKey
 from gisbot.model.question import Question

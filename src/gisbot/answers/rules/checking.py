@@ -7,19 +7,8 @@ from collections.abc import Sequence
 from gisbot.answers import refusals, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.passages import pairs_of
-from gisbot.answers.patterns import (
-    ADDED,
-    EVERY_PART,
-    EXCLUDES,
-    LEDGER,
-    NOTE,
-    NOTE_ASKED,
-    PLUS,
-    RULE_ASKED,
-    SIGNED,
-    SIGNING,
-    TOTAL,
-)
+from gisbot.answers.patterns import NOTE_ASKED, TOTAL
+from gisbot.answers.rules.patterns import ADDED, EVERY_PART, EXCLUDES, LEDGER, NOTE, PLUS, RULE_ASKED, SIGNED, SIGNING
 from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.view import Found

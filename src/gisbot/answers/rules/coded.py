@@ -8,23 +8,9 @@ from dataclasses import replace
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
 from gisbot.answers.ordinals import numeral, section_place
-from gisbot.answers.patterns import (
-    AMONG_ASKED,
-    BELOW,
-    BLOCK,
-    DATA,
-    JOINING,
-    LINE,
-    NUMERALS,
-    OF_HEADINGS,
-    SUBROWS,
-    TABLE_OF,
-    WITH_AMONG,
-    heading_words,
-    plain_form,
-    row_number,
-)
+from gisbot.answers.patterns import NUMERALS, OF_HEADINGS, heading_words, plain_form, row_number
 from gisbot.answers.rows import Place, places_of, top_rows
+from gisbot.answers.rules.patterns import AMONG_ASKED, BELOW, BLOCK, DATA, JOINING, LINE, SUBROWS, TABLE_OF, WITH_AMONG
 from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import children_of, doubtful, each_asked, figure_choices, reads_well
 from gisbot.model.answer import Answer, Reason

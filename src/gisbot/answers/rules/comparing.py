@@ -22,13 +22,13 @@ from gisbot.answers.patterns import (
     FIRST_SHARE,
     HOW_MUCH_MORE,
     NEXT_PLACE,
-    OF_SHARE,
     SHARES,
     WHICH,
     WHICH_YEARS,
 )
 from gisbot.answers.rules import sharing
 from gisbot.answers.rules.asking import EXTREMES, asks_place, asks_sum, bare_extreme, is_pair, relation, stands_between
+from gisbot.answers.rules.patterns import OF_SHARE
 from gisbot.answers.rules.readings import doubtful, one_year
 from gisbot.answers.streaks import streaks
 from gisbot.answers.summed import growth_of_sum, shares_of_sums

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from gisbot.answers import arithmetic, proportions, refusals, single, texts, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
-from gisbot.answers.patterns import MONEY, OF_BODIES, PAIR, PEOPLE, PER_HEAD, PERSONS, TOPICS, WHICH_DAY
+from gisbot.answers.patterns import PAIR, PEOPLE, PERSONS
+from gisbot.answers.rules.patterns import MONEY, OF_BODIES, PER_HEAD, TOPICS, WHICH_DAY
 from gisbot.answers.rules.readings import (
     counted_otherwise,
     doubtful,

@@ -9,7 +9,8 @@ from decimal import Decimal
 from gisbot.answers import arithmetic, single, verdicts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands
-from gisbot.answers.patterns import NEARLY, REACHES, plain_form
+from gisbot.answers.patterns import plain_form
+from gisbot.answers.rules.patterns import NEARLY, REACHES
 from gisbot.answers.rules.readings import doubtful, unknown_weight
 from gisbot.answers.rules.sharing import COMPLETED, RECEIVED, default_whole
 from gisbot.answers.view import Found

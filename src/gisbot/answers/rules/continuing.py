@@ -10,17 +10,9 @@ from gisbot.answers import proportions, texts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import look_up
 from gisbot.answers.passages import pairs_of
-from gisbot.answers.patterns import (
-    ALIKE_LEFT,
-    CHANGE,
-    DIRECTION,
-    LEANING,
-    PARTICLE,
-    PEOPLE_ALIKE,
-    SEMICOLON,
-    plain_form,
-)
+from gisbot.answers.patterns import CHANGE, LEANING, PARTICLE, PEOPLE_ALIKE, SEMICOLON, plain_form
 from gisbot.answers.prose import clause_before
+from gisbot.answers.rules.patterns import ALIKE_LEFT, DIRECTION
 from gisbot.answers.rules.readings import value
 from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.tellings import fits

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gisbot.answers import texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import ALL_IN_TIME, DENIED, EITHER, INDEFINITE, LATE_ASKED, LATE_DENIED, plain_form
+from gisbot.answers.patterns import DENIED, EITHER, plain_form
+from gisbot.answers.rules.patterns import ALL_IN_TIME, INDEFINITE, LATE_ASKED, LATE_DENIED
 from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.wanted import ANYTHING, COMMON, LIGHT
 from gisbot.model.answer import Answer

@@ -5,7 +5,8 @@ from __future__ import annotations
 from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
 from gisbot.answers.passages import Sentence
-from gisbot.answers.patterns import ADDRESS_SAID, ASKS, CALLED, OF_OFFICES, ORGAN_SAID, PHONE_SAID, plain_form
+from gisbot.answers.patterns import ASKS, ORGAN_SAID, plain_form
+from gisbot.answers.rules.patterns import ADDRESS_SAID, CALLED, OF_OFFICES, PHONE_SAID
 from gisbot.answers.rules.readings import all_strings
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.question import Part

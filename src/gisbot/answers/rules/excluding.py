@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from gisbot.answers import arithmetic, proportions, refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import OTHER_WAYS, OTHERS, RESPONDING, TAKEN_OFF, WAYS
+from gisbot.answers.patterns import OTHERS, RESPONDING
+from gisbot.answers.rules.patterns import OTHER_WAYS, TAKEN_OFF, WAYS
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.view import COLUMNS, LEGAL_PERSON, LEGAL_PERSONS, Found
 from gisbot.answers.whole import is_part, wholes_of

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from gisbot.answers import texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import CALLS_COUNTED, CALLS_TOLD, SEMICOLON, plain_form
+from gisbot.answers.patterns import SEMICOLON, plain_form
+from gisbot.answers.rules.patterns import CALLS_COUNTED, CALLS_TOLD
 from gisbot.answers.rules.readings import counted_otherwise, single_prose
 from gisbot.model.answer import Answer
 from gisbot.model.question import Target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers.context import Context
 from gisbot.answers.holdings import holdings
-from gisbot.answers.patterns import HAS_REPORT, HELD, NOT_HELD
+from gisbot.answers.rules.patterns import HAS_REPORT, HELD, NOT_HELD
 from gisbot.answers.rules.readings import doubtful
 from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey

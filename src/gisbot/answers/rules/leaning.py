@@ -7,7 +7,8 @@ from dataclasses import replace
 from gisbot.answers import across, lists, refusals, single, sources
 from gisbot.answers.context import Context
 from gisbot.answers.followups import COMPARING, about_last, look_up
-from gisbot.answers.patterns import FORMER_OR_LATTER, NEXT_PLACE, POINTED_AT
+from gisbot.answers.patterns import NEXT_PLACE
+from gisbot.answers.rules.patterns import FORMER_OR_LATTER, POINTED_AT
 from gisbot.answers.rules.readings import children_of, unknown_weight
 from gisbot.model.answer import Answer
 

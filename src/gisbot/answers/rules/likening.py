@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import CAN_COMPARE
+from gisbot.answers.rules.patterns import CAN_COMPARE
 from gisbot.catalog.metrics import Metric
 from gisbot.model.answer import Answer, Reason
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gisbot.answers import refusals, single
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import WHAT_NUMBER
+from gisbot.answers.rules.patterns import WHAT_NUMBER
 from gisbot.answers.rules.readings import doubtful
 from gisbot.answers.texts import fits, of_prose
 from gisbot.answers.view import Found

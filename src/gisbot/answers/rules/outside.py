@@ -5,7 +5,8 @@ from __future__ import annotations
 from gisbot.answers import refusals, texts
 from gisbot.answers.besides import said_by_the_report
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import MEASURED, OTHER_ALONE, plain_form
+from gisbot.answers.patterns import plain_form
+from gisbot.answers.rules.patterns import MEASURED, OTHER_ALONE
 from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import all_strings, doubtful, figure_choices, reads_well, strings_of, unknown_weight
 from gisbot.answers.told import told

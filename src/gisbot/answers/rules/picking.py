@@ -8,7 +8,8 @@ from decimal import Decimal
 from gisbot.answers import arithmetic, single
 from gisbot.answers.context import Context
 from gisbot.answers.draft import value_text
-from gisbot.answers.patterns import NONE_OF, OF_BODIES, heading_words, plain_form
+from gisbot.answers.patterns import heading_words, plain_form
+from gisbot.answers.rules.patterns import NONE_OF, OF_BODIES
 from gisbot.answers.rules.readings import doubtful, parts_meant, reads_well
 from gisbot.answers.view import COLUMNS, Found
 from gisbot.catalog.forms import FormRow

@@ -7,7 +7,8 @@ import re
 from gisbot.answers import texts
 from gisbot.answers.context import Context
 from gisbot.answers.passages import Sentence
-from gisbot.answers.patterns import ASKS_PERSON, DEPUTY, POST, plain_form, post_told
+from gisbot.answers.patterns import POST, plain_form, post_told
+from gisbot.answers.rules.patterns import ASKS_PERSON, DEPUTY
 from gisbot.answers.rules.readings import strings_of
 from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.wanted import words_asked

@@ -8,18 +8,8 @@ from decimal import Decimal
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import (
-    EACH,
-    EACH_NEWEST,
-    JOINED,
-    LIST_MARK,
-    PEOPLE,
-    PERSONS,
-    SEMICOLON,
-    SUBROWS,
-    TOPICS,
-    plain_form,
-)
+from gisbot.answers.patterns import EACH, JOINED, PEOPLE, PERSONS, SEMICOLON, plain_form
+from gisbot.answers.rules.patterns import EACH_NEWEST, LIST_MARK, SUBROWS, TOPICS
 from gisbot.answers.view import Found
 from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice

@@ -5,7 +5,8 @@ from __future__ import annotations
 from gisbot.answers import arithmetic, refusals, texts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import look_up
-from gisbot.answers.patterns import LEFT_AFTER, LEFT_ASKED, LEFT_TOLD, NOT_DONE, plain_form
+from gisbot.answers.patterns import LEFT_ASKED, LEFT_TOLD, plain_form
+from gisbot.answers.rules.patterns import LEFT_AFTER, NOT_DONE
 from gisbot.answers.rules.readings import value
 from gisbot.answers.synonyms import synonyms_of
 from gisbot.answers.told import told

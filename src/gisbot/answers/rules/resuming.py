@@ -9,7 +9,8 @@ from gisbot.answers import texts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import look_up
 from gisbot.answers.passages import Sentence, pairs_of
-from gisbot.answers.patterns import LISTED, PLACE_TOLD, PLACED_AT, REMAINING, TIMED, WHO_TOLD, plain_form
+from gisbot.answers.patterns import LISTED, TIMED, WHO_TOLD, plain_form
+from gisbot.answers.rules.patterns import PLACE_TOLD, PLACED_AT, REMAINING
 from gisbot.model.answer import Answer
 from gisbot.model.key import ReportKey
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from gisbot.answers import lists, refusals, texts
 from gisbot.answers.context import Context
 from gisbot.answers.ordinals import section_place
-from gisbot.answers.patterns import CHAPTER_POINTED, OTHER, OTHER_MATTERS, PREAMBLE, SECTION_POINTED
+from gisbot.answers.patterns import OTHER
+from gisbot.answers.rules.patterns import CHAPTER_POINTED, OTHER_MATTERS, PREAMBLE, SECTION_POINTED
 from gisbot.answers.rules.readings import reads_well
 from gisbot.model.answer import Answer, Reason
 

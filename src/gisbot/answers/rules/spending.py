@@ -5,7 +5,7 @@ from __future__ import annotations
 from gisbot.answers import refusals, texts
 from gisbot.answers.context import Context
 from gisbot.answers.followups import look_up
-from gisbot.answers.patterns import SPENT, THIS_MONEY
+from gisbot.answers.rules.patterns import SPENT, THIS_MONEY
 from gisbot.answers.rules.readings import single_found
 from gisbot.answers.told import figures_told
 from gisbot.answers.view import Found

@@ -7,16 +7,9 @@ from dataclasses import replace
 
 from gisbot.answers import refusals, single, texts, verdicts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import (
-    FRAMED,
-    NEW_MEDIA,
-    NUMBER_OF,
-    REASON_GIVEN,
-    SPECIAL,
-    WHICH_DAY,
-    plain_form,
-)
+from gisbot.answers.patterns import NUMBER_OF, SPECIAL, plain_form
 from gisbot.answers.rules.guarding import both_told, counted_by_none, lent_contact, no_calls, part_of
+from gisbot.answers.rules.patterns import FRAMED, NEW_MEDIA, REASON_GIVEN, WHICH_DAY
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,

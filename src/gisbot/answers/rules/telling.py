@@ -6,21 +6,18 @@ from gisbot.answers import lists, refusals, single, sources, texts, topics
 from gisbot.answers.besides import said_by_the_report
 from gisbot.answers.context import Context
 from gisbot.answers.passages import PassageIndex, heading_core, pairs_of
-from gisbot.answers.patterns import (
+from gisbot.answers.patterns import POINTED_OUT, TOLD_BEFORE, WHICH, plain_form
+from gisbot.answers.rules.computing import PAIR_OPERATIONS
+from gisbot.answers.rules.denying import denying
+from gisbot.answers.rules.patterns import (
     ASKS_PERSON,
     BASIS_ASKED,
     BASIS_TOLD,
     FALLS_SHORT,
     PART,
-    POINTED_OUT,
     REMAINING,
     SECTION_POINTED,
-    TOLD_BEFORE,
-    WHICH,
-    plain_form,
 )
-from gisbot.answers.rules.computing import PAIR_OPERATIONS
-from gisbot.answers.rules.denying import denying
 from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import (
     TEXT_OPERATIONS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
-from gisbot.answers.patterns import MOST_TOLD, OF_BODIES, PROSE_AND_TABLE, TOPICS
+from gisbot.answers.rules.patterns import MOST_TOLD, OF_BODIES, PROSE_AND_TABLE, TOPICS
 from gisbot.answers.rules.readings import all_strings, doubtful, figure_choices
 from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
