@@ -101,18 +101,19 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> li
     ahead = _words(parts[:asking], words, said)
     before = _ending(ahead[-1], words) if ahead else None
     wanted = _words(rest, words, said)
-    lead = plain_form(parts[asking - 1].text) if asking else ""
-    if _counted_by_the_report(lead, wanted, said):
-        wanted = (*wanted, _word(lead, (lead,), words, synonyms_of(words.synonyms), known=False))
-    return [Wanted(wanted, measure, share and not measure, head, before, _deed(parts[:asking]))]
+    named = [plain_form(part.text) for part in parts[:asking]]
+    if counted := [text for text in named if _counted_by_the_report(text, wanted, said)]:
+        before = _word(counted[-1], (counted[-1],), words, synonyms_of(words.synonyms), known=False)
+        wanted = (*wanted, before)
+    deed = "" if counted else _deed(parts[:asking])
+    return [Wanted(wanted, measure, share and not measure, head, before, deed)]
 
 
-def _counted_by_the_report(lead: str, wanted: Sequence[Word], said: str) -> bool:
-    """Whether a word that means little elsewhere stands before a number of the report, as before the number word:
-    报告书几件 in 其中报告书71件."""
-    if len(lead) < COUNTED_SO or any(lead in word.text for word in wanted):
+def _counted_by_the_report(text: str, wanted: Sequence[Word], said: str) -> bool:
+    """Whether a word that means little elsewhere stands before a number of the report: 报告书几件 in 其中报告书71件."""
+    if len(text) < COUNTED_SO or any(text in word.text for word in wanted):
         return False
-    return re.search(re.escape(lead) + RIGHT_BEFORE + r"\d", said) is not None
+    return re.search(re.escape(text) + RIGHT_BEFORE + r"\d", said) is not None
 
 
 def _deed(parts: Sequence[Part]) -> str:
