@@ -1,6 +1,11 @@
 """What a builder would otherwise take, beside gisbot, on the same questions: accuracy and time a question.
 
-    python benchmarks/understanding.py [FILE ...]
+    python benchmarks/understanding.py [--chatterbot] [FILE ...]
+
+With `--chatterbot` a bot framework stands beside them: ChatterBot, installed for this run alone, since it wants older
+libraries than gisbot (the versions of `chatterbot.txt`; a minute and 360 MB, from where pip is told to look). It is
+taught every text with its item as the response. Its own choice of words needs a model that is not installed with it;
+the tagger used here needs none.
 
 Without files, `tests/questions/seed.jsonl`. The others choose one item of the report, a table row with the heads
 above it or a sentence of the prose, and answer with its figure and its text; below a score they refuse. They get
@@ -12,17 +17,20 @@ alone, where nothing of the kind is needed.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 import unicodedata
+import venv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import opencc
@@ -44,6 +52,7 @@ QUESTION_WORDS = re.compile(
 )
 PUNCTUATION = re.compile(r"[\s？?！!。，,；;：:、“”\"()（）《》]+")
 STEPS = 40
+CHATTERBOT = "--chatterbot"
 
 Ranked = tuple[int, float]
 """The index of the best item, and its score."""
@@ -160,6 +169,37 @@ def trigram_search(items: Sequence[Item]) -> Search:
     return search
 
 
+def chatterbot_python(folder: Path) -> Path | None:
+    """The interpreter of a new environment with ChatterBot; None when it could not be installed."""
+    venv.create(folder, with_pip=True)
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    wanted = PROJECT / "benchmarks" / "chatterbot.txt"
+    done = subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", "-r", wanted], capture_output=True)
+    return python if done.returncode == 0 else None
+
+
+def chatterbot_search(python: Path, items: Sequence[Item]) -> Search:
+    """ChatterBot's best match, asked through a pipe; the process ends with the input."""
+    worker = subprocess.Popen(
+        [python, PROJECT / "benchmarks" / "chatterbot_worker.py"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+    def say(what: list[str] | str) -> Ranked | None:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        worker.stdin.write(json.dumps(what) + "\n")
+        worker.stdin.flush()
+        said = json.loads(worker.stdout.readline())
+        return (said[0], said[1]) if isinstance(said, list) else None
+
+    say([item.text for item in items])
+    return say
+
+
 def answer_with(item: Item | None, question: str) -> Answer:
     """The item as an answer; a refusal without one."""
     if item is None:
@@ -225,7 +265,8 @@ def of_gisbot(results: Sequence[Result]) -> Approach:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table."""
-    cases = read_cases([Path(argument) for argument in arguments] or [SEED])
+    files = [Path(argument) for argument in arguments if argument != CHATTERBOT]
+    cases = read_cases(files or [SEED])
     with tempfile.TemporaryDirectory() as data:
         environment = {**os.environ, "GISBOT_HOME": str(PROJECT), "GISBOT_DATA": data, "GISBOT_TODAY": "2026-11-22"}
         app = open_app(load_settings(environment))
@@ -241,6 +282,15 @@ def main(arguments: Sequence[str]) -> int:
         ("SQLite FTS5 trigram", trigram_search),
     ):
         approaches.append(measured(name, make, items, cases))
+    if CHATTERBOT in arguments:
+        with tempfile.TemporaryDirectory() as folder:
+            python = chatterbot_python(Path(folder))
+            if python is None:
+                print("ChatterBot is left out: it could not be installed")
+            else:
+                approaches.append(measured("ChatterBot's best match", partial(chatterbot_search, python), items, cases))
+    else:
+        print(f"ChatterBot is left out: {CHATTERBOT} installs it for the run")
     figures = sum(case.kind in FIGURE_KINDS for case in cases)
     print(f"{len(cases)} questions, {figures} of them for one figure; {len(items)} texts to be found")
     print("| way | right | figures right | wrong numbers | median ms | 99 % ms |")

@@ -101,12 +101,18 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> li
     ahead = _words(parts[:asking], words, said)
     before = _ending(ahead[-1], words) if ahead else None
     wanted = _words(rest, words, said)
-    named = [plain_form(part.text) for part in parts[:asking]]
+    named = [plain_form(part.text) for part in parts[:asking] if _means_little(part, words)]
     if counted := [text for text in named if _counted_by_the_report(text, wanted, said)]:
         before = _word(counted[-1], (counted[-1],), words, synonyms_of(words.synonyms), known=False)
         wanted = (*wanted, before)
     deed = "" if counted else _deed(parts[:asking])
     return [Wanted(wanted, measure, share and not measure, head, before, deed)]
+
+
+def _means_little(part: Part, words: Words) -> bool:
+    """Whether a word names only what nearly every question holds: 报告书, to gisbot, is a report."""
+    concepts = [name for group in part.meaning.split() if group[0] not in "!?" for name in group.split("|")]
+    return part.kind == "word" and bool(concepts) and all(words.concepts[name].weak for name in concepts)
 
 
 def _counted_by_the_report(text: str, wanted: Sequence[Word], said: str) -> bool:
@@ -137,9 +143,8 @@ def _ending(word: Word, words: Words) -> Word:
 
 def _measure(asking: str, words: Words) -> str:
     """The measure word of 多少件, 有几期; "" for a bare 多少."""
-    both = (words.units, words.prose_units)
-    known = {unit for units in both for key, others in units.items() for unit in (key, *others)}
-    found = max((unit for unit in known if asking.endswith(unit)), key=len, default="")
+    endings = (asking[at:] for at in range(len(asking)))
+    found = next((ending for ending in endings if ending in words.measures), "")
     counting = next((word for word in words.counting if word in asking), "")
     return found or (asking.partition(counting)[2] if counting else "")
 

@@ -56,8 +56,9 @@ class Words:
     that decide between answering, asking back and refusing. `counting` are the words that ask for a number
     before a measure word; `foreign_units` are measure words of things that reports do not count, `money_units`
     those of money, `general_units` those of many different things, `english_units` the measure word of what an English
-    question counts, `prose_units` those that only the prose counts by. `synonyms` are groups of words that may stand
-    for each other in running text, `doing` verbs that only say that something was done. `nouns` are fillers that
+    question counts, `prose_units` those that only the prose counts by, `measures` all by which something is counted.
+    `synonyms` are groups of words that may stand for each other in running text, `doing` verbs that only say that
+    something was done. `nouns` are fillers that
     name another thing when they are written together with a figure's words: 网站栏目. `dialects` are what people of a
     region say, each with how it is written elsewhere. `likely` is what each sign weighs that a figure of the prose
     is the one asked for. `small_talk` is what people say that asks nothing, a word for what is answered each.
@@ -81,6 +82,7 @@ class Words:
     general_units: frozenset[str] = frozenset()
     english_units: Mapping[str, str] = field(default_factory=dict)
     prose_units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    measures: frozenset[str] = frozenset()
     synonyms: tuple[tuple[str, ...], ...] = ()
     nouns: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
@@ -294,6 +296,12 @@ def read_words(folder: Path, problems: Problems, root: Path) -> Words:
         general_units=builder.general_units,
         english_units=builder.english_units,
         prose_units=builder.prose_units,
+        measures=frozenset(
+            unit
+            for units in (builder.units, builder.prose_units)
+            for key, others in units.items()
+            for unit in (key, *others)
+        ),
         synonyms=tuple(builder.synonyms),
         nouns=frozenset(builder.nouns),
         doing=frozenset(builder.doing),
