@@ -50,7 +50,8 @@ def test_every_room_has_at_most_one_file_of_patterns() -> None:
     files = [path for path in python_files("src") if path.name == "patterns.py"]
     assert files
     assert len({path.parent for path in files}) == len(files)
-    assert {len(path.relative_to(ROOT).parts) for path in files} == {4}, "a room is a folder of src/gisbot"
+    depths = {len(path.relative_to(ROOT).parts) for path in files}
+    assert depths <= {4, 5}, "a room is a folder of src/gisbot, and may hold a room of its own: answers/rules"
 
 
 def test_files_stay_readable() -> None:

@@ -161,7 +161,8 @@ class Dialogue:
         if given.reason is Reason.NO_AGENCY and question.groups and len(question.beside) == 1:
             inside = understanding.without_groups().understand(text, memory, today)
             told, its_context = self._answer(inside, edition, memory)
-            if told.status is Status.ANSWERED and all(value.metric is None for value in told.values):
+            counts = bool(told.values) or "howmany" not in inside.operations
+            if told.status is Status.ANSWERED and counts and all(value.metric is None for value in told.values):
                 return inside, told, its_context  # 苇渡县哪个乡镇公开的信息最少, of whose townships none is loaded
         of_prose = given.status in REFUSED and speaks_of_prose(context)
         if not of_prose and (context.unsure or _open_to_doubt(question, given)):
