@@ -12,7 +12,16 @@ from gisbot.answers.clauses import ClauseIndex, Grams, grams_of
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import AT_FIRST, MOVED, PARTICLE, PEOPLE_ALIKE, PERSON
 from gisbot.answers.prose import Telling
-from gisbot.answers.tellings import contradicts, counts_it, fits, holds_numbers, measured, of_the_deed, tellings_of
+from gisbot.answers.tellings import (
+    contradicts,
+    counts_it,
+    fits,
+    holds_numbers,
+    measured,
+    of_the_deed,
+    stands_in,
+    tellings_of,
+)
 from gisbot.answers.wanted import asks_amount, wanted_of
 from gisbot.answers.wording import Wanted
 from gisbot.model.key import ReportKey
@@ -24,6 +33,8 @@ BOUND = 30.0
 """Odds beyond this are as good as sure."""
 LEAD = 6.0
 """How many times likelier than any other a figure must be, by their odds."""
+LEAD_EACH = 2.0
+"""... where each number asked for has a figure of its own in one sentence."""
 EVEN = 0.5
 """What is said of a word that is not asked for, or not told: neither for nor against."""
 PLACED = frozenset({"separator", "end", "year", "agency"})
@@ -47,7 +58,7 @@ def likely(context: Context, key: ReportKey, *, least: float, within: str | None
         key=lambda entry: -entry[0],
     )
     if within is not None:
-        told = [(odds, telling) for odds, telling in told if telling.figure.evidence.quote in within]
+        told = [(odds, telling) for odds, telling in told if stands_in(telling.figure, within)]
     if not told or told[0][0] < least:
         return None
     best = told[0][1].figure
@@ -56,8 +67,13 @@ def likely(context: Context, key: ReportKey, *, least: float, within: str | None
         ends.sort(key=lambda figure: best.subject.find(figure.raw))
         best = ends[0 if AT_FIRST.search(context.question.normal) else -1]
         told = [entry for entry in told if entry[1].figure is best or entry[1].figure not in ends]
-    others = [odds for odds, t in told if (t.figure.value, t.figure.unit) != (best.value, best.unit)]
-    if others and _odds(others[0]) * LEAD > _odds(told[0][0]):
+    if told[0][0] < context.threshold("likely") and not (
+        told[0][1].free and fits(context, wanted[0], best, told[0][1].kind)
+    ):
+        return None
+    others = [entry for entry in told if (entry[1].figure.value, entry[1].figure.unit) != (best.value, best.unit)]
+    near = [t for odds, t in others if _odds(odds) * LEAD > _odds(told[0][0])]
+    if near and not all(_told_apart(context, told[0][1], other) for other in near):
         return None
     context.trace.append(f"likely {told[0][0]:.2f} {best.subject}")
     sure = told[0][0] >= context.threshold("likeliest") or MOVED.search(best.subject) is not None
@@ -69,6 +85,16 @@ def likely(context: Context, key: ReportKey, *, least: float, within: str | None
     if people or contradicts(context, best) or _another_way(lead, told[0][1], tellings):
         return None
     return of_the_deed(wanted[0], best, tellings)
+
+
+def _told_apart(context: Context, best: Telling, other: Telling) -> bool:
+    """Whether all that a clause and that of another figure of its sentence differ by is asked of the former alone:
+    省级媒体507篇 and 市级媒体311篇, asked 省里媒体; 一次会议 and 二次会议, asked 一次."""
+    if best.figure.evidence != other.figure.evidence or best.figure.unit != other.figure.unit:
+        return False
+    asked = asked_grams(context)
+    own, another = grams_of(best.figure.subject), grams_of(other.figure.subject)
+    return bool((own - another) & asked) and not (another - own) & asked
 
 
 def _lead(context: Context) -> str:
@@ -103,6 +129,32 @@ def _odds(chance: float) -> float:
     return chance / (1 - chance)
 
 
+def likely_each(context: Context, key: ReportKey, *, least: float, within: str) -> list[Figure]:
+    """The figures of one sentence that a question for several numbers most likely asks for, each by its own words; none
+    where one of them is not told apart from the rest."""
+    wanted = wanted_of(context)
+    if len(wanted) < 2 or context.question.normal.isascii() or not all(one.words for one in wanted):
+        return []
+    weights = context.edition.catalog.words.likely
+    tellings = tuple(t for t in tellings_of(context, key, every=True) if stands_in(t.figure, within))
+    found: list[Figure] = []
+    for one in wanted:
+        signs = signs_of(context, key, one, tellings, grams_of("，".join(word.text for word in one.words)))
+        told = [(chance(sign, weights), telling) for sign, telling in zip(signs, tellings, strict=False)]
+        told.sort(key=lambda entry: -entry[0])
+        told = told or [(least, telling) for telling in tellings if one.cover(telling.own) == 1]
+        if not told or told[0][0] < least or not fits(context, one, told[0][1].figure, told[0][1].kind):
+            return []
+        if one.head is not None and one.head.cover(told[0][1].own) < EVEN:
+            return []
+        best = told[0][1].figure
+        if any(_odds(odds) * LEAD_EACH > _odds(told[0][0]) for odds, t in told if t.figure.value != best.value):
+            return []
+        found.append(best)
+    apart = len({id(figure) for figure in found}) == len(found)
+    return found if apart and len({figure.evidence for figure in found}) == 1 else []
+
+
 def asked_grams(context: Context) -> Grams:
     """The characters and pairs of a question but for its number words, its years and its agencies."""
     words = context.edition.catalog.words
@@ -110,9 +162,11 @@ def asked_grams(context: Context) -> Grams:
     return grams_of("".join(pieces))
 
 
-def signs_of(context: Context, key: ReportKey, wanted: Wanted, tellings: Sequence[Telling]) -> list[Signs]:
-    """What speaks for each figure and against it; empty when nothing is asked or told."""
-    asked = asked_grams(context)
+def signs_of(
+    context: Context, key: ReportKey, wanted: Wanted, tellings: Sequence[Telling], asked: Grams | None = None
+) -> list[Signs]:
+    """What speaks for each figure and against it, by the words asked with; empty when nothing is asked or told."""
+    asked = asked_grams(context) if asked is None else asked
     if not asked or not tellings:
         return []
     index = context.clauses(key)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from gisbot.answers import refusals, texts
 from gisbot.answers.besides import told_besides
 from gisbot.answers.context import Context
-from gisbot.answers.likely import likely
+from gisbot.answers.likely import likely, likely_each
 from gisbot.answers.named_places import told_of_place
 from gisbot.answers.passages import Hit
 from gisbot.answers.patterns import COUNTED, OF_PROSE, plain_form
@@ -15,11 +15,13 @@ from gisbot.answers.retelling import retold
 from gisbot.answers.rules.readings import strings_of
 from gisbot.answers.rules.stating import accounts_for
 from gisbot.answers.told import figures_told, told_by
-from gisbot.answers.wanted import wanted_of
+from gisbot.answers.wanted import ANYTHING, wanted_of
 from gisbot.model.answer import Answer, Reason, Status
-from gisbot.model.report import FigureKind
+from gisbot.model.report import Figure, FigureKind
 
 FORM_WORD = "form_word"
+FORMAL, REST = frozenset({"request", "litigation", "review"}), "other_"
+"""What the forms count: requests, and what is done against their answers; and the rest of something (其他)."""
 LOOKED = 3
 """How many of the nearest sentences are looked at for the figure asked for."""
 
@@ -64,7 +66,10 @@ def _figure_instead(context: Context, given: Answer) -> Answer | None:
     key = context.main
     contact = _counts_no_contact(context, given)
     quoted = " ".join(citation.quote for citation in given.citations)
-    figure = likely(context, key, least=context.threshold("likely"), within=quoted) if not given.values else None
+    least = context.threshold("likely" if _of_requests(context) else "loosely")
+    if not given.values and (each := likely_each(context, key, least=least, within=quoted)):
+        return figures_told(context, key, each)
+    figure = likely(context, key, least=least, within=quoted) if not given.values else None
     figure = figure or likely(context, key, least=context.threshold("likely" if contact else "likeliest"))
     if figure is not None:
         return figures_told(context, key, [figure])
@@ -95,8 +100,11 @@ def _told_after_all(context: Context, given: Answer, known: bool) -> Answer | No
         return None
     key = context.main
     if texts.counts(context):
-        named = known or given.reason is Reason.NO_ITEM or _names_a_row(context)
-        figure = likely(context, key, least=context.threshold("likeliest" if named else "likely"))
+        named = known or _names_a_row(context) or (given.reason is Reason.NO_ITEM and _of_a_form(context))
+        least = "likeliest" if named else "likely" if _of_requests(context) else "loosely"
+        figure = likely(context, key, least=context.threshold(least))
+        if figure is None and named and not known:
+            figure = _of_its_row(context, likely(context, key, least=context.threshold("likely")))
         if figure is not None:
             return figures_told(context, key, [figure])
     if _names_a_row(context):
@@ -138,6 +146,29 @@ def _names_a_row(context: Context) -> bool:
     repaired = any(part.repaired for part in context.question.parts)
     bests = [target.best for target in context.question.targets if target.best is not None and not target.best.missing]
     return any(context.present(best.metric) for best in bests if not (repaired and best.unexplained))
+
+
+def _of_its_row(context: Context, figure: Figure | None) -> Figure | None:
+    """The figure, when it states the row that is named and its clause has each word that means nothing: 公安信息."""
+    if figure is None or figure.metric not in {
+        target.best.metric for target in context.question.targets if target.best
+    }:
+        return None
+    strange = [plain_form(part.text) for part in context.question.parts if part.kind == "unknown"]
+    return figure if all(word in plain_form(figure.subject) for word in strange) else None
+
+
+def _of_a_form(context: Context) -> bool:
+    """Whether the words name a row that some form has, or the rest that it calls 其他."""
+    rows = {metric for form in context.edition.catalog.forms for metric in form.metric_ids()}
+    bests = [target.best for target in context.question.targets if target.best is not None]
+    return any(best.metric in rows and not best.missing and not best.unexplained for best in bests)
+
+
+def _of_requests(context: Context) -> bool:
+    """Whether requests or remedies are asked about, of which the forms count much more than the prose tells."""
+    meant = {name for part in context.question.parts for group in part.meaning.split() for name in group.split("|")}
+    return not FORMAL.isdisjoint(meant) or any(name.startswith(REST) for name in meant - ANYTHING)
 
 
 def _nearest(context: Context) -> tuple[Hit, ...]:

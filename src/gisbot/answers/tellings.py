@@ -219,8 +219,8 @@ def fits(context: Context, wanted: Wanted, figure: Figure, kind: Kind) -> bool:
     if asked.changes != kind.changes or asked.mean != kind.mean:
         return False
     if figure.percent:
-        of = NAMED_RATE.search(figure.subject)
-        if of and not asked.text.isascii() and set(of["of"]).isdisjoint(asked.text):
+        rates = NAMED_RATE.findall(figure.subject)
+        if rates and not asked.text.isascii() and all(set(of).isdisjoint(asked.text) for of in rates):
             return False
         return wanted.share or asked.rate or (asked.changes and not wanted.measure)
     return not wanted.share and measured(context, wanted, figure)
@@ -239,3 +239,9 @@ def measured(context: Context, wanted: Wanted, figure: Figure) -> bool:
         or figure.unit.startswith(wanted.measure)
         or (money and wanted.measure in words.money_units)
     )
+
+
+def stands_in(figure: Figure, sentence: str) -> bool:
+    """Whether a figure stands in a sentence, which may be a part of the one that the figure is cited by."""
+    quote = figure.evidence.quote
+    return quote in sentence or (sentence in quote and figure.subject in sentence)

@@ -37,6 +37,7 @@ from gisbot.answers.tellings import (
     names_all,
     of_the_deed,
     ranked,
+    stands_in,
     tellings_of,
     very_counted,
 )
@@ -129,7 +130,7 @@ def told_by(context: Context, key: ReportKey, sentence: str, *, sure: bool = Tru
     inside = [
         t
         for t in tellings_of(context, key, every=True)
-        if _within(t.figure, sentence) and _left_over(context, t.figure)
+        if stands_in(t.figure, sentence) and _left_over(context, t.figure)
     ]
     figures: list[Figure] = []
     if len(wanted) > max(asked, 1) and not any(wanted[0].cover(t.own) for t in inside):
@@ -170,12 +171,6 @@ def _named(wanted: Wanted, telling: Telling) -> bool:
 def _states(wanted: Wanted, telling: Telling) -> bool:
     """Whether a figure is no row of the form, or of a row all is said that is asked for."""
     return telling.free or wanted.cover(telling.reach) >= ALL
-
-
-def _within(figure: Figure, sentence: str) -> bool:
-    """Whether a figure stands in a sentence, which may be a part of the one that the figure is cited by."""
-    quote = figure.evidence.quote
-    return quote in sentence or (sentence in quote and figure.subject in sentence)
 
 
 def _one_of(wanted: Wanted, fitting: Sequence[Telling], general: frozenset[str], *, alone: bool) -> Figure | None:
