@@ -20,6 +20,7 @@ from gisbot.answers.patterns import (
     WHETHER_ASKED,
     plain_form,
 )
+from gisbot.answers.rules.readings import strings_of
 from gisbot.answers.shapes import asks_a_shape, asks_no_advice, has_the_shape, named_alike
 from gisbot.model.answer import Answer
 
@@ -40,7 +41,7 @@ def retold(context: Context) -> Answer | None:
     index = context.passages(key)
     found = _spelt(index, question.normal) or _of_members(index, question.normal)
     if found is None and told_besides(context):
-        found = _shaped(context, index) or _whether(context, index)
+        found = _shaped(context, index) or _whether(context, index) or _alone(context, index)
     if found is None:
         return None
     context.trace.append(f"retold {found.location}")
@@ -111,6 +112,18 @@ def _whether(context: Context, index: PassageIndex) -> Sentence | None:
     denies = DENIED.search(best.sentence.text) is not None
     least = context.threshold("strong" if question.targets else "denied_share" if denies else "passage")
     return best.sentence if best.score >= least and best.weight >= context.threshold("shaped_weight") else None
+
+
+def _alone(context: Context, index: PassageIndex) -> Sentence | None:
+    """The one sentence that speaks of what is asked, when no other comes near and it does not deny it."""
+    question = context.question
+    if texts.counts(context) or question.outside or PRACTICAL in question.operations or strings_of(context):
+        return None
+    hits = _nearest(context, index)
+    if not hits or DENIED.search(hits[0].sentence.text) or hits[0].weight < context.threshold("alone_weight"):
+        return None
+    ahead = len(hits) < 2 or hits[0].score >= context.threshold("alone_lead") * hits[1].score
+    return hits[0].sentence if ahead and hits[0].score >= context.threshold("alone") else None
 
 
 def _nearest(context: Context, index: PassageIndex) -> tuple[Hit, ...]:
