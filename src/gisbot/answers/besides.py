@@ -5,6 +5,7 @@ from __future__ import annotations
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import plain_form
 
+FORM_WORD = "form_word"
 OTHERWISE = frozenset({"knowledge", "weather"})
 """Topics that people also speak of when they begin: 下大雨我家淹了, 我卖菜的."""
 
@@ -36,3 +37,13 @@ def told_besides(context: Context) -> bool:
     return (
         bool(hits) and hits[0].weight >= context.threshold("telling") and hits[0].score >= context.threshold("besides")
     )
+
+
+def speaks_of_prose(context: Context) -> bool:
+    """Whether a word that means nothing to gisbot stands in the prose, so that no known question of a row is meant."""
+    question = context.question
+    if not context.scope.reports or question.elliptical or any(part.meaning == FORM_WORD for part in question.parts):
+        return False
+    said = context.passages(context.main).text
+    strange = [plain_form(part.text) for part in question.parts if part.kind == "unknown"]
+    return any(len(word) > 1 and word in said for word in strange)

@@ -62,15 +62,13 @@ def likely(context: Context, key: ReportKey, *, least: float, within: str | None
     if not told or told[0][0] < least:
         return None
     best = told[0][1].figure
+    if told[0][0] < context.threshold("likely") and not _free(context, wanted[0], told[0][1]):
+        return None
     if MOVED.search(best.subject):
         ends = [t.figure for _, t in told if t.figure.subject == best.subject and t.figure.evidence == best.evidence]
         ends.sort(key=lambda figure: best.subject.find(figure.raw))
         best = ends[0 if AT_FIRST.search(context.question.normal) else -1]
         told = [entry for entry in told if entry[1].figure is best or entry[1].figure not in ends]
-    if told[0][0] < context.threshold("likely") and not (
-        told[0][1].free and fits(context, wanted[0], best, told[0][1].kind)
-    ):
-        return None
     others = [entry for entry in told if (entry[1].figure.value, entry[1].figure.unit) != (best.value, best.unit)]
     near = [t for odds, t in others if _odds(odds) * LEAD > _odds(told[0][0])]
     if near and not all(_told_apart(context, told[0][1], other) for other in near):
@@ -85,6 +83,12 @@ def likely(context: Context, key: ReportKey, *, least: float, within: str | None
     if people or contradicts(context, best) or _another_way(lead, told[0][1], tellings):
         return None
     return of_the_deed(wanted[0], best, tellings)
+
+
+def _free(context: Context, wanted: Wanted, telling: Telling) -> bool:
+    """Whether a figure is no other row of the form, and of the kind asked for; where to something moved is any kind."""
+    moved = MOVED.search(telling.figure.subject) is not None
+    return telling.free and (moved or fits(context, wanted, telling.figure, telling.kind))
 
 
 def _told_apart(context: Context, best: Telling, other: Telling) -> bool:

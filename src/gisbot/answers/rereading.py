@@ -19,7 +19,6 @@ from gisbot.answers.wanted import ANYTHING, wanted_of
 from gisbot.model.answer import Answer, Reason, Status
 from gisbot.model.report import Figure, FigureKind
 
-FORM_WORD = "form_word"
 FORMAL, REST = frozenset({"request", "litigation", "review"}), "other_"
 """What the forms count: requests, and what is done against their answers; and the rest of something (其他)."""
 LOOKED = 3
@@ -129,16 +128,6 @@ def _told_after_all(context: Context, given: Answer, known: bool) -> Answer | No
     if hits[0].score >= context.threshold("reread") and not texts.thin(context):
         return texts.sentences(context, key, hits)
     return None
-
-
-def speaks_of_prose(context: Context) -> bool:
-    """Whether a word that means nothing to gisbot stands in the prose, so that no known question of a row is meant."""
-    question = context.question
-    if not context.scope.reports or question.elliptical or any(part.meaning == FORM_WORD for part in question.parts):
-        return False
-    said = context.passages(context.main).text
-    strange = [plain_form(part.text) for part in question.parts if part.kind == "unknown"]
-    return any(len(word) > 1 and word in said for word in strange)
 
 
 def _names_a_row(context: Context) -> bool:

@@ -27,6 +27,7 @@ from gisbot.model.answer import Answer
 NEAR = 0.8
 """How near to the best sentence one must be that answers in its place."""
 PRACTICAL = "practical"
+NAMED = frozenset({"who", "when", "where"})
 MEMBER = "[^，。；、]{1,4}"
 
 
@@ -117,7 +118,9 @@ def _whether(context: Context, index: PassageIndex) -> Sentence | None:
 def _alone(context: Context, index: PassageIndex) -> Sentence | None:
     """The one sentence that speaks of what is asked, when no other comes near and it does not deny it."""
     question = context.question
-    if texts.counts(context) or question.outside or PRACTICAL in question.operations or strings_of(context):
+    if texts.counts(context) or question.outside or strings_of(context):
+        return None
+    if PRACTICAL in question.operations or (question.elliptical and context.memory.last) or NAMED & question.operations:
         return None
     hits = _nearest(context, index)
     if not hits or DENIED.search(hits[0].sentence.text) or hits[0].weight < context.threshold("alone_weight"):

@@ -12,9 +12,11 @@ from gisbot.answers.context import Context
 from gisbot.answers.passages import pairs_of
 from gisbot.answers.patterns import (
     AT_FIRST,
+    AT_LEAST,
     DENIED_WORD,
     DENIES,
     DENYING,
+    MEDIA_LEVEL,
     MOVED,
     NAMED_RATE,
     OF_A_PART,
@@ -137,9 +139,14 @@ def of_the_deed(wanted: Wanted, figure: Figure, tellings: Sequence[Telling]) -> 
 
 
 def contradicts(context: Context, figure: Figure) -> bool:
-    """Whether a figure is a number that the question itself names, of no month that it names, or of what is done where
-    what is not is asked."""
+    """Whether a figure is a number that the question itself names, of no month that it names, of other media than it
+    names, no least number where one is asked for, or of what is done where what is not is asked."""
     question = context.question
+    if AT_LEAST.search(question.normal) and not AT_LEAST.search(figure.subject):
+        return True
+    media = MEDIA_LEVEL.search(question.normal)
+    if media and f"{media['level']}级" in figure.evidence.quote and f"{media['level']}级" not in figure.subject:
+        return True
     if figure.value in {Decimal(str(number)) for number in question.numbers}:
         return True
     quote = figure.evidence.quote

@@ -10,9 +10,10 @@ from typing import Protocol
 
 from gisbot.answers import refusals, sources
 from gisbot.answers.answerer import answer as answer_question
+from gisbot.answers.besides import speaks_of_prose
 from gisbot.answers.codes import ABOUT, ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
 from gisbot.answers.context import Context
-from gisbot.answers.rereading import rather_told, reread, speaks_of_prose
+from gisbot.answers.rereading import rather_told, reread
 from gisbot.answers.scope import asked_reports
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one

@@ -27,7 +27,8 @@ Ask = Callable[[str, Memory], Asked]
 def each(text: str, asked: Sequence[Asking], whole: Asked, memory: Memory, ask: Ask) -> Asked:
     """The answers to the single questions joined; the answer to the whole where that tells as much."""
     listed = not any(one.asks for one in asked) and bool(whole[1].values)
-    if not 1 < len(asked) <= MOST or listed or _is_one(*whole[:2]) or _tells_all(whole[1], asked):
+    more = _tells_more(*whole[:2], asked)
+    if not 1 < len(asked) <= MOST or listed or _is_one(*whole[:2]) or (_tells_all(whole[1], asked) and not more):
         return whole
     memory = _settled(whole[0], memory)
     turns: list[tuple[Part, Context]] = []
@@ -40,6 +41,10 @@ def each(text: str, asked: Sequence[Asking], whole: Asked, memory: Memory, ask: 
             if _answers(tried[-1], one, given, leans=number > 0):
                 break
             tried.append(ask(words, memory))
+        if number and turns[-1][0].found and _of_prose(last[1]) and one.numeric:
+            leaning = (ask(words, memory) for words in _leaning(one, asked[:number]))
+            same = (turn for turn in leaning if _quotes(turn[1]) & _quotes(last[1]))
+            tried += [turn for turn in same if _answers(turn, one, given, leans=True)][:1]
         if not _answers(tried[-1], one, given, leans=number > 0):
             turns.append((Part(one.words, _unanswered(tried[0][1])), tried[0][2]))
             continue
@@ -52,9 +57,11 @@ def each(text: str, asked: Sequence[Asking], whole: Asked, memory: Memory, ask: 
         if not part.found and one.counted and (told := beside(context, parts, given)) is not None:
             parts[at] = Part(part.words, told)
             given += told.values
+    if more and not all(part.found for part in parts):
+        return whole
     told_of = sum(part.found for part in parts)
     counted = any(one.counted for one in asked)
-    if not told_of or told_of < _told(whole[1], asked) or (told_of < len(parts) and not counted):
+    if not told_of or (told_of < _told(whole[1], asked) and not more) or (told_of < len(parts) and not counted):
         return whole
     rest = [(part, turn[1]) for one, part, turn in zip(asked, parts, turns, strict=True) if one.counted]
     if not whole[1].values and not all(part.found or absent(part, context) for part, context in rest):
@@ -72,11 +79,25 @@ def _ways(one: Asking, before: Sequence[Asking], *, lost: bool) -> list[str]:
     if one.frame and not one.states:
         return [framed]
     ways = [one.words, framed] if one.frame else [one.words]
-    near = [named for named in (*before[-1:], *before[:1]) if named.topic and (one.counted or not named.leans)]
-    topics = (named.topic if named.states else f"{named.frame}{named.topic}" for named in near)
-    leaning = [topic + one.words for topic in dict.fromkeys(topics)]
+    leaning = _leaning(one, before)
     bound = lost and (len(one.topic) < LONG_ENOUGH or POINTS.match(one.words) is not None)
     return leaning if bound and leaning else [*ways, *leaning]
+
+
+def _leaning(one: Asking, before: Sequence[Asking]) -> list[str]:
+    """A question with what those before it were about."""
+    near = [named for named in (*before[-1:], *before[:1]) if named.topic and (one.counted or not named.leans)]
+    topics = (named.topic if named.states else f"{named.frame}{named.topic}" for named in near)
+    return [topic + one.words for topic in dict.fromkeys(topics)]
+
+
+def _of_prose(given: Answer) -> bool:
+    """Whether an answer states figures that only a sentence tells: what is asked next may stand in it too."""
+    return bool(given.values) and all(value.metric is None for value in given.values)
+
+
+def _quotes(given: Answer) -> frozenset[str]:
+    return frozenset(citation.quote for citation in given.citations) if given.values else frozenset()
 
 
 def _numbers(given: Answer) -> list[Value]:
@@ -113,6 +134,12 @@ def _tells_all(given: Answer, asked: Sequence[Asking]) -> bool:
     told = [one for one in asked if one.counted or not one.whether]
     counted = sum(one.numeric for one in asked)
     return len(given.values) >= len(told) and len(_numbers(given)) >= counted
+
+
+def _tells_more(question: Question, given: Answer, asked: Sequence[Asking]) -> bool:
+    """Whether the whole got more numbers than it asks for: one of what a clause only speaks of."""
+    single = "several" not in question.operations and all(one.numeric and one.asks for one in asked)
+    return single and len(_numbers(given)) > len(asked)
 
 
 def _answers(turn: Asked, asked: Asking, before: Sequence[Value], *, leans: bool) -> bool:

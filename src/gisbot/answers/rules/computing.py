@@ -8,7 +8,7 @@ from gisbot.answers import arithmetic, proportions, refusals, single, texts, ver
 from gisbot.answers.context import Context
 from gisbot.answers.followups import operands, sum_of_last
 from gisbot.answers.patterns import PAIR, PEOPLE, PERSONS
-from gisbot.answers.rules.patterns import MONEY, OF_BODIES, PER_HEAD, TOPICS, WHICH_DAY
+from gisbot.answers.rules.patterns import MONEY, OF_BODIES, PER_HEAD, SEVERAL_PLACES, TOPICS, WHICH_DAY
 from gisbot.answers.rules.readings import (
     counted_otherwise,
     doubtful,
@@ -87,6 +87,8 @@ def compute(context: Context) -> Answer | None:
         return None
     if "share" in operations or (question.number_percent and operations & RELATIONS):
         return each_share(context, found) or share(context, found)
+    if len(found) == 1 and "sum" in operations and SEVERAL_PLACES.search(question.normal):
+        return refusals.refuse(context, "not_computed", Reason.NOT_IN_REPORT)
     if len(found) == 1:
         return on_one(context, found[0])
     if len(found) == 2 and "times" in operations and operations & {"more", "less"}:

@@ -159,3 +159,6 @@ EVERY_PART = re.compile(
 )
 NONE_OF = ("没有", "没", "从未", "从没", "未", "无", "没得", "冇")
 CAN_COMPARE = re.compile("(?:能|可以|可|好|适合)(?:不[能可]以?)?[^,;]{0,8}比较?性?|compar(?:ed directly|able)")
+RESULT_SEEN = re.compile("结果.{0,4}(?:哪|何处|什么地方).{0,3}(?:看|查|公[布开示])")
+"""Asks where something was published, not where the report says it."""
+SEVERAL_PLACES = re.compile("(?:[两二三四五六几各](?:大|个|家|类)?)(?:网站|平台|账号|公众号|渠道|媒体)")

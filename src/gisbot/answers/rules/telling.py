@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gisbot.answers import lists, refusals, single, sources, texts, topics
-from gisbot.answers.besides import said_by_the_report
+from gisbot.answers.besides import said_by_the_report, speaks_of_prose
 from gisbot.answers.context import Context
 from gisbot.answers.passages import PassageIndex, heading_core, pairs_of
 from gisbot.answers.patterns import POINTED_OUT, TOLD_BEFORE, WHICH, plain_form
@@ -16,6 +16,7 @@ from gisbot.answers.rules.patterns import (
     FALLS_SHORT,
     PART,
     REMAINING,
+    RESULT_SEEN,
     SECTION_POINTED,
 )
 from gisbot.answers.rules.picking import kinds_named
@@ -192,6 +193,8 @@ def provenance(context: Context) -> Answer | None:
         return None
     if any("!list" in part.meaning.split() and WHICH.search(part.text) for part in question.parts):
         return texts.passage(context)
+    if RESULT_SEEN.search(question.normal):
+        return texts.passage(context)
     verbatim = sources.place_of_words(context)
     if verbatim is not None:
         return verbatim
@@ -233,7 +236,8 @@ def based(context: Context) -> Answer | None:
 def texts_first(context: Context) -> Answer | None:
     """Who, where, when, how, which: a sentence, unless a contact, date or name is asked for."""
     question = context.question
-    if not question.operations & TEXT_OPERATIONS and not (doubtful(context) and not all_strings(context)):
+    strange = doubtful(context) and (not all_strings(context) or speaks_of_prose(context))
+    if not question.operations & TEXT_OPERATIONS and not strange:
         return None
     if all_strings(context) and not doubtful(context):
         return None
