@@ -144,7 +144,7 @@ _POST = (
 POST = re.compile(f"(?:常务)?副?(?:{_POST})")
 AFTER = ("咯", "咖", "咗", "嘅", "起", "完", "好", "掉", "出", "下", "上", "来", "去")
 """Characters between a verb and a number word."""
-NO_DEED = re.compile("[发做占办开搞出登弄干有是共到为达约近总给被拿用要会能和与年月日号个的人都还]")
+NO_DEED = re.compile("[发做占办开搞出登弄干有是共到为达约近总给被拿用要会能和与年月日号个的人都还口类级]")
 """Single characters before a number word that tell nothing of what was done."""
 DENIED_WORD = re.compile("[未不没](?:有|能|曾)?(?![有了过的])(..)")
 TAILS = re.compile("(?:活动|工作|信息|情况|数量|总数|次数|人数|数|总量|人员|资料|材料|内容|类)+$")

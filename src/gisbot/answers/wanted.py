@@ -82,6 +82,11 @@ def _wanted(parts: Sequence[Part], words: Words, several: bool, said: str) -> li
     if not measure and any(MONEY in part.meaning.split() for part in parts):
         measure = next(iter(sorted(words.money_units)), "")
     following = parts[asking + 1] if asking + 1 < len(parts) else None
+    if following is not None and measure and measure + following.text[:1] in words.measures:  # 多少批|次不合格
+        measure += following.text[:1]
+        trimmed = replace(following, text=following.text[1:])
+        rest = [trimmed if part is following else part for part in rest if part is not following or trimmed.text]
+        following = trimmed if trimmed.text else None
     if following is not None and (measure in SCALES or (not measure and following.kind == "unknown")):
         alone = len(following.text) == 1 and _joined(parts[asking + 1 : asking + 3]) not in said
         measure = following.text if alone else measure

@@ -17,7 +17,7 @@ from gisbot.questions.english import stem
 from gisbot.questions.listed import TOTAL, with_marks
 from gisbot.questions.matcher import Matcher
 from gisbot.questions.normalise import has_chinese, normalise
-from gisbot.questions.patterns import CAPITALS, LATIN_WORD, SPACES, TWICE, YEAR_SIGN
+from gisbot.questions.patterns import CAPITALS, LATIN_WORD, SET_ASIDE, SPACES, TWICE, YEAR_SIGN
 from gisbot.questions.repair import Repairer, torn_out
 from gisbot.questions.segment import segment
 from gisbot.questions.sounds import PinyinReader, is_pinyin, latin_names
@@ -69,7 +69,7 @@ class Cutter:
         return result
 
     def _cut(self, text: str, today: date) -> tuple[str, tuple[Token, ...]]:
-        normal = normalise(text[:LONGEST])
+        normal = SET_ASIDE.sub("", normalise(text[:LONGEST]))
         if LATIN_WORD.search(normal):
             self._name_in_pinyin()
             normal = self._read_pinyin(normal, frozenset(match[0].lower() for match in CAPITALS.finditer(text)))

@@ -10,7 +10,7 @@ from gisbot.questions.clauses import Clause, units_of
 from gisbot.questions.columns import CITIZEN, everyday_column
 from gisbot.questions.listed import total_beside
 from gisbot.questions.matcher import BORROWED, UNFIT_UNIT, Matcher, flat
-from gisbot.questions.patterns import ASKED_INSIDE, NUMBER_ENDINGS, PEOPLE
+from gisbot.questions.patterns import ASKED_INSIDE, BARE_TOTAL, NUMBER_ENDINGS, PEOPLE
 from gisbot.questions.tokens import Kind, Token
 from gisbot.questions.vocabulary import HOW_MANY
 
@@ -316,7 +316,9 @@ class Resolver:
             found = self._matcher.candidates(groups or tuple(frozenset({c}) for c in sorted(lent)), units=units)
         else:
             borrow = self.merged_context(lent, groups)
-            found = self._matcher.candidates(groups, borrow=borrow, units=units, prefer_borrowed=elliptical)
+            total = any(token.names_concept(TOTAL) and BARE_TOTAL.fullmatch(token.text) for token in clause.tokens)
+            leans = elliptical and not (total and len(groups) > 1)  # 那复议后起诉的总计: no other outcome
+            found = self._matcher.candidates(groups, borrow=borrow, units=units, prefer_borrowed=leans)
         concepts = tuple(dict.fromkeys(concept for group in groups for concept in sorted(group)))
         people = None if columns else everyday_column(clause.tokens)
         with_total = bool(columns) and total_beside(clause.tokens, self.applicants)
