@@ -42,7 +42,8 @@ def told_besides(context: Context) -> bool:
 def speaks_of_prose(context: Context) -> bool:
     """Whether a word that means nothing to gisbot stands in the prose, so that no known question of a row is meant."""
     question = context.question
-    if not context.scope.reports or question.elliptical or any(part.meaning == FORM_WORD for part in question.parts):
+    leans = question.elliptical and bool(context.memory.last)
+    if not context.scope.reports or leans or any(part.meaning == FORM_WORD for part in question.parts):
         return False
     said = context.passages(context.main).text
     strange = [plain_form(part.text) for part in question.parts if part.kind == "unknown"]

@@ -21,6 +21,7 @@ COMPARING = frozenset({"than", "more", "less", "difference", "times", "equal", "
 LANGUAGES = frozenset({"english_please", "chinese_please"})
 TOLD = 300
 FEWEST = 2
+OF_WHOLE = ("占", "它占", "那占", "又占")
 SUMS = frozenset({"sum", "together"})
 MOST_TOGETHER = 9
 TOO_FEW = 3
@@ -156,6 +157,8 @@ def _of_one_whole(context: Context, metrics: tuple[str, ...], readings: Sequence
 def _begins_with(question: Question, operation: str) -> bool:
     """占无法提供的百分之几: the whole is named, the part was given before."""
     first = next((part for part in question.parts if part.meaning), None)
+    if operation == "!share" and question.normal.startswith(OF_WHOLE):
+        return True
     return first is not None and operation in first.meaning.split()
 
 

@@ -24,10 +24,11 @@ from gisbot.answers.rules.readings import strings_of
 from gisbot.answers.shapes import asks_a_shape, asks_no_advice, has_the_shape, named_alike
 from gisbot.model.answer import Answer
 
+LONG = 45
 NEAR = 0.8
 """How near to the best sentence one must be that answers in its place."""
 PRACTICAL = "practical"
-NAMED = frozenset({"who", "when", "where"})
+NAMED = frozenset({"who", "when", "where", "except"})
 MEMBER = "[^，。；、]{1,4}"
 
 
@@ -118,15 +119,20 @@ def _whether(context: Context, index: PassageIndex) -> Sentence | None:
 def _alone(context: Context, index: PassageIndex) -> Sentence | None:
     """The one sentence that speaks of what is asked, when no other comes near and it does not deny it."""
     question = context.question
-    if texts.counts(context) or question.outside or strings_of(context):
+    if texts.counts(context) or question.outside or strings_of(context) or question.left_out:
         return None
     if PRACTICAL in question.operations or (question.elliptical and context.memory.last) or NAMED & question.operations:
         return None
     hits = _nearest(context, index)
-    if not hits or DENIED.search(hits[0].sentence.text) or hits[0].weight < context.threshold("alone_weight"):
+    if not hits or _only_denies(hits[0].sentence.text) or hits[0].weight < context.threshold("alone_weight"):
         return None
     ahead = len(hits) < 2 or hits[0].score >= context.threshold("alone_lead") * hits[1].score
     return hits[0].sentence if ahead and hits[0].score >= context.threshold("alone") else None
+
+
+def _only_denies(text: str) -> bool:
+    """Whether a short sentence says no more than that something did not happen."""
+    return len(text) < LONG and DENIED.search(text) is not None
 
 
 def _nearest(context: Context, index: PassageIndex) -> tuple[Hit, ...]:

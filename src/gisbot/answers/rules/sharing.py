@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
 from gisbot.answers.context import Context
+from gisbot.answers.followups import OF_WHOLE
 from gisbot.answers.view import Found
 from gisbot.answers.whole import is_part, wholes_of
 from gisbot.model.answer import Answer, Reason
@@ -210,7 +211,8 @@ def _ordered(context: Context, first: Found, second: Found) -> tuple[Found, Foun
     if question.boundary is None or question.whole_first or context.language == "en":
         if part.number > whole.number:
             part, whole = whole, part
-        if question.boundary is None and not (_one_family(part, whole) and whole.metric in WHOLES):
+        bounded = question.boundary is not None or question.normal.startswith(OF_WHOLE)
+        if not bounded and not (_one_family(part, whole) and whole.metric in WHOLES):
             return None
     return _whole_meant(context, targets[:1] if question.whole_first else targets[1:2], part, whole)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gisbot.answers import refusals, single, texts, verdicts
+from gisbot.answers.besides import speaks_of_prose
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import NUMBER_OF, SPECIAL, plain_form
 from gisbot.answers.rules.guarding import both_told, counted_by_none, lent_contact, no_calls, part_of
@@ -85,6 +86,8 @@ def figures(context: Context) -> Answer | None:
         return None
     if question.subset is not None and not is_whole(context, question.subset):
         return None
+    if "list" in question.operations and speaks_of_prose(context):
+        return told(context) or texts.passage(context, threshold="strong")
     when = texts.asks_when(context) or WHICH_DAY.search(question.normal)
     if when and not some_string(context):
         return texts.passage(context)
