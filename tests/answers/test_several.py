@@ -18,6 +18,8 @@ from tests.answers.doors import Doors, numbers
         ("i", "信息公开支出一共多少万其中印刷费多少", [15.2, 2.4]),
         ("t", "三公经费多少，降了多少", [1873, 8.7]),
         ("s", "12345工单多少件满意率多少", [5126, 96.3]),
+        ("n", "农民夜校办了多少期？来听课的又有多少人次", [44, 2630]),
+        ("j", "《面对面》节目现场提出多少问题，办结了多少", [51, 48]),
     ],
 )
 def test_each_of_several_things_is_told(doors: Doors, report: str, question: str, told: list[float]) -> None:

@@ -239,8 +239,8 @@ def texts_first(context: Context) -> Answer | None:
     strange = doubtful(context) and (not all_strings(context) or speaks_of_prose(context))
     if not question.operations & TEXT_OPERATIONS and not strange:
         return None
-    if all_strings(context) and not doubtful(context):
-        return None
+    if all_strings(context):
+        return _alone_told(context) if strange else None
     if question.operations & {"list", "kinds"}:
         given = listed(context)
         if given is not None:
@@ -258,6 +258,15 @@ def texts_first(context: Context) -> Answer | None:
     ):
         return None
     return texts.passage(context, threshold="strong" if counted else "passage")
+
+
+def _alone_told(context: Context) -> Answer | None:
+    """The sentence that alone speaks of what is asked: 采样点地址写错那回 asks for no address."""
+    hits = context.passages(context.main).search(context.question.content, context.question.aside)
+    if not hits or hits[0].score < context.threshold("alone"):
+        return None
+    ahead = len(hits) < 2 or hits[0].score >= context.threshold("alone_lead") * hits[1].score
+    return texts.told_again(context, context.main, hits[0].sentence) if ahead else None
 
 
 def listed(context: Context) -> Answer | None:
