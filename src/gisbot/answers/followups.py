@@ -8,7 +8,7 @@ from itertools import pairwise
 from gisbot.answers import lists, single, sources, texts
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened
-from gisbot.answers.patterns import LATTER_FIRST, PAIR, TRIPLE
+from gisbot.answers.patterns import LATTER_FIRST, OF_WHOLE, PAIR, TRIPLE
 from gisbot.answers.view import Found
 from gisbot.answers.whole import is_part
 from gisbot.model.answer import Answer
@@ -21,7 +21,6 @@ COMPARING = frozenset({"than", "more", "less", "difference", "times", "equal", "
 LANGUAGES = frozenset({"english_please", "chinese_please"})
 TOLD = 300
 FEWEST = 2
-OF_WHOLE = ("占", "它占", "那占", "又占")
 SUMS = frozenset({"sum", "together"})
 MOST_TOGETHER = 9
 TOO_FEW = 3

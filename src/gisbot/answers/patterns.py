@@ -173,6 +173,8 @@ SEVERAL_OF = re.compile("几(?P<a>[^\\W\\d几月点年天分号日个])几(?P<b>
 EACH_WHAT = re.compile("(?P<a>[\u3400-\u9fff])(?:什么|啥)[、，,和]?(?P<b>[\u3400-\u9fff])(?:什么|啥)")
 LISTED_RUN = re.compile('[^，。；：,;:]*(?:、|[”"][“"]|和|与|及)[^，。；：,;:]*')
 QUOTES, LISTED, DENYING = '“”"', re.compile("、"), re.compile("[未不没]")
+OF_WHOLE, LEVEL_MARK = ("占", "它占", "那占", "又占"), "级"
+"""How a share begins whose part was told before; what follows the level of a body."""
 AT_LEAST = re.compile("不少于|不低于|不得少于")
 MEDIA_LEVEL = re.compile("(?P<level>国家|中央|[省市县区镇乡])(?:级|里|级的|里的|的)?(?:报纸|电视|媒体|报刊|电台|新闻)")
 MARKED, MARKED_OR_JOINED = re.compile('[、”“"]+'), re.compile('[、”“"]+|以及|[和与及]')

@@ -15,7 +15,7 @@ from gisbot.answers.retelling import retold
 from gisbot.answers.rules.readings import strings_of
 from gisbot.answers.rules.stating import accounts_for
 from gisbot.answers.told import figures_told, told_by
-from gisbot.answers.wanted import ANYTHING, wanted_of
+from gisbot.answers.wanted import ANYTHING, asks_amount, wanted_of
 from gisbot.model.answer import Answer, Reason, Status
 from gisbot.model.report import Figure, FigureKind
 
@@ -65,8 +65,11 @@ def _figure_instead(context: Context, given: Answer) -> Answer | None:
     key = context.main
     contact = _counts_no_contact(context, given)
     quoted = " ".join(citation.quote for citation in given.citations)
-    least = context.threshold("likely" if _of_requests(context) else "loosely")
-    if not given.values and (each := likely_each(context, key, least=least, within=quoted)):
+    words = context.edition.catalog.words
+    several = sum(asks_amount(part, words) for part in context.question.parts) > 1
+    least = context.threshold("likely" if several or _of_requests(context) else "loosely")
+    loosely = context.threshold("loosely")
+    if not given.values and (each := likely_each(context, key, least=loosely, within=quoted)):
         return figures_told(context, key, each)
     figure = likely(context, key, least=least, within=quoted) if not given.values else None
     figure = figure or likely(context, key, least=context.threshold("likely" if contact else "likeliest"))
@@ -144,7 +147,7 @@ def _of_its_row(context: Context, figure: Figure | None) -> Figure | None:
     }:
         return None
     strange = [plain_form(part.text) for part in context.question.parts if part.kind == "unknown"]
-    return figure if all(word in plain_form(figure.subject) for word in strange) else None
+    return figure if strange and all(word in plain_form(figure.subject) for word in strange) else None
 
 
 def _of_a_form(context: Context) -> bool:

@@ -16,6 +16,7 @@ from gisbot.answers.patterns import (
     DENIED_WORD,
     DENIES,
     DENYING,
+    LEVEL_MARK,
     MEDIA_LEVEL,
     MOVED,
     NAMED_RATE,
@@ -145,7 +146,8 @@ def contradicts(context: Context, figure: Figure) -> bool:
     if AT_LEAST.search(question.normal) and not AT_LEAST.search(figure.subject):
         return True
     media = MEDIA_LEVEL.search(question.normal)
-    if media and f"{media['level']}级" in figure.evidence.quote and f"{media['level']}级" not in figure.subject:
+    level = f"{media['level']}{LEVEL_MARK}" if media else ""
+    if level and level in figure.evidence.quote and level not in figure.subject:
         return True
     if figure.value in {Decimal(str(number)) for number in question.numbers}:
         return True

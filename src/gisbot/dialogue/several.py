@@ -41,7 +41,8 @@ def each(text: str, asked: Sequence[Asking], whole: Asked, memory: Memory, ask: 
             if _answers(tried[-1], one, given, leans=number > 0):
                 break
             tried.append(ask(words, memory))
-        if number and turns[-1][0].found and _of_prose(last[1]) and one.numeric:
+        elsewhere = not _quotes(tried[-1][1]) & _quotes(last[1])
+        if elsewhere and number and turns[-1][0].found and _of_prose(last[1]) and one.numeric:
             leaning = (ask(words, memory) for words in _leaning(one, asked[:number]))
             same = (turn for turn in leaning if _quotes(turn[1]) & _quotes(last[1]))
             tried += [turn for turn in same if _answers(turn, one, given, leans=True)][:1]

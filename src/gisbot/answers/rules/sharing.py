@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gisbot.answers import arithmetic, proportions, refusals, single, verdicts
 from gisbot.answers.context import Context
-from gisbot.answers.followups import OF_WHOLE
+from gisbot.answers.patterns import OF_WHOLE
 from gisbot.answers.view import Found
 from gisbot.answers.whole import is_part, wholes_of
 from gisbot.model.answer import Answer, Reason
