@@ -26,3 +26,19 @@ def doors(fresh: FreshReports) -> Doors:
 )
 def test_what_is_set_aside_is_not_told(doors: Doors, question: str, told: list[float]) -> None:
     assert numbers(doors["m"], question) == told
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "told"),
+    [
+        ("t", "没按原来期限办、延期办结的有多少件", [19]),
+        (
+            "t",
+            "english so how many requests got the answer that the information wasn't that agency's to release?",
+            [21],
+        ),
+        ("t", "哪个乡公开的信息最少？", []),
+    ],
+)
+def test_words_that_change_what_is_named(doors: Doors, report: str, question: str, told: list[float]) -> None:
+    assert numbers(doors[report], question) == told

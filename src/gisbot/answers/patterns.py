@@ -36,6 +36,11 @@ WHICH = re.compile("哪[些个家]|which")
 COUNTED = re.compile(
     r"\d|[一二三四五六七八九十两百千万几数]+[余多]?[件条次个份篇人名项场期万元家种类批处块天年]|[无未没零]"
 )
+NUMBER_TOLD = re.compile(
+    "\\d|[一二三四五六七八九十百千万两几][余多]?[\u4e00-\u9fff]|没有|[均都]无|未(?:收|发生|出现|接|有|产生|提|召|举|开)"
+    "|零|无[\u4e00-\u9fff]{0,8}(?:发生|情况|案)|逐|每|多次|若干|大量"
+)
+"""A sentence without any of this tells no number."""
 AREA = re.compile("全(?P<level>[省市县区旗州])")
 CALLED_OWN = re.compile(
     "(?:[我咱俺你](?:们(?:这个?)?)?|本|贵|该|全)[\u3400-\u9fff]{1,5}|(?:局|委|部门|镇|乡|街道|厅|院|村|[县区市省])[里上]"

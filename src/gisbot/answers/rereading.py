@@ -10,7 +10,7 @@ from gisbot.answers.context import Context
 from gisbot.answers.likely import likely, likely_each
 from gisbot.answers.named_places import told_of_place
 from gisbot.answers.passages import Hit
-from gisbot.answers.patterns import COUNTED, OF_PROSE, plain_form
+from gisbot.answers.patterns import COUNTED, NUMBER_TOLD, OF_PROSE, plain_form
 from gisbot.answers.retelling import retold
 from gisbot.answers.rules.readings import strings_of
 from gisbot.answers.rules.stating import accounts_for
@@ -75,7 +75,14 @@ def _figure_instead(context: Context, given: Answer) -> Answer | None:
     figure = figure or likely(context, key, least=context.threshold("likely" if contact else "likeliest"))
     if figure is not None:
         return figures_told(context, key, [figure])
-    return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT) if contact else None
+    wordless = not given.values and bool(quoted) and not NUMBER_TOLD.search(quoted) and _one_amount(context)
+    return refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT) if contact or wordless else None
+
+
+def _one_amount(context: Context) -> bool:
+    """Whether things are counted with a measure word and nothing else is asked: 关停了几个账号."""
+    plain = context.question.operations <= {"howmany"}
+    return plain and any(one.measure in context.edition.catalog.words.units for one in wanted_of(context))
 
 
 def _counts_no_contact(context: Context, given: Answer) -> bool:

@@ -10,7 +10,7 @@ from gisbot.answers.besides import speaks_of_prose
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import NUMBER_OF, SPECIAL, plain_form
 from gisbot.answers.rules.guarding import both_told, counted_by_none, lent_contact, no_calls, part_of
-from gisbot.answers.rules.patterns import FRAMED, NEW_MEDIA, REASON_GIVEN, WHICH_DAY
+from gisbot.answers.rules.patterns import FRAMED, NEW_MEDIA, REASON_GIVEN, TOOL_ASKED, WHICH_DAY
 from gisbot.answers.rules.readings import (
     all_strings,
     ask_back,
@@ -86,6 +86,8 @@ def figures(context: Context) -> Answer | None:
         return None
     if question.subset is not None and not is_whole(context, question.subset):
         return None
+    if TOOL_ASKED.search(question.normal) and "howmany" not in question.operations:
+        return texts.passage(context, threshold="sentence")
     if "list" in question.operations and speaks_of_prose(context):
         return told(context) or texts.passage(context, threshold="strong")
     when = texts.asks_when(context) or WHICH_DAY.search(question.normal)

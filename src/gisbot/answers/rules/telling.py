@@ -18,6 +18,7 @@ from gisbot.answers.rules.patterns import (
     REMAINING,
     RESULT_SEEN,
     SECTION_POINTED,
+    WAYS_ASKED,
 )
 from gisbot.answers.rules.picking import kinds_named
 from gisbot.answers.rules.readings import (
@@ -37,6 +38,7 @@ from gisbot.answers.told import told
 from gisbot.model.answer import Answer, Reason
 from gisbot.model.question import Question
 
+VIA = ".via."
 NEAR_HEADING = 0.8
 """How much of a bare phrase a heading must hold to be meant by it."""
 
@@ -275,7 +277,8 @@ def listed(context: Context) -> Answer | None:
     if len(question.targets) == 1 and reads_well(context, question.targets) and not doubtful(context):
         metrics = single.chosen(context, question.targets[0])
         children = parts_meant(context, metrics[0]) if len(metrics) == 1 else ()
-        if len(children) > 1 and (speaks_of_kinds(question) or metrics[0] in kinds_named(context)):
+        ways = WAYS_ASKED.search(question.normal) is not None and not any(VIA in child for child in children)
+        if len(children) > 1 and not ways and (speaks_of_kinds(question) or metrics[0] in kinds_named(context)):
             return children_of(context, children)
     content = f"{question.content} {question.loose}"
     found = lists.best_enumeration(context, (), content)
