@@ -25,10 +25,12 @@ from gisbot.answers.shapes import asks_a_shape, asks_no_advice, has_the_shape, n
 from gisbot.model.answer import Answer
 
 LONG = 45
+"""A sentence with this many characters that denies something says more beside."""
 NEAR = 0.8
 """How near to the best sentence one must be that answers in its place."""
 PRACTICAL = "practical"
-NAMED = frozenset({"who", "when", "where", "except"})
+OTHERWISE_TOLD = frozenset({"who", "when", "where", "except"})
+"""What asks for a name, a time or a place, or leaves something out, is told by other rules."""
 MEMBER = "[^，。；、]{1,4}"
 
 
@@ -121,13 +123,16 @@ def _alone(context: Context, index: PassageIndex) -> Sentence | None:
     question = context.question
     if texts.counts(context) or question.outside or strings_of(context) or question.left_out:
         return None
-    if PRACTICAL in question.operations or (question.elliptical and context.memory.last) or NAMED & question.operations:
+    if (
+        PRACTICAL in question.operations
+        or (question.elliptical and context.memory.last)
+        or OTHERWISE_TOLD & question.operations
+    ):
         return None
     hits = _nearest(context, index)
-    if not hits or _only_denies(hits[0].sentence.text) or hits[0].weight < context.threshold("alone_weight"):
+    if not texts.alone(context, hits) or _only_denies(hits[0].sentence.text):
         return None
-    ahead = len(hits) < 2 or hits[0].score >= context.threshold("alone_lead") * hits[1].score
-    return hits[0].sentence if ahead and hits[0].score >= context.threshold("alone") else None
+    return hits[0].sentence if hits[0].weight >= context.threshold("alone_weight") else None
 
 
 def _only_denies(text: str) -> bool:

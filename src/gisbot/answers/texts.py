@@ -113,6 +113,13 @@ def _affirms(context: Context, hit: Hit) -> bool:
     return enough and bool(runs) and all(run in said for run in runs)
 
 
+def alone(context: Context, hits: Sequence[Hit]) -> bool:
+    """Whether the sentence found best covers enough of the question, and many times more than any other."""
+    if not hits or hits[0].score < context.threshold("alone"):
+        return False
+    return len(hits) < 2 or hits[0].score >= context.threshold("alone_lead") * hits[1].score
+
+
 def thin(context: Context) -> bool:
     """Whether a question names too little for a sentence to be its answer: 培训是请哪个老师来讲的."""
     few = len(pairs_of(context.question.content) | pairs_of(context.question.loose)) < MOST_THIN

@@ -265,10 +265,7 @@ def texts_first(context: Context) -> Answer | None:
 def _alone_told(context: Context) -> Answer | None:
     """The sentence that alone speaks of what is asked: 采样点地址写错那回 asks for no address."""
     hits = context.passages(context.main).search(context.question.content, context.question.aside)
-    if not hits or hits[0].score < context.threshold("alone"):
-        return None
-    ahead = len(hits) < 2 or hits[0].score >= context.threshold("alone_lead") * hits[1].score
-    return texts.told_again(context, context.main, hits[0].sentence) if ahead else None
+    return texts.told_again(context, context.main, hits[0].sentence) if texts.alone(context, hits) else None
 
 
 def listed(context: Context) -> Answer | None:
