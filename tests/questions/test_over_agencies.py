@@ -59,7 +59,15 @@ def test_whom_a_name_means(demo: Reports, question: str, agencies: set[str]) -> 
     assert operands | {value.agency for value in given.values if not value.computed} == agencies
 
 
-@pytest.mark.parametrize("question", ["望岫县公安局2020年新收多少件申请", "望岫县的公安局2020年新收多少件申请"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "望岫县公安局2020年新收多少件申请",
+        "望岫县的公安局2020年新收多少件申请",
+        "西乡镇2021年申请多少",
+        "南乡镇2021年收到几件申请",
+    ],
+)
 def test_a_body_of_another_place_is_not_taken(demo: Reports, question: str) -> None:
     given = asked(demo, question)
     assert (given.status, given.reason) == (Status.NOT_FOUND, Reason.NO_AGENCY)

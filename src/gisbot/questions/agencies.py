@@ -17,6 +17,7 @@ from gisbot.questions.patterns import (
     ENGLISH_DIVISIONS,
     HELD_AGAINST,
     JOINERS,
+    NAMED_TOWNSHIP,
     NO_NAME,
     OF,
     ORGAN,
@@ -95,6 +96,9 @@ def mentioned_agencies(tokens: Sequence[Token], lexicon: Lexicon) -> Mentioned:
             leading = ""
             continue
         words.append(token.text)
+        if token.form in lexicon.groups and (name := _township_of(tokens, index)):
+            elsewhere = name
+            continue
         if token.form in lexicon.groups:
             if not refers_back(token, agencies):
                 groups.append(token.form)
@@ -257,6 +261,15 @@ def _tells_which(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         for one in tokens[:index]
         for name in one.names
     )
+
+
+def _township_of(tokens: Sequence[Token], index: int) -> str:
+    """The township that 乡镇 ends the name of, behind a word that nothing knows: 西乡镇 is not all of them."""
+    before, token = tokens[index - 1] if index else None, tokens[index]
+    if before is None or before.kind is not Kind.UNKNOWN or before.end != token.start:
+        return ""
+    name = before.text + token.text
+    return name if NAMED_TOWNSHIP.fullmatch(name) else ""
 
 
 def _right_before(tokens: Sequence[Token], index: int) -> Token | None:
