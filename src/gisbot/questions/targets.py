@@ -317,7 +317,7 @@ class Resolver:
         else:
             borrow = self.merged_context(lent, groups)
             total = any(token.names_concept(TOTAL) and BARE_TOTAL.fullmatch(token.text) for token in clause.tokens)
-            leans = elliptical and not (total and len(groups) > 1)  # 那复议后起诉的总计: no other outcome
+            leans = elliptical and not (total and groups)  # 那复议后起诉的总计: no other outcome
             found = self._matcher.candidates(groups, borrow=borrow, units=units, prefer_borrowed=leans)
         concepts = tuple(dict.fromkeys(concept for group in groups for concept in sorted(group)))
         people = None if columns else everyday_column(clause.tokens)
