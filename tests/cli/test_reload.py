@@ -71,6 +71,16 @@ def test_a_file_that_cannot_be_read_keeps_nothing_back_and_is_told(gisbot: Comma
     assert gisbot("reload").code == 0
 
 
+def test_a_reload_that_is_kept_names_the_files_that_cannot_be_read_too(gisbot: Command, reports: Path) -> None:
+    other = another(reports)
+    assert gisbot("reload").code == 0
+    other.unlink()
+    (reports / "empty.pdf").write_bytes(b"")
+    ran = gisbot("reload")
+    assert ran.code == 1
+    assert "没有读出的文件：1 个\n  empty.pdf" in ran.out
+
+
 def test_a_deleted_report_goes_when_that_is_accepted(gisbot: Command, reports: Path) -> None:
     other = another(reports)
     assert gisbot("reload").code == 0

@@ -232,6 +232,27 @@ def test_a_rollback_publishes_what_was_before(world: World) -> None:
     assert values(world.publisher.current(PUBLISHED))["甲局", 2018] == Decimal(13)
 
 
+def test_a_rollback_outlives_a_start(world: World) -> None:
+    world.publisher.start()
+    world.write("a.txt", "甲局 2018 13")
+    world.publisher.reload()
+    world.publisher.rollback()
+    started = world.publisher.start()
+    assert (started.rolled_back, started.published) == (True, False)
+    assert values(world.publisher.current(PUBLISHED)) == BEFORE
+    assert world.publisher.reload().published
+    assert not world.publisher.start().rolled_back
+    assert values(world.publisher.current(PUBLISHED))["甲局", 2018] == Decimal(13)
+
+
+def test_the_first_reload_can_be_rolled_back_to_what_the_commands_answered_from(world: World) -> None:
+    world.publisher.follow_folder()
+    world.write("a.txt", "甲局 2018 13")
+    world.publisher.reload()
+    world.publisher.rollback()
+    assert values(world.publisher.current(PUBLISHED)) == BEFORE
+
+
 def test_an_edition_answers_with_the_yaml_it_was_published_with(world: World) -> None:
     old = world.publisher.follow_folder()
     path = world.home / "bot" / "commands.yaml"

@@ -34,6 +34,7 @@ class Naming:
     whole_area: tuple[str, ...]
     english_groups: Terms
     english_before: tuple[str, ...]
+    english_before_plural: tuple[str, ...]
     own: tuple[str, ...]
     others_own: tuple[str, ...]
     inside: tuple[str, ...]
@@ -58,6 +59,7 @@ def read_naming(path: Path, problems: Problems, *, root: Path | None = None) -> 
         whole_area=top.texts("whole_area", required=True),
         english_groups=_terms(top, "english_groups", "group"),
         english_before=top.texts("english_before", required=True),
+        english_before_plural=top.texts("english_before_plural", required=True),
         own=top.texts("own", required=True),
         others_own=top.texts("others_own", required=True),
         inside=top.texts("inside", required=True),

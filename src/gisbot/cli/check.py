@@ -27,8 +27,8 @@ LONGEST_QUOTE = 24
 WRONG = 1
 WHAT = "Find what does not add up, in the reports or in drafts."
 EXIT = (
-    "Exit status: 0 when nothing is worse than a warning, 1 when there are errors (a file that cannot be read, "
-    "arithmetic that does not hold), 2 for unusable arguments or a folder of which no document can be read."
+    "Exit status: 0 when nothing is worse than a warning, 1 when there are errors (a file that is no report or "
+    "cannot be read, arithmetic that does not hold), 2 for unusable arguments or a folder of which no document can be read."
 )
 
 
@@ -103,8 +103,7 @@ def _draft(result: ReadResult, edition: Edition | None, catalog: Catalog) -> Che
 
     report = result.report
     if report is None:
-        severity = Severity.WARNING if result.refused else Severity.ERROR
-        finding = Finding(result.rule, severity, result.message, found=result.source)
+        finding = Finding(result.rule, Severity.ERROR, result.message, found=result.source)
         return Checked(result.source, None, None, None, 0, (finding,))
     earlier = None if edition is None else _last_years(report, edition)
     findings = (*report.findings, *check_draft(report, earlier, catalog))

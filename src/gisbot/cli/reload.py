@@ -30,7 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     from gisbot.cli.progress import ProgressBar
     from gisbot.knowledge.publisher import PUBLISHED
-    from gisbot.model.report import Severity
     from gisbot.services import reload_outcome
     from gisbot.store.base import AuditEntry
 
@@ -60,12 +59,12 @@ def run(arguments: argparse.Namespace) -> int:
         lines += [words.text("channel.reload.problem", line=line) for line in outcome.problems]
         if outcome.removed and not outcome.published:
             lines.append(words.text("command.reload.accept_hint"))
-        unread = [found.source for found in edition.findings if found.finding.severity is Severity.ERROR]
-        if outcome.published and unread and not arguments.rollback:
-            lines.append(words.text("command.reload.unread", count=len(unread)))
-            lines += [f"  {source}" for source in unread]
+        if done.unread:
+            kind = "unread" if outcome.published else "unread_too"
+            lines.append(words.text(f"command.reload.{kind}", count=len(done.unread)))
+            lines += [f"  {source}" for source in done.unread]
         lines.append(words.text("channel.reload.edition", edition=outcome.edition))
         print("\n".join(lines))
         if not outcome.published:
             return KEPT
-        return UNREAD if unread and not arguments.rollback else 0
+        return UNREAD if done.unread else 0

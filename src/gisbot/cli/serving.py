@@ -17,8 +17,14 @@ def published(app: App) -> AppServices:
     from gisbot.services import reload_outcome
 
     with ProgressBar(sys.stderr) as progress:
-        done = app.publisher.reload(note="start", progress=progress)
+        done = app.publisher.start(progress)
     services = app.services()
+    if done.rolled_back:
+        print(
+            app.editions.edition().catalog.replies["zh"].text("command.reload.held", edition=done.edition_id),
+            file=sys.stderr,
+        )
+        return services
     outcome = reload_outcome(done, app.editions.edition())
     if not done.published:
         lines = [*outcome.problems, *(f"{name}: removed" for name in outcome.removed)]

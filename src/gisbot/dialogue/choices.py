@@ -30,7 +30,7 @@ def chosen(text: str, memory: Memory) -> str | None:
         return same[0]
     told = TRIMMED.sub("", _bare(plain))
     inside = [code for code, option in zip(memory.options, memory.option_texts, strict=True) if told in option]
-    return inside[0] if len(inside) == 1 and SHORTEST <= len(told) < len(_bare(plain)) else None
+    return inside[0] if len(inside) == 1 and len(told) >= SHORTEST else None
 
 
 def _bare(text: str) -> str:

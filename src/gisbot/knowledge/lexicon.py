@@ -222,5 +222,7 @@ def groups_of(agencies: tuple[str, ...], naming: Naming) -> dict[str, tuple[str,
             groups.update(
                 dict.fromkeys((f"{before} {word}" for before in naming.english_before for word in words), members)
             )
-            groups.update(dict.fromkeys((f"the {word}" for word in words if word.endswith(ENGLISH_PLURAL)), members))
+            several = [word for word in words if word.endswith(ENGLISH_PLURAL)]
+            leads = naming.english_before_plural
+            groups.update(dict.fromkeys((f"{before} {word}" for before in leads for word in several), members))
     return groups

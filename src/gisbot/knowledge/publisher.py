@@ -19,11 +19,14 @@ from gisbot.knowledge.edition import Edition, stored_edition
 from gisbot.knowledge.folder import hash_of
 from gisbot.knowledge.reading import Progress, no_progress
 from gisbot.model.key import ReportKey
+from gisbot.model.report import Severity
 from gisbot.store.base import EditionRecord, EditionStore, Pointer, ReportStore
 
 FOLDER = "folder"
 PUBLISHED = "published"
 EDITIONS_KEPT = 10
+ROLLED_BACK = "rolled back"
+"""The stamp of a published edition that stays, also over restarts, until somebody reloads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Reload:
     """What a reload did. When `published` is False the old edition goes on answering.
 
     What speaks against publishing: `yaml` that does not hold, `changes.broken`, `changes.removed` when they
-    were not accepted, or, in `refusal`, why no edition could be built at all.
+    were not accepted, or, in `refusal`, why no edition could be built at all. `rolled_back` says that nothing was read,
+    since somebody had gone back to the edition that answers. `unread` are the documents that could not be read.
     """
 
     published: bool
@@ -41,6 +45,8 @@ class Reload:
     refusal: str | None = None
     files: int = 0
     read: int = 0
+    rolled_back: bool = False
+    unread: tuple[str, ...] = ()
 
 
 class Publisher:
@@ -67,6 +73,13 @@ class Publisher:
         """What a name points to, since when."""
         return self._editions.pointer(name)
 
+    def start(self, progress: Progress = no_progress) -> Reload:
+        """What serving begins with: a reload, but an edition that was rolled back to stays. Raises as `reload` does."""
+        pointer = self._editions.pointer(PUBLISHED)
+        if pointer is not None and pointer.stamp == ROLLED_BACK:
+            return Reload(False, pointer.edition_id, rolled_back=True)
+        return self.reload(note="start", progress=progress)
+
     def follow_folder(self, progress: Progress = no_progress) -> Edition:
         """The edition of the folder and the yaml as they are now; nothing is read when nothing changed.
 
@@ -88,7 +101,8 @@ class Publisher:
 
         Kept for: yaml that does not hold, a document that gave a report and gives none now, a report that
         is gone (unless accepted), a folder that is gone or gives no report. The first edition is published
-        from whatever can be read. Raises `KnowledgeError` or `CatalogError` when there is nothing to keep.
+        from whatever can be read; what the commands answered from until then is what a rollback goes back
+        to. Raises `KnowledgeError` or `CatalogError` when there is nothing to keep.
         """
         pointer = self._editions.pointer(PUBLISHED)
         stamp = self._stamp_or_none()
@@ -105,20 +119,29 @@ class Publisher:
                 raise
             return Reload(False, pointer.edition_id, refusal=str(error))
         changes = changes_of(() if pointer is None else self._keys(pointer.edition_id), draft)
+        unread = tuple(dict.fromkeys(f.source for f in draft.findings if f.finding.severity is Severity.ERROR))
+        told = (changes, draft.meta_problems, None, draft.files, draft.read)
         against = draft.meta_problems or changes.broken or (changes.removed and not accept_removed)
         if pointer is not None and against:
-            return Reload(False, pointer.edition_id, changes, draft.meta_problems, None, draft.files, draft.read)
+            return Reload(False, pointer.edition_id, *told, unread=unread)
+        followed = self._editions.pointer(FOLDER)
+        if pointer is None and followed is not None and followed.edition_id != draft.edition_id:
+            record = self._editions.edition(followed.edition_id)
+            self._editions.publish(record, Pointer(PUBLISHED, record.edition_id, followed.stamp, followed.since))
         self._publish(draft, catalog, PUBLISHED, stamp, note)
-        return Reload(True, draft.edition_id, changes, draft.meta_problems, None, draft.files, draft.read)
+        return Reload(True, draft.edition_id, *told, unread=unread)
 
     def rollback(self) -> Reload:
-        """Publish again what was published before. Raises `KnowledgeError` when there was nothing."""
+        """Publish again what was published before, until the next reload.
+
+        Raises `KnowledgeError` when there was nothing before.
+        """
         history = self._editions.history(PUBLISHED)
         before = next((pointer for pointer in history if pointer.edition_id != history[0].edition_id), None)
         if before is None:
             raise KnowledgeError("there is no earlier edition to go back to")
         record = self._editions.edition(before.edition_id)
-        self._editions.publish(record, Pointer(PUBLISHED, record.edition_id, "", datetime.now(UTC)))
+        self._editions.publish(record, Pointer(PUBLISHED, record.edition_id, ROLLED_BACK, datetime.now(UTC)))
         return Reload(True, record.edition_id)
 
     def _build(self, catalog: Catalog, progress: Progress) -> Draft:

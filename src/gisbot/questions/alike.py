@@ -38,6 +38,8 @@ UNHEARD = 2
 SURE = 0.5
 """So near a known question decides whatever else is said."""
 NOTHING = "none"
+PLAIN = frozenset({"howmany", "exists", "what"})
+"""What is asked of any figure."""
 DENIED = 0.6
 """So near a question for what no report counts takes a figure back that the words seemed to name."""
 FAR = 0.25
@@ -89,6 +91,8 @@ class Alike:
             if name not in NO_FIGURE
             for question in questions
         }
+
+        self._nothing = frozenset(_bare(question.lower()) for question in catalog.known.questions.get(NOTHING, ()))
 
     def target(
         self, tokens: Sequence[Token], targets: Sequence[Target], operations: frozenset[str], *, sure: bool
@@ -176,11 +180,23 @@ class Alike:
     def denies(self, tokens: Sequence[Token], metric: str) -> bool:
         """Whether the question is very like one for what no report counts, and not like those for a metric."""
         words = wording(tokens)
+        if _bare(words) not in self._nothing and not any(self._says_more(token, metric) for token in tokens):
+            return False
         if not self._paraphrases.points_to(words, NOTHING):
             return False
         ranked = self.ranked(words, tokens)
         own = next((likely.score for likely in ranked if likely.metric == metric), 0.0)
         return bool(ranked) and ranked[0].metric == NOTHING and ranked[0].score >= max(DENIED, own + FAR)
+
+    def _says_more(self, token: Token, metric: str) -> bool:
+        """Whether a part says more than the name of a metric and how many: 驾校 in 驾校培训多少人."""
+        if token.kind is Kind.UNKNOWN:
+            return True
+        if token.kind is not Kind.WORD or (token.sense.filler and not token.sense.meaningful):
+            return False
+        allowed = self._allowed.get(metric, frozenset())
+        foreign = any(group.isdisjoint(allowed) for group in token.sense.groups)
+        return foreign or bool(token.sense.operations - PLAIN) or not (token.sense.groups or token.sense.operations)
 
     def ranked(self, words: str, tokens: Sequence[Token]) -> tuple[Likely, ...]:
         """The classes that the words are like, the likeliest first."""

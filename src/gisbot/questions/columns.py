@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gisbot.questions.patterns import (
     BODIES,
+    EACH_ASKED,
     LISTED_OTHER,
     NO_APPLICANT,
     OTHER_COLUMN,
@@ -54,13 +55,22 @@ def everyday_column(tokens: Sequence[Token]) -> str | None:
 
 
 def with_everybody(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """People and bodies named together are all who apply: 老百姓和单位."""
+    """People and bodies named together are all who apply (老百姓和单位); beside a column and apart, each is one.
+
+    公民和法人分别多少, 公民几件，法人几件 and 群众和企业一共 name two columns; 公民、法人和其他组织 is everybody.
+    """
     result = list(tokens)
+    columns = [token for token in tokens if token.names_concept(LEGAL_PERSON, *LEGAL_PERSONS)]
     for at, token in enumerate(tokens):
-        if token.names_concept(CITIZEN) and not token.strong:
-            beside = "".join(one.text for one in tokens[max(at - 2, 0) : at + 4])
-            if WITH_BODIES.search(beside):
-                result[at] = replace(token, sense=Sense(filler=True))
+        if not token.names_concept(CITIZEN) or token.strong:
+            continue
+        joined = WITH_BODIES.search("".join(one.text for one in tokens[max(at - 2, 0) : at + 4])) is not None
+        together = joined and all(one.names_concept(LEGAL_PERSON) for one in columns)
+        if columns and (not together or EACH_ASKED.search("".join(one.text for one in tokens[at:]))):
+            result[at] = replace(token, sense=Sense((frozenset({NATURAL_PERSON}),), strong=True))
+        elif together:
+            everybody = (token, *columns)
+            result = [replace(one, sense=Sense(filler=True)) if one in everybody else one for one in result]
     return tuple(result)
 
 

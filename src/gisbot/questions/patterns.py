@@ -380,6 +380,8 @@ WITH_BODIES = re.compile(
     "(?:和|跟|与|及|、|或者?|还有)(?:各|其他)?(?:单位|组织|机构|部门|法人)|(?:单位|组织|机构|部门|法人)(?:和|跟|与|及|、|或者?|还有)"
 )
 """People and bodies named together are all who apply: 老百姓和单位."""
+EACH_ASKED = re.compile("分别|分开|各自?(?:是|有|占|提|申请|多少|几)")
+"""What asks for each of those named together: 公民和法人分别多少."""
 OWN_KIND = re.compile(
     "(?<![各个每几哪些邻外别他])(?P<kind>街道|乡|委员会)(?:办事处|办|政府|人民政府)?(?![亲下村土镇间邮愁音级办社])"
 )
