@@ -27,8 +27,8 @@ LONGEST_QUOTE = 24
 WRONG = 1
 WHAT = "Find what does not add up, in the reports or in drafts."
 EXIT = (
-    "Exit status: 0 when nothing is worse than a warning, 1 when there are errors (a file that is no report or "
-    "cannot be read, arithmetic that does not hold), 2 for unusable arguments or a folder of which no document can be read."
+    "Exit status: 0 when nothing is worse than a warning, 1 when there are errors (a file that is no report or cannot "
+    "be read, arithmetic that does not hold), 2 for unusable arguments or a folder of which no document can be read."
 )
 
 

@@ -178,7 +178,8 @@ class Dialogue:
                     told = reread(context, again, known=True) if again.status in REFUSED else again
                     return (alike, again, its_context) if told is again else (question, told, context)
         named = _figure_of(question, given)
-        meant = understanding.understand_as(text, memory, today, named) if _plain(question, given, memory) else None
+        asked = _plain(question, given, memory) or _silent(given)
+        meant = understanding.understand_as(text, memory, today, named) if asked else None
         if meant is not None:
             again, its_context = self._answer(meant, edition, memory)
             if again.status is Status.ANSWERED and again.values:
@@ -298,6 +299,11 @@ def _open_to_doubt(question: Question, given: Answer) -> bool:
     if given.reason is Reason.NO_ITEM and best is not None and best.borrowed and not best.missing:
         return False  # the next row of those spoken of: 网络的呢, 信函的呢, 传真的呢
     return given.status is not Status.OUT_OF_SCOPE
+
+
+def _silent(given: Answer) -> bool:
+    """Whether an answer gives nothing, so that a question known word for word may still be answered."""
+    return not given.values and given.reason not in (Reason.NO_AGENCY, Reason.NO_YEAR)
 
 
 def _plain(question: Question, given: Answer, memory: Memory) -> bool:
