@@ -165,6 +165,8 @@ class Dialogue:
             counts = bool(told.values) or "howmany" not in inside.operations
             if told.status is Status.ANSWERED and counts and all(value.metric is None for value in told.values):
                 return inside, told, its_context  # 苇渡县哪个乡镇公开的信息最少, of whose townships none is loaded
+        if _silent(given) and (known := self._known(text, edition, memory, None)) is not None:
+            return known
         of_prose = given.status in REFUSED and speaks_of_prose(context)
         if not of_prose and (context.unsure or _open_to_doubt(question, given)):
             alike = understanding.understand_alike(text, memory, today, sure=not context.unsure)
@@ -178,17 +180,25 @@ class Dialogue:
                     told = reread(context, again, known=True) if again.status in REFUSED else again
                     return (alike, again, its_context) if told is again else (question, told, context)
         named = _figure_of(question, given)
-        asked = _plain(question, given, memory) or _silent(given)
-        meant = understanding.understand_as(text, memory, today, named) if asked else None
-        if meant is not None:
-            again, its_context = self._answer(meant, edition, memory)
-            if again.status is Status.ANSWERED and again.values:
-                its_context.trace.insert(0, f"known {meant.targets[0].candidates[0].metric}")
-                return meant, again, its_context
+        if _plain(question, given, memory) and (known := self._known(text, edition, memory, named)) is not None:
+            return known
         if named is not None and understanding.denied(text, named, today):
             context.trace.append(f"denied {named}")
             given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
         return question, reread(context, given), context
+
+    def _known(
+        self, text: str, edition: Edition, memory: Memory, named: str | None
+    ) -> tuple[Question, Answer, Context] | None:
+        """The figure that known questions say the words ask for, where the words `named` another one or none."""
+        meant = self._understanding(edition).understand_as(text, memory, self._settings.current_date(), named)
+        if meant is None:
+            return None
+        again, context = self._answer(replace(meant, units=frozenset()), edition, memory)
+        if again.status is not Status.ANSWERED or not again.values:
+            return None  # its measure word was weighed by whoever knew the question: 接了几张申请表
+        context.trace.insert(0, f"known {meant.targets[0].candidates[0].metric}")
+        return meant, again, context
 
     def _answer(self, question: Question, edition: Edition, memory: Memory) -> tuple[Answer, Context]:
         today, home = self._settings.current_date(), self._settings.home_agency
