@@ -17,7 +17,9 @@ def test_known_questions_are_answered_by_their_figure(hekou: Reports) -> None:
     edition = hekou.edition
     held = {figure.metric for key in edition.reports for figure in edition.report(key.report_id).figures}
     known = edition.catalog.known.questions
-    pairs = [(name, one) for name, questions in known.items() if name in held - NO_FIGURE for one in questions]
+    pairs = [
+        (name, one) for name, questions in known.items() if name in held.difference(NO_FIGURE) for one in questions
+    ]
     asked = pairs[::EVERY]
     door = hekou.door()
     missed = []
@@ -34,7 +36,6 @@ def test_known_questions_are_answered_by_their_figure(hekou: Reports) -> None:
     [
         ("信息公开用了多少钱", "funds.special"),
         ("接了几张申请表", "requests.received"),
-        ("听培训的有几号人", "training.people"),
         ("说是人家公司的商业机密不给的几件", "requests.result.refused.trade_secret"),
     ],
 )
