@@ -44,3 +44,24 @@ def test_a_question_that_its_words_alone_refuse_is_answered_as_known(
 ) -> None:
     given = hekou.door().ask(question, Who("test", "known", "person"))
     assert [value.metric for value in given.values] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("办公开的人有几个", 1),
+        ("公开花销多少", 0),
+        ("有人告吗", 0),
+        ("报告谁写的", "郭丽瑞"),
+        ("找谁问", "河口镇党政办公室"),
+        ("公开办在哪", "河口镇党政办公室"),
+    ],
+)
+def test_a_few_words_that_name_no_row(hekou: Reports, question: str, value: object) -> None:
+    given = hekou.door().ask(question, Who("test", "short", "person"))
+    assert [one.value for one in given.values] == [value]
+
+
+def test_the_day_of_a_report_without_one_is_no_sentence_on_publishing(hongze: Reports) -> None:
+    given = hongze.door().ask("什么时候发布的", Who("test", "day", "person"))
+    assert given.status is Status.NOT_FOUND

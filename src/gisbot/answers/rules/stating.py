@@ -47,6 +47,7 @@ WHOLE_LABEL = 8
 """Characters of a label that is named as it stands in the form."""
 COUNTING = frozenset({"howmany", "several", "exists", "sum"})
 PLATFORM = "newmedia"
+PUBLISHED = "report.published"
 RESULTS = "requests.result."
 RELATIONS = ("reach", "exceed", "below", "equal")
 ITEM_ROWS = ("items_prev", "items_change")
@@ -146,7 +147,8 @@ def figures(context: Context) -> Answer | None:
         if parts_asked(context, metrics[0]):
             return children_of(context, context.view(context.main).children(metrics[0]))
         if not context.present(metrics[0], target.column) and "howmany" not in question.operations:
-            said = texts.passage(context, threshold="passage" if question.operations else "strong")
+            dated = metrics[0] == PUBLISHED  # no sentence that speaks of publishing tells the day of the report
+            said = None if dated else texts.passage(context, threshold="passage" if question.operations else "strong")
             return said or value(context, metrics[0], target.column)
         given = value(context, metrics[0], target.column)
         counted = "howmany" in question.operations and single_prose(context, metrics[0], target.column)
