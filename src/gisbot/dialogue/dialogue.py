@@ -190,13 +190,16 @@ class Dialogue:
     def _known(
         self, text: str, edition: Edition, memory: Memory, named: str | None
     ) -> tuple[Question, Answer, Context] | None:
-        """The figure that known questions say the words ask for, where the words `named` another one or none."""
+        """The figure that known questions say the words ask for, where the words `named` another one or none.
+
+        Whoever wrote the question down weighed its measure word already: 接了几张申请表.
+        """
         meant = self._understanding(edition).understand_as(text, memory, self._settings.current_date(), named)
         if meant is None:
             return None
         again, context = self._answer(replace(meant, units=frozenset()), edition, memory)
         if again.status is not Status.ANSWERED or not again.values:
-            return None  # its measure word was weighed by whoever knew the question: 接了几张申请表
+            return None
         context.trace.insert(0, f"known {meant.targets[0].candidates[0].metric}")
         return meant, again, context
 
