@@ -22,6 +22,9 @@ class Comparability(StrEnum):
 BOUNDARIES = (2019, 2021)
 """The years in which a new form began: 2018|2019 and 2020|2021."""
 
+YEARS_TOLD = {"its_own": 0, "year_before": -1, "year_after": 1}
+"""The year that the words of a metric speak of, counted from the report's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Metric:
@@ -33,6 +36,7 @@ class Metric:
     this metric only when nothing else reads better. `per` is the metric that an average is taken over;
     `zh_2019` the name in the forms since 2019, where it differs. `part` is the metric whose share in its whole a rate
     is, for reports that do not state the rate. `kinds` are the concepts that name its parts: 结果, 理由, 渠道.
+    `tells_of` is the year that its words speak of beside the report's own: -1 for 上年结转, 1 for 结转下年度, else 0.
     """
 
     id: str
@@ -53,6 +57,7 @@ class Metric:
     zh_2019: str | None = None
     part: str | None = None
     kinds: frozenset[str] = frozenset()
+    tells_of: int = 0
 
     def label(self, language: str) -> str:
         """The name for people."""
@@ -96,6 +101,7 @@ def read_metrics(top: Entry) -> dict[str, Metric]:
             zh_2019=entry.optional("zh_2019"),
             part=entry.optional("part"),
             kinds=frozenset(entry.text("kinds", "").split()),
+            tells_of=YEARS_TOLD[entry.choice("tells_of", tuple(YEARS_TOLD), "its_own")],
             also=tuple(_groups(text) for text in entry.texts("also")),
         )
         entry.finish()

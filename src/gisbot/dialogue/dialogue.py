@@ -20,6 +20,7 @@ from gisbot.answers.single import one
 from gisbot.dialogue import memory as memories
 from gisbot.dialogue.anew import LEANING, asked_anew, asks_anew
 from gisbot.dialogue.choices import chosen
+from gisbot.dialogue.plans import planned_for
 from gisbot.dialogue.private import without_personal_data
 from gisbot.dialogue.several import each
 from gisbot.knowledge.edition import Edition
@@ -159,6 +160,11 @@ class Dialogue:
             given, context = self._answer(anew, edition, memory)
             return replace(anew, text=memory.question), given, context
         given, context = self._answer(question, edition, memory)
+        if (
+            given.reason is Reason.NO_YEAR
+            and (beside := self._of_year_beside(text, question, edition, memory)) is not None
+        ):
+            return beside
         if given.reason is Reason.NO_AGENCY and question.groups and len(question.beside) == 1:
             inside = understanding.without_groups().understand(text, memory, today)
             told, its_context = self._answer(inside, edition, memory)
@@ -186,6 +192,24 @@ class Dialogue:
             context.trace.append(f"denied {named}")
             given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
         return question, reread(context, given), context
+
+    def _of_year_beside(
+        self, text: str, question: Question, edition: Edition, memory: Memory
+    ) -> tuple[Question, Answer, Context] | None:
+        """The answer where the year without a report is that of the row (上年结转), or what was planned for it."""
+        of_row = self._understanding(edition).of_row(text, memory, self._settings.current_date())
+        if of_row is not None:
+            given, context = self._answer(of_row, edition, memory)
+            if given.status is Status.ANSWERED and given.values:
+                context.trace.insert(0, "a year of the row")
+                return of_row, given, context
+        if (year := planned_for(question)) is not None:
+            before = replace(question, years=Years((year - 1,), ""))
+            given, context = self._answer(before, edition, memory)
+            if given.status is Status.ANSWERED and not given.values:
+                context.trace.insert(0, f"plans for {year}")
+                return before, given, context
+        return None
 
     def _known(
         self, text: str, edition: Edition, memory: Memory, named: str | None

@@ -35,3 +35,5 @@ SUMS_UP = re.compile("一共|总共|合计|总计|加起来|之和|总和|in tot
 """Follow-ups that change the agencies spoken of: 加上石渡乡, 把柳湾镇去掉, 连柳湾镇一共多少."""
 POINTS = re.compile("[这那它其]")
 """How words begin that point to what was said before them."""
+PLANS = re.compile("准备|打算|计划|规划|安排|将|会不会|下一步|想(?:要|着)?|要(?!求|点|闻|件|紧)|plan|going to|will")
+"""Words on what is still to come: 2025年准备编什么模板."""

@@ -85,6 +85,16 @@ def asked_years(tokens: Sequence[Token], memory: Memory) -> Years:
     return Years((), UNCLEAR) if _tells_a_year(tokens, memory) else Years()
 
 
+def without_year_beside(tokens: Sequence[Token], year: int) -> tuple[Token, ...]:
+    """All parts but for 去年 or 明年, which tell a year counted from today or from the report's own."""
+    beside = (PREVIOUS, BEFORE, NEXT, FURTHER)
+    return tuple(
+        token
+        for token in tokens
+        if not (token.kind is Kind.YEAR and token.relative in beside and set(token.years) <= {year})
+    )
+
+
 def _years_of(tokens: Sequence[Token]) -> tuple[int, ...]:
     return tuple(year for token in tokens for year in token.years)
 

@@ -13,7 +13,7 @@ from gisbot.catalog import Catalog
 from gisbot.model.conversation import Memory
 from gisbot.model.lexicon import Lexicon
 from gisbot.model.question import Candidate, Part, Question, Target
-from gisbot.questions.agencies import mentioned_agencies, refers_back, within
+from gisbot.questions.agencies import mentioned_agencies, within
 from gisbot.questions.alike import Alike, Likeness
 from gisbot.questions.askings import Asking, askings
 from gisbot.questions.bodies import as_heard
@@ -27,6 +27,7 @@ from gisbot.questions.leads import as_meant, without_lead, without_trimmings
 from gisbot.questions.listed import with_document_totals, with_listed_totals, with_request_channels
 from gisbot.questions.matcher import build_matcher
 from gisbot.questions.normalise import has_chinese
+from gisbot.questions.pairs import pairs_of
 from gisbot.questions.parting import parted
 from gisbot.questions.patterns import (
     ASKS_WHETHER,
@@ -39,7 +40,6 @@ from gisbot.questions.patterns import (
     NEGATED_AXES,
     NEGATIONS,
     OFFSETS,
-    PARTICLE,
     PASSIVE,
     PEOPLE_ASKED,
     PERSONS,
@@ -49,10 +49,11 @@ from gisbot.questions.patterns import (
     TOP,
     han_number,
 )
-from gisbot.questions.periods import asked_years
+from gisbot.questions.periods import asked_years, without_year_beside
 from gisbot.questions.relations import boundary_of, yes_or_no
 from gisbot.questions.residue import residue
 from gisbot.questions.rowcodes import rows_of
+from gisbot.questions.said import aside, loose
 from gisbot.questions.sounds import sounds_like_no
 from gisbot.questions.suits import with_suits
 from gisbot.questions.targets import Resolver
@@ -62,10 +63,6 @@ from gisbot.questions.vocabulary import Sense, build_vocabulary
 RECEIVED, WAYS = "received", "channel_word"
 PLAINLY = frozenset({"howmany", "exists", "what"})
 """What is asked beside a figure that a known question asks for."""
-ASKING = frozenset(
-    {"howmany", "what", "who", "where", "when", "how", "which", "exists", "whether", "followup", "several"}
-)
-"""Operations that only ask; the words of others may be a report's: 最多, 平均, 清单."""
 
 
 class Understanding:
@@ -109,6 +106,29 @@ class Understanding:
         normal, tokens = self._cutter.cut(text, today)
         metric = self._known().asked_for(text, tokens, given)
         return self._question(text, normal, tokens, memory, meant=metric) if metric is not None else None
+
+    def of_row(self, text: str, memory: Memory, today: date) -> Question | None:
+        """The question when its 去年 or 明年 tells which row is meant and not whose report: 去年剩下的申请有几件.
+
+        None when the row asked for tells of no such year.
+        """
+        normal, tokens = self._cutter.cut(text, today)
+        said = self._known().asked_for(text, tokens, None)
+        for beside in (-1, 1):
+            kept = without_year_beside(tokens, today.year + beside)
+            if said is not None:
+                if (metric := self._catalog.metrics.get(said)) is not None and metric.tells_of == beside:
+                    return self._question(text, normal, kept, memory, meant=said)
+            elif len(kept) < len(tokens):
+                question = self._question(text, normal, kept, memory, alike=Likeness.SURE)
+                if question is not None and self._tells_of(question) == beside:
+                    return question
+        return None
+
+    def _tells_of(self, question: Question) -> int:
+        """The year beside the report's own of which the one figure asked for tells."""
+        best = question.targets[0].best if len(question.targets) == 1 else None
+        return self._catalog.metrics[best.metric].tells_of if best is not None else 0
 
     def denied(self, text: str, metric: str, today: date) -> bool:
         """Whether known questions like this one ask for what no report counts, though its words name a metric."""
@@ -205,7 +225,7 @@ class Understanding:
             whole_first=whole_first,
             years=asked_years(_without_asides(everything, tokens), memory),
             agencies=agencies.agencies,
-            pairs=_pairs(everything),
+            pairs=pairs_of(everything),
             agency_words=agencies.words,
             ambiguous_agencies=agencies.ambiguous,
             unknown_agency=agencies.unknown,
@@ -221,9 +241,9 @@ class Understanding:
             column=next((target.column for target in targets if target.column), None),
             people=everyday_column(tokens),
             content=self._content(tokens),
-            loose=_loose(tokens),
+            loose=loose(tokens),
             typed=self._content(tokens, typed=True),
-            aside=_aside(tokens),
+            aside=aside(tokens),
             unknown=unknown,
             residue=left,
             known=sum(1 for token in tokens if token.strong),
@@ -315,30 +335,6 @@ def _top(normal: str) -> int | None:
     return han_number(number) if number is not None else None
 
 
-def _pairs(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:
-    """Agencies and years that alternate, each agency with its year: 教育局2021年比云渚县2022年."""
-    named = [
-        token
-        for token in tokens
-        if token.kind is Kind.YEAR or (token.kind is Kind.AGENCY and (token.names or not _refers_back(tokens, token)))
-    ]
-    plain = all(len(token.names) == 1 or (len(token.years) == 1 and not token.relative) for token in named)
-    alternate = all(one.kind is not other.kind for one, other in pairwise(named))
-    if len(named) < 4 or len(named) % 2 or not plain or not alternate:
-        return ()
-    couples = zip(named[::2], named[1::2], strict=True)
-    return tuple(
-        (one.names[0], other.years[0]) if one.kind is Kind.AGENCY else (other.names[0], one.years[0])
-        for one, other in couples
-    )
-
-
-def _refers_back(tokens: Sequence[Token], group: Token) -> bool:
-    """Whether a group is only those named before it: 四个区政府 behind four of them."""
-    named = {name for token in tokens if token.end <= group.start for name in token.names}
-    return refers_back(group, tuple(named))
-
-
 def _without_asides(everything: Sequence[Token], asking: Sequence[Token]) -> tuple[Token, ...]:
     """All parts but for 今年 and 去年 in sentences that tell a story and ask nothing."""
     if len(everything) == len(asking):
@@ -358,26 +354,6 @@ def _figures_said(normal: str) -> int | None:
     """How many figures a question says that it asks for: 三个数都报一下."""
     match = FIGURES_SAID.search(normal)
     return (ENGLISH_NUMBERS.get(match["n"]) or han_number(match["n"])) if match else None
-
-
-def _loose(tokens: Sequence[Token]) -> str:
-    dropped = (Kind.YEAR, Kind.AGENCY, Kind.SEPARATOR, Kind.END)
-    pieces = [
-        " "
-        if token.kind in dropped
-        or (token.sense.operations and not token.sense.groups)
-        or PARTICLE.fullmatch(token.text)
-        else token.form or token.text
-        for token in tokens
-    ]
-    return "".join(pieces)
-
-
-def _aside(tokens: Sequence[Token]) -> str:
-    """Every word as it was typed, but years, agencies and what only asks; a report may say 最多, 平均."""
-    dropped = (Kind.YEAR, Kind.AGENCY, Kind.SEPARATOR, Kind.END)
-    asking = [t.kind in dropped or PARTICLE.fullmatch(t.text) or t.sense.operations & ASKING for t in tokens]
-    return "".join(" " if asks else token.text for asks, token in zip(asking, tokens, strict=True))
 
 
 def _part(token: Token) -> Part:
