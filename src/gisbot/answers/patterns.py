@@ -252,3 +252,10 @@ def post_told(post: str) -> re.Pattern[str]:
 
 OF_PROSE = re.compile("(?:正文|文字部分|文字叙述|叙述部分|文字)(?:里头?|中|部分|当中|上)?(?:说|写|讲|提|报|讲到|给)")
 QUANTITY = re.compile("[率费数额量]$")
+BRACKETED = re.compile(r"[(（][^()（）]*\d[^()（）]*[)）]")
+"""Figures told in brackets, of parts of the number before them: 规章13件（含新制定5件，修改4件）."""
+OF_WHICH = re.compile("其中[,，:：]?")
+NOT_OF = re.compile("(?<!是)(?:不是|并非|不属于|不算)(?P<of>[^,，。;；?？!！]{1,6}?)的")
+"""What is asked without: 不是疫情的发布会."""
+SET_OFF = re.compile("(?:结转上年|扣除|剔除|除去|减去|除)[^,，。；;]{0,12}?(?:后|以?外)")
+"""What a number is told without: 结转上年后新收到47件."""

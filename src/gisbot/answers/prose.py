@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gisbot.answers.patterns import CHANGE, CLAUSES, JOINED, LEADING, LEANING, RESPECTIVE, SEMICOLON, plain_form
+from gisbot.answers.patterns import BRACKETED, CHANGE, CLAUSES, JOINED, LEADING, LEANING, RESPECTIVE, SEMICOLON, SET_OFF, plain_form
 from gisbot.answers.synonyms import Synonyms
 from gisbot.answers.wording import Kind, Said, kind_of
 from gisbot.model.report import Figure, FigureKind
@@ -33,14 +33,21 @@ def all_tellings(figures: Iterable[Figure], synonyms: Synonyms) -> Iterator[Tell
         if figure.kind is not FigureKind.PROSE or figure.value is None:
             continue
         quote = figure.evidence.quote
-        own = respective(quote, figure.raw) or figure.subject
+        clause = without_parts(figure)
+        own = respective(quote, figure.raw) or SET_OFF.sub("", clause)
         if LEANING.match(own) or (figure.percent and CHANGE.search(own)):
             own = clause_before(quote, own) + own
         part = next((piece for piece in SEMICOLON.split(quote) if figure.subject in piece), quote)
-        end = quote.find(figure.subject) + len(figure.subject) if figure.subject in quote else len(quote)
+        end = quote.find(figure.subject) + len(clause) if figure.subject in quote else len(quote)
         reach = said_in(quote[:end], synonyms) + said_in("".join(figure.path), synonyms)
         told = said_in(own + figure.path[-1], synonyms)
         yield Telling(figure, told, reach, part, figure.metric is None, kind_of(figure.subject))
+
+
+def without_parts(figure: Figure) -> str:
+    """The clause of a figure without the brackets behind it that tell its parts: 规章13件（含新制定5件，修改4件）."""
+    plain = BRACKETED.sub("", figure.subject)
+    return plain if figure.raw in plain and figure.subject.startswith(plain) else figure.subject
 
 
 def said_in(text: str, synonyms: Synonyms) -> Said:

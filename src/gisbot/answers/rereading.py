@@ -21,6 +21,8 @@ from gisbot.model.report import Figure, FigureKind
 
 FORMAL, REST = frozenset({"request", "litigation", "review"}), "other_"
 """What the forms count: requests, and what is done against their answers; and the rest of something (其他)."""
+WORDS_ASKED = frozenset({"list", "exists", "whether", "how", "what", "all"})
+"""What a sentence can answer."""
 LOOKED = 3
 """How many of the nearest sentences are looked at for the figure asked for."""
 
@@ -34,7 +36,7 @@ def reread(context: Context, given: Answer, *, known: bool = False) -> Answer:
         return _figure_instead(context, given) or given
     if given.status is Status.CLARIFY or given.reason is Reason.BLANK:
         return given
-    told = _told_after_all(context, given, known)
+    told = _told_after_all(context, given, known) or _said_of_it(context, given)
     if known and told is not None and told.values and not accounts_for(context, told):
         told = None
     if told is None and given.reason is Reason.NO_ITEM and strings_of(context):
@@ -138,6 +140,19 @@ def _told_after_all(context: Context, given: Answer, known: bool) -> Answer | No
     if hits[0].score >= context.threshold("reread") and not texts.thin(context):
         return texts.sentences(context, key, hits)
     return None
+
+
+def _said_of_it(context: Context, given: Answer) -> Answer | None:
+    """The sentence that says all that is asked of a row which the report does not count: 都办完了吗 (已按时办结)."""
+    if given.reason is not Reason.NO_ITEM or texts.counts(context) or not context.question.operations & WORDS_ASKED:
+        return None
+    if len(context.scope.reports) != 1 or context.question.unknown or strings_of(context):
+        return None
+    hits = _nearest(context)
+    if not hits or hits[0].score < context.threshold("said_whole"):
+        return None
+    context.trace.append(f"said of it {hits[0].sentence.text[:40]}")
+    return texts.sentences(context, context.main, hits[:1])
 
 
 def _names_a_row(context: Context) -> bool:

@@ -13,6 +13,7 @@ from gisbot.answers.passages import pairs_of
 from gisbot.answers.patterns import (
     AT_FIRST,
     AT_LEAST,
+    BRACKETED,
     DENIED_WORD,
     DENIES,
     DENYING,
@@ -20,7 +21,9 @@ from gisbot.answers.patterns import (
     MEDIA_LEVEL,
     MOVED,
     NAMED_RATE,
+    NOT_OF,
     OF_A_PART,
+    OF_WHICH,
     PARTICLE,
     RATE,
     TAILS,
@@ -47,6 +50,10 @@ HEAD = 0.15
 """What the thing counted adds where it stands in the figure's own clause."""
 DEED = 3
 """A clause with no more characters than this beside its number says what was done to the thing before: 办结681封."""
+LOOKED_AT = 3
+"""In how many reports the other figures of a sentence are looked for."""
+LED_BY = 4
+"""How many characters behind 其中 say of which part a figure is."""
 ENDING = 4
 """How many characters at its end say what a thing is."""
 
@@ -98,11 +105,16 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
             continue
         if not holds_numbers(wanted, telling) or contradicts(context, telling.figure):
             continue
+        if lacking and BRACKETED.search(telling.figure.subject):
+            continue
         if lacking and not ((alone or own >= ALL) and all(word.light or (lone and word.common) for word in lacking)):
             continue
         score = reach + 0.5 * own + SAME_UNIT * (telling.figure.unit == wanted.measure) - LACKING * bool(lacking)
         score += HEAD * (wanted.head is not None and wanted.head.cover(telling.own) >= FORM)
         found.append((score, telling))
+    found = [(score, t) for score, t in found if not _of_another(context, wanted, t)]
+    if (named := _row_named(context)) is not None:
+        found = [(score, t) for score, t in found if t.figure.metric == named or not _of_which(context, t)]
     narrow = [telling for _, telling in found if _narrower(context, telling)]
     others = [(score, telling) for score, telling in found if telling not in narrow]
     if any(score >= ALL and t.figure.unit in {n.figure.unit for n in narrow} for score, t in others):
@@ -114,6 +126,41 @@ def _narrower(context: Context, telling: Telling) -> bool:
     """Whether a figure is told of a part that the question does not name: 对社保类提问的准确率只有74.5%."""
     of = OF_A_PART.search(telling.figure.subject)
     return of is not None and not any(pair in context.question.normal for pair in pairs_of(of["of"]))
+
+
+def _of_another(context: Context, wanted: Wanted, telling: Telling) -> bool:
+    """Whether a figure's own clause says nothing that is asked for, and that of another in its sentence does: of
+    结转1件，办结24件 no 24 when asked how many were carried over."""
+    heavy = [word for word in wanted.words if not word.light]
+    if not heavy or any(word.cover(telling.own) > 0 for word in heavy):
+        return False
+    return any(
+        other.figure.evidence == telling.figure.evidence
+        and other.figure.value != telling.figure.value
+        and fits(context, wanted, other.figure, other.kind)
+        and all(word.cover(other.own) >= ALL for word in heavy)
+        for key in context.scope.reports[:LOOKED_AT]
+        for other in context.tellings(key)
+    )
+
+
+def _row_named(context: Context) -> str | None:
+    """The metric that the words name in full, when they name nothing else."""
+    targets = context.question.targets
+    best = targets[0].best if len(targets) == 1 else None
+    plain = best is not None and not best.missing and not best.unexplained
+    return best.metric if best is not None and plain and not context.question.unknown else None
+
+
+def _of_which(context: Context, telling: Telling) -> bool:
+    """Whether a figure is told behind 其中 of a part that the question does not name: 其中，疫情防控发布会151场."""
+    quote, subject = telling.figure.evidence.quote, telling.figure.subject
+    at = quote.find(subject)
+    begins = OF_WHICH.search(quote[: at + len("其中")]) if at >= 0 else None
+    if begins is None:
+        return False
+    first = pairs_of(OF_WHICH.sub("", telling.own.text)[:LED_BY])
+    return not any(pair in context.question.normal for pair in first)
 
 
 def very_counted(wanted: Wanted, tellings: Sequence[Telling]) -> list[Telling]:
@@ -143,6 +190,9 @@ def contradicts(context: Context, figure: Figure) -> bool:
     """Whether a figure is a number that the question itself names, of no month that it names, of other media than it
     names, no least number where one is asked for, or of what is done where what is not is asked."""
     question = context.question
+    without = NOT_OF.search(question.normal)
+    if without is not None and without[0] not in figure.evidence.quote:
+        return True
     if AT_LEAST.search(question.normal) and not AT_LEAST.search(figure.subject):
         return True
     media = MEDIA_LEVEL.search(question.normal)
