@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from gisbot.catalog.writing import simplified
+
 SENTENCES = re.compile(r"[^。！？!?；;]+[。！？!?；;]?[”」』\"]?")
 CLAUSES = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「」【】\[\]—-]+")
 WORDS = re.compile(
@@ -114,7 +116,7 @@ LEADING = re.compile("^.*(?:的是|分别是|分别为|主要是|包括|涉及|�
 """What stands before the things of a list: 申请量居前三位的是."""
 LEANING = re.compile("(?:约|分别)?占|仅|只有")
 ASKS_WORDS = re.compile(
-    "谁|哪位|哪些人|什么人|啥人|哪个人|叫什么|叫啥|哪[几一二两三四五六七八九十]|\\bwho\\b|\\bwhom\\b"
+    "谁|哪位|哪些人|什么人|啥人|哪个人|叫什么|叫啥|(?:什么|啥|哪个)(?:网站|平台|制度|奖|荣誉|称号|系统|栏目|专栏|活动|主题|规范|文件(?!数))|第几[名位]|哪[几一二两三四五六七八九十]|\\bwho\\b|\\bwhom\\b"
 )
 """Asks for a name or for members, be it with a number word: 是谁当的, 哪几道关."""
 RESPONDING, YEAR_BEFORE = re.compile("回应|解读|事件|热点|访谈|发布会"), re.compile("上一?年度?|去年|前一年|头一年")
@@ -200,8 +202,8 @@ _DROPPED = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「
 
 @lru_cache(maxsize=16384)
 def plain_form(text: str) -> str:
-    """Text for comparing: folded, lower case, without punctuation and white space."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", text).lower())
+    """Text for comparing: folded, simplified, lower case, without punctuation and white space."""
+    return _DROPPED.sub("", simplified(unicodedata.normalize("NFKC", text).lower()))
 
 
 _ROW_NUMBER = re.compile(r"^(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[)）]|(\d+)[.．、])")

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gisbot.answers.patterns import BRACKETED, CHANGE, CLAUSES, JOINED, LEADING, LEANING, RESPECTIVE, SEMICOLON, SET_OFF, plain_form
+from gisbot.answers.patterns import (
+    BRACKETED,
+    CHANGE,
+    CLAUSES,
+    JOINED,
+    LEADING,
+    LEANING,
+    RESPECTIVE,
+    SEMICOLON,
+    SET_OFF,
+    plain_form,
+)
 from gisbot.answers.synonyms import Synonyms
 from gisbot.answers.wording import Kind, Said, kind_of
 from gisbot.model.report import Figure, FigureKind

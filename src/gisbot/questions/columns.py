@@ -14,9 +14,11 @@ from gisbot.questions.patterns import (
     OTHER_HANDLING,
     POINTER,
     SPEAKING,
+    WAYS_COUNTED,
+    WAYS_NAMED,
     WITH_BODIES,
 )
-from gisbot.questions.tokens import Kind, Token
+from gisbot.questions.tokens import NO_SENSE, Kind, Token
 from gisbot.questions.vocabulary import Sense
 
 SURE = 0.05
@@ -26,6 +28,8 @@ CITIZEN = "citizen"
 OTHER_CASE, OTHER_ORG = "other_case", "other_org"
 CHANNELS = ("website", "wechat", "weibo", "gazette")
 LEGAL_PERSONS = ("business", "research", "public_welfare", "legal_service")
+WAY = "channel_word"
+OF_DISCLOSURE = ("disclosure", "proactive", "info", "gov", "domain")
 NATURAL_PERSON, LEGAL_PERSON = "natural_person", "legal_person"
 SECRETS = ("trade_secret", "privacy")
 
@@ -104,3 +108,21 @@ def without_owners(tokens: Sequence[Token], applicants: frozenset[str]) -> tuple
 
 def _bare(token: Token) -> bool:
     return len(token.sense.groups) == 1 and len(token.text) <= BARE
+
+
+def with_counted_ways(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """几个平台, 公开渠道有几个: platforms are counted, not what is disclosed by them."""
+    result = list(tokens)
+    said = [at for at, token in enumerate(tokens) if token.text.strip()]
+    for place, at in enumerate(said):
+        if not WAYS_NAMED.fullmatch(tokens[at].text) or not tokens[at].names_concept(WAY):
+            continue
+        after = tokens[said[place + 1]] if place + 1 < len(said) else None
+        before = [tokens[one] for one in said[:place]]
+        while before and before[-1].sense.groups and before[-1].names_concept(*OF_DISCLOSURE):
+            before.pop()
+        counted = [one for one in (after, before[-1] if before else None) if one is not None and one.has("howmany")]
+        ends = place + 1 == len(said) or after in counted or tokens[said[place + 1]].kind is Kind.END
+        if ends and any(WAYS_COUNTED.fullmatch(one.text) for one in counted):
+            result[at] = replace(tokens[at], kind=Kind.UNKNOWN, sense=NO_SENSE)
+    return tuple(result)

@@ -3,32 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
-from typing import Protocol
 
+from gisbot.catalog.writing import simplified
 from gisbot.questions.patterns import CHINESE, EXCLUSION, EXCLUSION_ENGLISH, PINYIN_TONES, SPACE_BETWEEN_CHINESE
-
-
-class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
-
-
-@lru_cache(maxsize=1)
-def _simplifier() -> _Converter:
-    import opencc
-
-    converter: _Converter = opencc.OpenCC("t2s")
-    return converter
-
-
-def simplified(text: str) -> str:
-    """The text in simplified characters; GB 2312 holds no traditional ones, so such text is kept."""
-    chinese = "".join(CHINESE.findall(text))
-    try:
-        chinese.encode("gb2312")
-    except UnicodeEncodeError:
-        return _simplifier().convert(text)
-    return text
 
 
 def normalise(text: str) -> str:

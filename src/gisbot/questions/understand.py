@@ -18,7 +18,13 @@ from gisbot.questions.alike import Alike, Likeness
 from gisbot.questions.askings import Asking, askings
 from gisbot.questions.bodies import as_heard
 from gisbot.questions.clauses import clauses_of, units_of
-from gisbot.questions.columns import everyday_column, with_everybody, with_other_column, without_owners
+from gisbot.questions.columns import (
+    everyday_column,
+    with_counted_ways,
+    with_everybody,
+    with_other_column,
+    without_owners,
+)
 from gisbot.questions.contrast import without_denied
 from gisbot.questions.cutting import Cutter
 from gisbot.questions.focus import focused, weighed
@@ -164,7 +170,7 @@ class Understanding:
         whole = with_other_column(whole, next((one.column for one in memory.last if one.column), None))
         whole = without_owners(whole, self._resolver.applicants)
         whole = with_request_channels(with_listed_totals(whole, self._resolver.applicants))
-        whole = with_document_totals(whole, self._cutter.lexicon.years)
+        whole = with_counted_ways(with_document_totals(whole, self._cutter.lexicon.years))
         without = parted(whole, self._resolver.deniable)
         everything = without.kept
         tokens = focused(everything)

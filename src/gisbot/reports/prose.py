@@ -95,7 +95,7 @@ def _figure(
         column=None,
         value=number.value,
         raw=sentence.text[number.start : number.end].strip(),
-        unit=sentence.text[slice(*number.unit_at)] if number.unit_at[0] >= 0 and not number.percent else number.unit,
+        unit=sentence.folded[slice(*number.unit_at)] if number.unit_at[0] >= 0 and not number.percent else number.unit,
         kind=FigureKind.PROSE,
         state=CellState.NUMBER,
         evidence=sentence.evidence,
