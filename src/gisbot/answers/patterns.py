@@ -261,3 +261,7 @@ NOT_OF = re.compile("(?<!是)(?:不是|并非|不属于|不算)(?P<of>[^,，。;
 """What is asked without: 不是疫情的发布会."""
 SET_OFF = re.compile("(?:结转上年|扣除|剔除|除去|减去|除)[^,，。；;]{0,12}?(?:后|以?外)")
 """What a number is told without: 结转上年后新收到47件."""
+TOLD_TOGETHER = re.compile(
+    "(?P<one>[^,，、;；。]{2,})[和及与](?P<other>[^,，、;；。]{2,}?)(?:一共|共计|共|合计|总计|总共)(?=[^,，]*\\d)"
+)
+"""One number of two things: 目录和专栏共188条."""

@@ -26,7 +26,9 @@ from gisbot.answers.patterns import (
     OF_WHICH,
     PARTICLE,
     RATE,
+    SET_OFF,
     TAILS,
+    TOLD_TOGETHER,
     plain_form,
 )
 from gisbot.answers.prose import Telling, said_in
@@ -70,8 +72,15 @@ def tellings_of(context: Context, key: ReportKey, *, every: bool = False) -> Ite
         metric = telling.figure.metric
         if metric in read:
             yield replace(telling, free=True)
-        elif every or (not read and metric in near):
+        elif every or (not read and metric in near) or _has_all_unknown(context, telling):
             yield telling
+
+
+def _has_all_unknown(context: Context, telling: Telling) -> bool:
+    """Whether a figure's clause has each word that means nothing here: 义务教育 in 义务教育领域信息公开121篇."""
+    subject = plain_form(telling.figure.subject)
+    strange = [plain_form(word) for word in context.question.unknown if len(word) > len("县")]
+    return bool(strange) and all(word in subject for word in strange)
 
 
 Ranked = list[tuple[float, Telling]]
@@ -193,6 +202,8 @@ def contradicts(context: Context, figure: Figure) -> bool:
     without = NOT_OF.search(question.normal)
     if without is not None and without[0] not in figure.evidence.quote:
         return True
+    if _of_both(context, figure) or _set_off(context, figure):
+        return True
     if AT_LEAST.search(question.normal) and not AT_LEAST.search(figure.subject):
         return True
     media = MEDIA_LEVEL.search(question.normal)
@@ -207,6 +218,26 @@ def contradicts(context: Context, figure: Figure) -> bool:
     denied = [match for match in DENIED_WORD.finditer(question.normal) if match[1] in quote]
     said = any(f"{one}{match[1]}" in quote for match in denied for one in DENIES)
     return bool(denied) and not said and not DENYING.search(figure.subject)
+
+
+def _of_both(context: Context, figure: Figure) -> bool:
+    """Whether a figure counts two things of which only one is asked for: of 目录和专栏共188条 no 188 for 专栏."""
+    both = TOLD_TOGETHER.search(figure.subject)
+    if both is None:
+        return False
+    asked = plain_form(context.question.normal)
+    one, other = (plain_form(both[name])[-len("目录") :] in asked for name in ("one", "other"))
+    return one != other
+
+
+def _set_off(context: Context, figure: Figure) -> bool:
+    """Whether what is asked for is what a figure is told without: of 结转上年后新收47件 no 47 for 结转上年."""
+    without = SET_OFF.search(figure.subject)
+    if without is None:
+        return False
+    rest = SET_OFF.sub("", figure.subject)
+    asked = pairs_of(context.question.content)
+    return any(pair in plain_form(without[0]) for pair in asked) and not any(pair in plain_form(rest) for pair in asked)
 
 
 def _weights(wanted: Wanted, covers: Sequence[Sequence[float]]) -> list[float]:

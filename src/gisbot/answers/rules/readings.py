@@ -9,7 +9,7 @@ from decimal import Decimal
 from gisbot.answers import refusals, single, texts
 from gisbot.answers.context import Context
 from gisbot.answers.patterns import EACH, JOINED, PEOPLE, PERSONS, SEMICOLON, plain_form
-from gisbot.answers.rules.patterns import EACH_NEWEST, LIST_MARK, SUBROWS, TOPICS
+from gisbot.answers.rules.patterns import EACH_NEWEST, LIST_MARK, SUBROWS, TOPICS, WORDS_SOUGHT
 from gisbot.answers.view import Found
 from gisbot.answers.whole import wholes_of
 from gisbot.model.answer import Answer, Choice
@@ -162,6 +162,8 @@ def asks_number(context: Context) -> bool:
     operations = question.operations
     if question.ordinal is not None and "howmany" not in operations:
         return False
+    if WORDS_SOUGHT.search(question.normal) and "howmany" not in operations:
+        return all_strings(context)
     if operations & NUMBER_OPERATIONS or question.numbers:
         return True
     if operations & {"who", "where", "how", "why_cause", "which", "list", "kinds", "summary", "problem", "improvement"}:
