@@ -173,3 +173,23 @@ def test_the_number_of_last_year_in_a_comparison(catalog: Catalog) -> None:
 def test_each_of_a_list_with_brackets_counts_its_own_member(catalog: Catalog) -> None:
     found = figures(catalog, "申请集中在征地补偿（34件）、退耕还林（18件）、招投标（11件）三个领域。")
     assert [figure.path[-1] for figure in found[:3]] == ["申请集中在征地补偿", "退耕还林", "招投标"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("配备了1名专职工作人员及3名兼职工作人员。", [("staff.full_time", 1), ("staff.part_time", 3)]),
+        ("处理结果中，予以公开2件，因本机关不掌握相关政府信息无法提供1件。",
+         [("requests.result.granted", 2), ("requests.result.unable.not_held", 1)]),
+        ("不予公开（属于三类内部事务信息）1件，不予公开（属于四类过程性信息）2件。", []),
+        ("无法提供（本机关不掌握相关政府信息）17件，无法提供（没有现成信息需另行制作）2件。", []),
+        ("主动公开《中华人民共和国政府信息公开条例》第二十条规定的相关政府信息4712条。", [("proactive.total", 4712)]),
+        ("门户网站主动公开1163条。", [("proactive.via.website", 1163)]),
+        ("本年度受理依申请公开政府信息事项25件。", []),
+        ("本年度受理依申请公开事项25件。", [("requests.received", 25)]),
+        ("上年度结转办理件1件。", [("requests.carried_in", 1)]),
+        ("8件申请均按时办结，未引起行政复议和行政诉讼。", [("review.total", 0), ("litigation.total", 0)]),
+    ],
+)  # fmt: skip
+def test_ways_of_real_reports_from_2021_on(catalog: Catalog, sentence: str, expected: list[tuple[str, int]]) -> None:
+    assert linked(figures(catalog, sentence)) == expected

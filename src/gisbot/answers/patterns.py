@@ -265,3 +265,6 @@ TOLD_TOGETHER = re.compile(
     "(?P<one>[^,，、;；。]{2,})[和及与](?P<other>[^,，、;；。]{2,}?)(?:一共|共计|共|合计|总计|总共)(?=[^,，]*\\d)"
 )
 """One number of two things: 目录和专栏共188条."""
+MEMBER = re.compile(r"(?:包括|包含|分为)[:：]?(?P<own>[^\W\d]{2}.*\d.*)$")
+"""A part behind that which it is a part of: 专栏包括价格收费52条."""
+WHOLE_NAMED = re.compile("^.*(?:包括|包含|分为)[:：]?(?=.{2})")

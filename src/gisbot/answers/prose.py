@@ -12,9 +12,11 @@ from gisbot.answers.patterns import (
     JOINED,
     LEADING,
     LEANING,
+    MEMBER,
     RESPECTIVE,
     SEMICOLON,
     SET_OFF,
+    WHOLE_NAMED,
     plain_form,
 )
 from gisbot.answers.synonyms import Synonyms
@@ -49,15 +51,20 @@ def all_tellings(figures: Iterable[Figure], synonyms: Synonyms) -> Iterator[Tell
         if LEANING.match(own) or (figure.percent and CHANGE.search(own)):
             own = clause_before(quote, own) + own
         part = next((piece for piece in SEMICOLON.split(quote) if figure.subject in piece), quote)
-        end = quote.find(figure.subject) + len(clause) if figure.subject in quote else len(quote)
+        end = quote.find(clause) + len(clause) if clause in quote else len(quote)
         reach = said_in(quote[:end], synonyms) + said_in("".join(figure.path), synonyms)
-        told = said_in(own + figure.path[-1], synonyms)
+        thing = figure.path[-1] if clause == figure.subject else WHOLE_NAMED.sub("", figure.path[-1])
+        told = said_in(own + thing, synonyms)
         yield Telling(figure, told, reach, part, figure.metric is None, kind_of(figure.subject))
 
 
 def without_parts(figure: Figure) -> str:
-    """The clause of a figure without the brackets behind it that tell its parts: 规章13件（含新制定5件，修改4件）."""
+    """The clause of a figure without the brackets behind it that tell its parts, 规章13件（含新制定5件，修改4件）, and
+    without what it is a part of: 专栏包括价格52条."""
     plain = BRACKETED.sub("", figure.subject)
+    member = MEMBER.search(plain)
+    if member is not None and figure.raw in member["own"]:
+        return member["own"]
     return plain if figure.raw in plain and figure.subject.startswith(plain) else figure.subject
 
 

@@ -29,6 +29,7 @@ from gisbot.answers.patterns import (
     SET_OFF,
     TAILS,
     TOLD_TOGETHER,
+    WHOLE_NAMED,
     plain_form,
 )
 from gisbot.answers.prose import Telling, said_in
@@ -56,6 +57,8 @@ LOOKED_AT = 3
 """In how many reports the other figures of a sentence are looked for."""
 LED_BY = 4
 """How many characters behind 其中 say of which part a figure is."""
+NAME = 4
+"""A word so long that a clause begins with it is no chance: 义务教育."""
 ENDING = 4
 """How many characters at its end say what a thing is."""
 
@@ -138,14 +141,16 @@ def _narrower(context: Context, telling: Telling) -> bool:
 
 
 def _of_another(context: Context, wanted: Wanted, telling: Telling) -> bool:
-    """Whether a figure's own clause says nothing that is asked for, and that of another in its sentence does: of
+    """Whether a figure's own clause says not all that is asked for, and that of another in its sentence does: of
     结转1件，办结24件 no 24 when asked how many were carried over."""
     heavy = [word for word in wanted.words if not word.light]
-    if not heavy or any(word.cover(telling.own) > 0 for word in heavy):
+    if not heavy or all(word.cover(telling.own) >= EACH for word in heavy):
         return False
+    alone = all(word.cover(telling.own) == 0 for word in heavy)
     return any(
         other.figure.evidence == telling.figure.evidence
         and other.figure.value != telling.figure.value
+        and (alone or other.figure.unit == telling.figure.unit)
         and fits(context, wanted, other.figure, other.kind)
         and all(word.cover(other.own) >= ALL for word in heavy)
         for key in context.scope.reports[:LOOKED_AT]
@@ -202,7 +207,7 @@ def contradicts(context: Context, figure: Figure) -> bool:
     without = NOT_OF.search(question.normal)
     if without is not None and without[0] not in figure.evidence.quote:
         return True
-    if _of_both(context, figure) or _set_off(context, figure):
+    if _of_both(context, figure) or _set_off(context, figure) or _of_all_made(context, figure):
         return True
     if AT_LEAST.search(question.normal) and not AT_LEAST.search(figure.subject):
         return True
@@ -228,6 +233,16 @@ def _of_both(context: Context, figure: Figure) -> bool:
     asked = plain_form(context.question.normal)
     one, other = (plain_form(both[name])[-len("目录") :] in asked for name in ("one", "other"))
     return one != other
+
+
+def _of_all_made(context: Context, figure: Figure) -> bool:
+    """Whether a figure is of all and the brackets behind it tell what was made of them: 规章13件（含新制定5件） for 新定的."""
+    parts = BRACKETED.search(figure.subject)
+    if parts is None:
+        return False
+    rest = BRACKETED.sub("", figure.subject)
+    made = [PARTICLE.sub("", part.text) for part in context.question.parts if part.meaning == "issued"]
+    return any(set(verb) & set(parts[0]) and not set(verb) & set(rest) for verb in made)
 
 
 def _set_off(context: Context, figure: Figure) -> bool:
@@ -256,7 +271,9 @@ def counts_it(context: Context, wanted: Wanted, telling: Telling) -> bool:
     named = [word for word in wanted.words if not word.light]
     if len(named) != 1:
         return True
-    thing = TAILS.sub("", plain_form(telling.figure.path[-1]))
+    thing = TAILS.sub("", plain_form(WHOLE_NAMED.sub("", telling.figure.path[-1])))
+    if len(named[0].text) >= NAME and thing.startswith(plain_form(named[0].text)):
+        return True
     last = said_in(thing[-ENDING:], synonyms_of(context.edition.catalog.words.synonyms))
     return named[0].ends(Said(thing, last.named))
 

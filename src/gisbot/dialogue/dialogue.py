@@ -20,7 +20,7 @@ from gisbot.answers.single import one
 from gisbot.dialogue import memory as memories
 from gisbot.dialogue.anew import LEANING, asked_anew, asks_anew
 from gisbot.dialogue.choices import chosen
-from gisbot.dialogue.plans import planned_for
+from gisbot.dialogue.plans import of_plans
 from gisbot.dialogue.private import without_personal_data
 from gisbot.dialogue.several import each
 from gisbot.knowledge.edition import Edition
@@ -203,11 +203,10 @@ class Dialogue:
             if given.status is Status.ANSWERED and given.values:
                 context.trace.insert(0, "a year of the row")
                 return of_row, given, context
-        if (year := planned_for(question)) is not None:
-            before = replace(question, years=Years((year - 1,), ""))
+        if (before := of_plans(question)) is not None:
             given, context = self._answer(before, edition, memory)
             if given.status is Status.ANSWERED and not given.values:
-                context.trace.insert(0, f"plans for {year}")
+                context.trace.insert(0, "plans of the year before")
                 return before, given, context
         return None
 

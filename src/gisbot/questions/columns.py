@@ -28,7 +28,6 @@ CITIZEN = "citizen"
 OTHER_CASE, OTHER_ORG = "other_case", "other_org"
 CHANNELS = ("website", "wechat", "weibo", "gazette")
 LEGAL_PERSONS = ("business", "research", "public_welfare", "legal_service")
-WAY = "channel_word"
 OF_DISCLOSURE = ("disclosure", "proactive", "info", "gov", "domain")
 NATURAL_PERSON, LEGAL_PERSON = "natural_person", "legal_person"
 SECRETS = ("trade_secret", "privacy")
@@ -115,14 +114,13 @@ def with_counted_ways(tokens: Sequence[Token]) -> tuple[Token, ...]:
     result = list(tokens)
     said = [at for at, token in enumerate(tokens) if token.text.strip()]
     for place, at in enumerate(said):
-        if not WAYS_NAMED.fullmatch(tokens[at].text) or not tokens[at].names_concept(WAY):
+        if not WAYS_NAMED.fullmatch(tokens[at].text):
             continue
-        after = tokens[said[place + 1]] if place + 1 < len(said) else None
+        behind = [tokens[one] for one in said[place + 1 :] if tokens[one].kind is not Kind.END]
         before = [tokens[one] for one in said[:place]]
         while before and before[-1].sense.groups and before[-1].names_concept(*OF_DISCLOSURE):
             before.pop()
-        counted = [one for one in (after, before[-1] if before else None) if one is not None and one.has("howmany")]
-        ends = place + 1 == len(said) or after in counted or tokens[said[place + 1]].kind is Kind.END
-        if ends and any(WAYS_COUNTED.fullmatch(one.text) for one in counted):
+        counted = behind[0] if len(behind) == 1 else before[-1] if before and not behind else None
+        if counted is not None and counted.has("howmany") and WAYS_COUNTED.fullmatch(counted.text):
             result[at] = replace(tokens[at], kind=Kind.UNKNOWN, sense=NO_SENSE)
     return tuple(result)

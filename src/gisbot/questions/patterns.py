@@ -393,5 +393,5 @@ MEANT = re.compile("我是说|我说的是|我的意思是|我是指|应该说|�
 AMOUNT_INSIDE, ASPECT, GOES_ON = re.compile("多少"), re.compile("[了过]"), re.compile("呢$")
 OF_WHICH = re.compile("[这那]?其中|里面|里头|当中|of (?:them|those|which|these)")
 """What follows a verb; what begins a part of what was counted before."""
-WAYS_NAMED = re.compile("平台|渠道|途径|载体|账号")
+WAYS_NAMED = re.compile("平台|渠道|途径|载体|账号|(?:政务)?新媒体(?:账号|平台)?|(?:微信)?公众号|(?:政府|门户)?网站")
 WAYS_COUNTED = re.compile("(?:一共|总共|共)?有?(?:几|多少)[个种家]")
