@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from gisbot.answers.clauses import ClauseIndex, Grams, grams_of
 from gisbot.answers.context import Context
+from gisbot.answers.contradicting import contradicts
 from gisbot.answers.patterns import AT_FIRST, MOVED, PARTICLE, PEOPLE_ALIKE, PERSON
 from gisbot.answers.prose import Telling
 from gisbot.answers.tellings import (
-    contradicts,
     counts_it,
     fits,
     holds_numbers,

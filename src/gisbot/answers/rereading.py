@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from gisbot.answers import refusals, texts
@@ -153,6 +154,15 @@ def _said_of_it(context: Context, given: Answer) -> Answer | None:
         return None
     context.trace.append(f"said of it {hits[0].sentence.text[:40]}")
     return texts.sentences(context, context.main, hits[:1])
+
+
+def said_with(context: Context, words: Sequence[str]) -> Answer | None:
+    """The nearest sentence that holds all of some words."""
+    for hit in _nearest(context):
+        said = plain_form(hit.sentence.text)
+        if all(plain_form(word) in said for word in words):
+            return texts.sentences(context, context.main, [hit])
+    return None
 
 
 def _names_a_row(context: Context) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from gisbot.answers import single
 from gisbot.answers.context import Context
+from gisbot.answers.contradicting import contradicts
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.patterns import (
     ABOUT,
@@ -30,7 +31,6 @@ from gisbot.answers.tellings import (
     EACH,
     Ranked,
     clear,
-    contradicts,
     fits,
     holds_numbers,
     measured,

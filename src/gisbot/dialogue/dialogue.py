@@ -13,13 +13,14 @@ from gisbot.answers.answerer import answer as answer_question
 from gisbot.answers.besides import speaks_of_prose
 from gisbot.answers.codes import ABOUT, ENGLISH, MEANING, PLACE, TOPIC, Coded, decode
 from gisbot.answers.context import Context
-from gisbot.answers.rereading import rather_told, reread
+from gisbot.answers.rereading import rather_told, reread, said_with
 from gisbot.answers.scope import asked_reports
 from gisbot.answers.shelf import Shelf
 from gisbot.answers.single import one
 from gisbot.dialogue import memory as memories
 from gisbot.dialogue.anew import LEANING, asked_anew, asks_anew
 from gisbot.dialogue.choices import chosen
+from gisbot.dialogue.doubts import figure_of, open_to_doubt, plain, silent
 from gisbot.dialogue.plans import of_plans
 from gisbot.dialogue.private import without_personal_data
 from gisbot.dialogue.several import each
@@ -36,8 +37,6 @@ from gisbot.store.base import ConversationStore, Unanswered, UnansweredLog
 
 KEPT_UNDERSTANDINGS = 2
 REFUSED = frozenset({Status.NOT_FOUND, Status.OUT_OF_SCOPE})
-FIGURE_WORDS = frozenset({"howmany", "where", "reach"})
-"""With these a figure or a line of the header is asked for, and a sentence may have missed it."""
 
 
 class Editions(Protocol):
@@ -171,10 +170,10 @@ class Dialogue:
             counts = bool(told.values) or "howmany" not in inside.operations
             if told.status is Status.ANSWERED and counts and all(value.metric is None for value in told.values):
                 return inside, told, its_context  # 苇渡县哪个乡镇公开的信息最少, of whose townships none is loaded
-        if _silent(given) and (known := self._known(text, edition, memory, None)) is not None:
+        if silent(given) and (known := self._known(text, edition, memory, None)) is not None:
             return known
         of_prose = given.status in REFUSED and speaks_of_prose(context)
-        if not of_prose and (context.unsure or _open_to_doubt(question, given)):
+        if not of_prose and (context.unsure or open_to_doubt(question, given)):
             alike = understanding.understand_alike(text, memory, today, sure=not context.unsure)
             if alike is not None:
                 again, its_context = self._answer(alike, edition, memory)
@@ -185,8 +184,8 @@ class Dialogue:
                     its_context.trace.insert(0, f"alike {metric}")
                     told = reread(context, again, known=True) if again.status in REFUSED else again
                     return (alike, again, its_context) if told is again else (question, told, context)
-        named = _figure_of(question, given)
-        if _plain(question, given, memory) and (known := self._known(text, edition, memory, named)) is not None:
+        named = figure_of(question, given)
+        if plain(question, given, memory) and (known := self._known(text, edition, memory, named)) is not None:
             return known
         if named is not None and understanding.denied(text, named, today):
             context.trace.append(f"denied {named}")
@@ -203,11 +202,12 @@ class Dialogue:
             if given.status is Status.ANSWERED and given.values:
                 context.trace.insert(0, "a year of the row")
                 return of_row, given, context
-        if (before := of_plans(question)) is not None:
-            given, context = self._answer(before, edition, memory)
-            if given.status is Status.ANSWERED and not given.values:
+        if (plans := of_plans(question)) is not None:
+            before, words = plans
+            _, context = self._answer(before, edition, memory)
+            if context.scope.reports and (told := said_with(context, words)) is not None:
                 context.trace.insert(0, "plans of the year before")
-                return before, given, context
+                return before, told, context
         return None
 
     def _known(
@@ -325,33 +325,3 @@ class Dialogue:
                 datetime.now(UTC),
             )
         )
-
-
-def _open_to_doubt(question: Question, given: Answer) -> bool:
-    """Whether an answer gives no figure, so that a known question very near may still tell which one is asked."""
-    if given.status is Status.ANSWERED:
-        return not given.values and bool(question.operations & FIGURE_WORDS)
-    best = question.targets[0].best if len(question.targets) == 1 else None
-    if given.reason is Reason.NO_ITEM and best is not None and best.borrowed and not best.missing:
-        return False  # the next row of those spoken of: 网络的呢, 信函的呢, 传真的呢
-    return given.status is not Status.OUT_OF_SCOPE
-
-
-def _silent(given: Answer) -> bool:
-    """Whether an answer gives nothing, so that a question known word for word may still be answered."""
-    return not given.values and given.reason not in (Reason.NO_AGENCY, Reason.NO_YEAR)
-
-
-def _plain(question: Question, given: Answer, memory: Memory) -> bool:
-    """Whether an answer gives figures to words that lean on no conversation and name no row by its number."""
-    leans = question.elliptical and bool(memory.question)
-    return bool(given.values) and not leans and question.row is None and question.column is None
-
-
-def _figure_of(question: Question, given: Answer) -> str | None:
-    """The metric of the one figure that an answer gives for words that name it, without a row or a column."""
-    if len(given.values) != 1 or len(question.targets) != 1 or question.elliptical:
-        return None
-    if question.row is not None or question.column is not None:
-        return None
-    return given.values[0].metric
