@@ -188,6 +188,9 @@ def test_each_of_a_list_with_brackets_counts_its_own_member(catalog: Catalog) ->
         ("本年度受理依申请公开政府信息事项25件。", []),
         ("本年度受理依申请公开事项25件。", [("requests.received", 25)]),
         ("上年度结转办理件1件。", [("requests.carried_in", 1)]),
+        ("每周在英文版网站发布3篇翻译简讯。", []),
+        ("全年共受理依申请公开政府信息103件。已经办结98件。", [("requests.received", 103), ("requests.completed", 98)]),
+        ("办结依申请公开件177件（含2021年结转的3件）。", [("requests.completed", 177)]),
         ("8件申请均按时办结，未引起行政复议和行政诉讼。", [("review.total", 0), ("litigation.total", 0)]),
     ],
 )  # fmt: skip

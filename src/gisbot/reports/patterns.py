@@ -306,3 +306,5 @@ BEFORE_TOWNSHIP = re.compile(r"^(?:并|且|还|又)?(?:在|由|对|将)?(?=[一-
 NOT_A_TOWNSHIP = re.compile(
     r"^(?:各|全|我|本|该|城|乡|村|每个|所有|以|在|由|对|将|和|及|与)|(?:各|全|我|本|该|城)(?:镇|乡|街道)$"
 )
+EACH_TIME = re.compile("每(?:周|月|天|日|季度?|个月|个季度|星期|工作日)")
+"""A number behind one of these is told of a part of the year: 每周发布3篇."""

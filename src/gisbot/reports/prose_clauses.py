@@ -10,6 +10,7 @@ from gisbot.reports.patterns import (
     BRACKETED_ORDINAL,
     CLAUSE_STOPS,
     COUNTED_AFTER,
+    EACH_TIME,
     EARLIER_NUMBER,
     HELD_ON_A_DAY,
     LEADING_NOISE,
@@ -151,10 +152,12 @@ def is_of(folded: str, clause: Clause, things: tuple[str, ...]) -> bool:
 
 
 def is_part_of_the_year(folded: str, clause: Clause) -> bool:
-    """Whether a clause counts some months only (7-12月, 上半年), or what happened on a day."""
+    """Whether a clause counts some months only (7-12月, 上半年, 每周3篇), or what happened on a day."""
     if any(HELD_ON_A_DAY.search(earlier) for earlier in earlier_clauses(folded, clause)):
         return True
     before = folded[max(0, clause.begin - _REACH) : clause.begin].rstrip(" ,")
+    if EACH_TIME.search(clause.left):
+        return True
     begin, _ = clause_at(before, len(before))
     time = before[begin:] if TIME_ALONE.fullmatch(before[begin:].strip()) else ""
     return MONTHS.search(WHOLE_YEAR.sub("", f"{time},{clause.left}")) is not None
