@@ -268,3 +268,4 @@ TOLD_TOGETHER = re.compile(
 MEMBER = re.compile(r"(?:包括|包含|分为)[:：]?(?P<own>[^\W\d]{2}.*\d.*)$")
 """A part behind that which it is a part of: 专栏包括价格收费52条."""
 WHOLE_NAMED = re.compile("^.*(?:包括|包含|分为)[:：]?(?=.{2})")
+"""What names the whole before the part: 专栏包括 in 专栏包括价格收费."""

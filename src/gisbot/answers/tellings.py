@@ -66,15 +66,8 @@ def tellings_of(context: Context, key: ReportKey, *, every: bool = False) -> Ite
         metric = telling.figure.metric
         if metric in read:
             yield replace(telling, free=True)
-        elif every or (not read and metric in near) or _has_all_unknown(context, telling):
+        elif every or (not read and metric in near):
             yield telling
-
-
-def _has_all_unknown(context: Context, telling: Telling) -> bool:
-    """Whether a figure's clause has each word that means nothing here: 义务教育 in 义务教育领域信息公开121篇."""
-    subject = plain_form(telling.figure.subject)
-    strange = [plain_form(word) for word in context.question.unknown if len(word) > 1]
-    return bool(strange) and all(word in subject for word in strange)
 
 
 Ranked = list[tuple[float, Telling]]
