@@ -7,6 +7,7 @@ import pytest
 from gisbot.model.answer import Status
 from gisbot.model.who import Who
 from tests.answers.doors import Doors
+from tests.questions.asking import Reports
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,19 @@ def test_the_sentence_is_quoted(doors: Doors, report: str, question: str, told: 
 def test_a_short_denial_and_a_rest_are_no_answer(doors: Doors, report: str, question: str) -> None:
     given = doors[report].ask(question, Who("test", question, "person"))
     assert given.status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("村委会的钱由乡镇托管，公开的时候主要公开哪几样账目？", "收入总额"),
+        ("河口镇讲自己公开的内容不够丰富，具体是哪一类的信息太少了？", "政策类信息偏少"),
+    ],
+)
+def test_a_sentence_that_only_names_an_item_brings_the_one_that_tells_it(
+    hekou: Reports, question: str, told: str
+) -> None:
+    given = hekou.door().ask(question, Who("test", "item", "item"))
+    assert given.status is Status.ANSWERED
+    assert told in given.text
+    assert any(told in citation.quote for citation in given.citations)

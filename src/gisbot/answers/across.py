@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from gisbot.answers import refusals
 from gisbot.answers.arithmetic import HUNDRED, rounded
@@ -29,7 +30,8 @@ def growth(context: Context, metric: str, column: str | None, *, rate: bool) -> 
 def between(context: Context, metric: str, column: str | None, new: ReportKey, old: ReportKey, *, rate: bool) -> Answer:
     """The change of a figure from one report to another of the same agency.
 
-    Signed, new minus old; the other way round when it is asked how much less there is.
+    Signed, new minus old; the other way round when it is asked how much less there is, or how much more the older
+    one has than the newer; 相差 has no sign.
     """
     if (refused := incomparable(context, metric, (old, new))) is not None:
         return refused
@@ -58,10 +60,10 @@ def between(context: Context, metric: str, column: str | None, new: ReportKey, o
             draft.warn("small_base", base=value_text(draft, b))
         shown = draft.say("growth.rate", word=direction, value=f"{number_text(abs(percent))}%")
         said.append(_growth_line(draft, a, b, "", shown))
-    if "less" in context.question.operations and not rate:
-        draft.compute(f"{a.label} {old.year} − {new.year}", -change, unit, (b, a), metric)
-    else:
-        draft.compute(f"{a.label} {new.year} − {old.year}", change, unit, (a, b), metric)
+    turned = not rate and _from_the_older(context, change, new, old)
+    first, second = (b, a) if turned else (a, b)
+    label = f"{a.label} {first.key.year} − {second.key.year}"
+    draft.compute(label, -change if turned else change, unit, (first, second), metric)
     if not wants_rate:
         said.append(_growth_line(draft, a, b, direction, amount_text(draft, abs(change), unit)))
         if rate:
@@ -70,6 +72,17 @@ def between(context: Context, metric: str, column: str | None, new: ReportKey, o
         said.append(f"{direction} {amount_text(draft, abs(change), unit)}")
     warn_of_findings(context, draft, (a, b))
     return draft.close("\n".join(said))
+
+
+def _from_the_older(context: Context, change: Decimal, new: ReportKey, old: ReportKey) -> bool:
+    """Whether the newer figure is taken from the older one."""
+    operations, years = context.question.operations, context.question.years.years
+    older_first = years[:2] == (old.year, new.year) and "than" in operations
+    if "less" in operations:
+        return not older_first
+    if "more" in operations:
+        return older_first
+    return "difference" in operations and change < 0
 
 
 def _growth_line(draft: Draft, a: Found, b: Found, word: str, value: str) -> str:

@@ -170,11 +170,22 @@ def extreme(context: Context, metric: str, column: str | None, which: str) -> An
     for part in best:
         draft.add(part)
     names = "、".join(name_of(context, part) for part in best)
-    lines = [
-        draft.say(which, label=names, value=f"{best[0].label} {value_text(draft, best[0])}"),
-        draft.say("coverage", count=given.count, of=given.whole),
-    ]
-    return closed(context, draft, given, best, lines, metric)
+    lines = [draft.say(which, label=names, value=f"{best[0].label} {value_text(draft, best[0])}")]
+    shown = best
+    if _named_one_by_one(context) and len(best) < given.count:
+        shown = list(given.figures)
+        for part in shown[len(best) :]:
+            draft.add(part)
+            lines.append(draft.say("several_line", label=name_of(context, part), value=value_text(draft, part)))
+    lines.append(draft.say("coverage", count=given.count, of=given.whole))
+    return closed(context, draft, given, shown, lines, metric)
+
+
+def _named_one_by_one(context: Context) -> bool:
+    """Whether the question names the few agencies or years it compares: then each of their figures is shown."""
+    question = context.question
+    agencies, years = len(question.agencies), len(question.years.years)
+    return not question.groups and max(agencies, 1) * max(years, 1) == len(context.scope.reports) <= FEW
 
 
 def spread(context: Context, metric: str, column: str | None) -> Answer:

@@ -8,6 +8,10 @@ from functools import lru_cache
 
 from gisbot.catalog.writing import simplified
 
+ITEM = re.compile(
+    "[一二三四五六七八九十]+(?:是|要|则)|第[一二三四五六七八九十]|(?:其[一二三四五])|[(（]?[一二三四五六七八九十\\d]+[)）、.．]"
+)
+ITEM_HEAD = re.compile("[一二三四五六七八九十]+是(?!否)[^。！？；]{2,28}。")
 SENTENCES = re.compile(r"[^。！？!?；;]+[。！？!?；;]?[”」』\"]?")
 CLAUSES = re.compile(r"[\s，。；：、！？,.;:!?（）()《》“”\"'「」【】\[\]—-]+")
 WORDS = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from gisbot.answers import refusals
 from gisbot.answers.context import Context
 from gisbot.answers.draft import shortened, value_text
-from gisbot.answers.passages import Hit, Sentence, pairs_of
-from gisbot.answers.patterns import ASKS_WORDS, CHANGE, COUNTED, DENIED, TIMED, plain_form
+from gisbot.answers.passages import Hit, PassageIndex, Sentence, pairs_of
+from gisbot.answers.patterns import ASKS_WORDS, CHANGE, COUNTED, DENIED, ITEM, ITEM_HEAD, TIMED, plain_form
 from gisbot.answers.shapes import asks_a_shape, has_the_shape
 from gisbot.answers.told import told_by
 from gisbot.answers.view import Found
@@ -141,7 +141,7 @@ def sentences(context: Context, key: ReportKey, hits: Sequence[Hit]) -> Answer:
     index = context.passages(key)
     draft = context.draft()
     best = hits[0].sentence
-    chosen = [best]
+    chosen = _with_its_item(index, best)
     for hit in hits[1:2]:
         if hit.score >= 0.9 * hits[0].score and hit.sentence.passage != best.passage:
             chosen.append(hit.sentence)
@@ -156,10 +156,24 @@ def sentences(context: Context, key: ReportKey, hits: Sequence[Hit]) -> Answer:
 def told_again(context: Context, key: ReportKey, sentence: Sentence) -> Answer:
     """A sentence of a report as the answer."""
     draft = context.draft()
-    draft.cite(key, context.passages(key).evidence(sentence))
+    index = context.passages(key)
+    chosen = _with_its_item(index, sentence)
+    for one in chosen:
+        draft.cite(key, index.evidence(one))
     draft.subject = sentence.text
     draft.asked.append(Asked(None, None, key.agency, key.year, sentence.text))
-    return draft.close(draft.say("sentence", text=f"“{shortened(sentence.text, 300)}”"))
+    lead = "".join(shortened(one.text, 300) for one in chosen)
+    return draft.close(draft.say("sentence", text=f"“{lead}”"))
+
+
+def _with_its_item(index: PassageIndex, sentence: Sentence) -> list[Sentence]:
+    """A sentence; behind one that only names an item of a list (四是内容有待丰富。) the one that tells it."""
+    if ITEM_HEAD.fullmatch(sentence.text) is None:
+        return [sentence]
+    at = index.sentences.index(sentence) + 1
+    after = index.sentences[at : at + 1]
+    told = [one for one in after if one.passage == sentence.passage and ITEM.match(one.text) is None]
+    return [sentence, *told]
 
 
 def prose_answer(context: Context, key: ReportKey, figure: Figure) -> Answer:

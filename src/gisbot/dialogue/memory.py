@@ -48,7 +48,7 @@ def remembered(
         before = memory.operation if memory.operation in ORDERS else ""
         operation = order or summed or before
         memory = replace(memory, last=asked, history=(*known, *asked)[-HISTORY:], operation=operation)
-    elif answer.reason in (Reason.NO_YEAR, Reason.NO_AGENCY) or context.scope.choose:
+    elif answer.reason in (Reason.NO_YEAR, Reason.NO_AGENCY, Reason.NO_ITEM) or context.scope.choose:
         memory = replace(memory, last=_still_asked(memory, question, context) or memory.last)
     return memory
 

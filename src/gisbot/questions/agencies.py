@@ -237,11 +237,16 @@ def _telling(groups: Sequence[str], agencies: Sequence[str], lexicon: Lexicon) -
 
 
 def members(groups: Sequence[str], beside: Sequence[str], lexicon: Lexicon, areas: Sequence[str] = ()) -> list[str]:
-    """The members of the groups; beside a place or an agency of it (云渚县各乡镇) only those that lie in it."""
+    """The members of the groups; beside a place or an agency of it (云渚县各乡镇) only those that lie in it.
+
+    A bureau beside all that are loaded (公安局占所有单位的多少) leaves them all.
+    """
     found = [agency for group in groups for agency in lexicon.groups[group]]
     siblings = beside and all(agency in found and governs(agency, lexicon) for agency in beside)
     if siblings and not _holds(beside, found, lexicon):
         return found
+    if set(found) == set(lexicon.agencies) and not any(governs(agency, lexicon) for agency in beside):
+        beside = ()
     places = {lexicon.places[agency][-1] for agency in beside if lexicon.places.get(agency)} | set(areas)
     if not places:
         return found

@@ -101,6 +101,7 @@ ALL_YEARS = re.compile(
     r"历年来?|各年度?|每一?年(?!度报告)|这几年|几年来|近几年|这些年来?|逐年|所有年份|各个年份|\ball (?:the )?years\b"
 )
 THAT_YEAR = re.compile("那一?年(?!度)|that year")
+HAS_MORE = re.compile("(?<![多几最第许不至])[多高大少低小](?:一?[些点])?(?:呢|啊|呀)?[?？。]?$")
 WHICH_YEAR = re.compile(r"哪[一几些]?年(?!哪月)|哪[一几些]?个?年[度份头]|什么年份|(?:which|what) ?years?")
 
 _OTHER = "其[他它余](?!处理|组织|机构|法人|情形|结果|情况|方式|申请人)"
@@ -227,7 +228,7 @@ ITEM_CHANGE = re.compile("增|减|变|change|increase|decrease|more|fewer")
 PEOPLE = re.compile("个?人次?|名|位")
 ASKED_INSIDE = re.compile("谁|哪|什么|啥|几时|何时|多少|^(?:who|when|where|which|what)\\b")
 TOP = re.compile(
-    r"前(?P<n>[一二两三四五六七八九十\d]+)(?:名|位|个|强|家|大|的|$)|\btop ?(?P<n2>\d+)"
+    r"前(?P<n>[一二两三四五六七八九十\d]+)(?:名|位|个|强|家|大|的|$)|(?<![a-z])top ?(?P<n2>\d+)"
     r"|最[多少高低大小]的?(?P<n3>[二两三四五六七八九十\d]+)(?:名|位|个|家)"
     r"|哪(?P<n4>[二两三四五六七八九十\d]+)[个家].*最|\bthe (?P<n5>\d+) (?:agencies|townships|departments|bureaus)"
 )

@@ -8,6 +8,7 @@ from gisbot.model.conversation import Memory
 from gisbot.model.question import Years
 from gisbot.questions.patterns import (
     FURTHER_OFFSETS,
+    HAS_MORE,
     LEADING_WITH,
     NEAR_PREVIOUS,
     NEGATIONS,
@@ -106,11 +107,14 @@ def _carrying(tokens: Sequence[Token]) -> list[Token]:
 
 def _asks_which_year(tokens: Sequence[Token]) -> bool:
     """哪年最多: years are held against each other; which year a report is from is another question."""
-    match = WHICH_YEAR.search("".join(token.text for token in tokens))
+    said = "".join(token.text for token in tokens)
+    match = WHICH_YEAR.search(said)
     if match is None:
         return False
     among = any(token.has(*AMONG_YEARS) or token.text in NEGATIONS for token in tokens)
-    return among or SEVERAL_YEARS.search(match[0]) is not None
+    if among or SEVERAL_YEARS.search(match[0]) is not None:
+        return True
+    return HAS_MORE.search(said) is not None and not any(token.kind is Kind.YEAR and token.years for token in tokens)
 
 
 def _which_years(tokens: Sequence[Token], memory: Memory) -> Years:

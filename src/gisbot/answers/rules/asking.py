@@ -38,9 +38,10 @@ def is_pair(context: Context, keys: Sequence[ReportKey]) -> bool:
 
 
 def bare_extreme(question: Question) -> frozenset[str]:
-    """谁收到的申请多, 哪个部门少: the most or the least, without the word for it."""
+    """谁收到的申请多, 哪个部门少, 哪年多: the most or the least, without the word for it."""
     asks = bool(ASKS_WHO.search(question.normal)) or any(WHICH.search(word) for word in question.agency_words)
     asks = asks or (_named(question) and bool(ASKS_WHICH_OF.search(question.normal)))
+    asks = asks or WHICH_YEARS.search(question.normal) is not None
     match = BARE_EXTREME.search(question.normal) if asks and not question.operations & (EXTREMES | {"rank"}) else None
     return frozenset() if match is None else frozenset({"most" if match["most"] else "least"})
 

@@ -34,6 +34,12 @@ def share(context: Context, found: Sequence[Found]) -> Answer | None:
         return _compared(context, found[0], default_whole(context, found[0]))
     if "sum" in question.operations or "together" in question.operations:
         return _of_sums(context, found)
+    if len(found) == 2 and (found[0].metric, found[0].column, found[0].key) == (
+        found[1].metric,
+        found[1].column,
+        found[1].key,
+    ):
+        return _compared(context, found[0], default_whole(context, found[0]))  # nothing is a share of itself
     if len(found) == 2:
         pair = _ordered(context, found[0], found[1])
         return _compared(context, *pair) if pair is not None else _not_computed(context)
