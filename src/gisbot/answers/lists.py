@@ -195,6 +195,19 @@ def topic_sentences(context: Context, operation: str, key: ReportKey) -> Iterato
         telling = [s for s in sentences if operation == "improvement" or PROBLEM.search(s.text)] or sentences
         if telling:
             yield _to_the_stop(telling[0], index.of_section(number))
+    if operation == "improvement":
+        yield from _planned_behind_problems(index)
+
+
+def _planned_behind_problems(index: PassageIndex) -> Iterator[list[Sentence]]:
+    """What is planned, told in a section whose heading names only what is lacking."""
+    for number, part in enumerate(index.report.sections):
+        if LACKING.search(part.heading) is None or IMPROVING.search(part.heading) is not None:
+            continue
+        sentences = index.of_section(number)
+        planned = next((one for one in sentences if PLANS.search(one.text)), None)
+        if planned is not None:
+            yield _to_the_stop(planned, sentences)
 
 
 def topic_sentence(context: Context, operation: str, ordinal: int | None) -> Answer | None:

@@ -9,8 +9,8 @@ from gisbot.answers.context import Context
 from gisbot.answers.followups import look_up
 from gisbot.answers.patterns import plain_form
 from gisbot.answers.prose import Telling
-from gisbot.answers.tellings import EACH, fits, holds_numbers, tellings_of
-from gisbot.answers.told import beside, figures_told, follows
+from gisbot.answers.tellings import EACH, fits, follows, holds_numbers, tellings_of
+from gisbot.answers.told import beside, figures_told
 from gisbot.answers.wanted import wanted_of
 from gisbot.answers.wording import Wanted
 from gisbot.model.answer import Answer, Reason

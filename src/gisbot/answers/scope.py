@@ -80,8 +80,6 @@ def _in_the_area(question: Question, edition: Edition, memory: Memory, home: str
         )
         if inside:
             return inside
-    if memory.agencies or home is not None:
-        return question.agencies
     return _of_the_only(question, edition) or question.agencies
 
 

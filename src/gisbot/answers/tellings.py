@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,10 +16,12 @@ from gisbot.answers.patterns import (
     BRACKETED,
     MOVED,
     NAMED_RATE,
+    NO_DIGIT,
     OF_A_PART,
     OF_WHICH,
     PARTICLE,
     RATE,
+    RIGHT_BEFORE,
     TAILS,
     WHOLE_NAMED,
     plain_form,
@@ -50,6 +53,8 @@ LED_BY = 4
 """How many characters behind 其中 say of which part a figure is."""
 NAME = 4
 """A word so long that a clause begins with it is no chance: 义务教育."""
+LONG_NAME = 2
+"""How many characters name a thing beyond chance right before a number."""
 ENDING = 4
 """How many characters at its end say what a thing is."""
 
@@ -80,6 +85,7 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
     that every report is full of (申请) where the whole report counts nothing else so (工作日).
     """
     fitting = very_counted(wanted, [t for t in tellings if fits(context, wanted, t.figure, t.kind)])
+    fitting = _behind_the_thing(wanted, fitting)
     counted = Counter(telling.part for telling in {(t.part, t.figure.value): t for t in fitting}.values())
     general = {"", *context.edition.catalog.words.general_units}
     lone = len({(t.figure.value, t.figure.unit) for t in fitting}) == 1 and wanted.measure not in general
@@ -165,6 +171,23 @@ def very_counted(wanted: Wanted, tellings: Sequence[Telling]) -> list[Telling]:
     """The figures without those beside which, in the same sentence, another is counted by the very measure word."""
     exact = {t.figure.evidence for t in tellings if wanted.measure and t.figure.unit == wanted.measure}
     return [t for t in tellings if t.figure.evidence not in exact or t.figure.unit == wanted.measure]
+
+
+def follows(word: str, figure: Figure) -> bool:
+    """Whether a number stands right behind a word, given in plain form."""
+    quote, raw = plain_form(figure.evidence.quote), plain_form(figure.raw)
+    return re.search(re.escape(word) + RIGHT_BEFORE + re.escape(raw) + NO_DIGIT, quote) is not None
+
+
+def _behind_the_thing(wanted: Wanted, tellings: Sequence[Telling]) -> list[Telling]:
+    """The figures without those beside which, in the same sentence, another stands right behind the thing counted: of
+    拍卖公告9期，成交标的61个 only the 61 when asked 多少标的."""
+    head = wanted.head.text if wanted.head is not None and not wanted.measure else ""
+    if len(head) < LONG_NAME:
+        return list(tellings)
+    behind = [t for t in tellings if follows(head, t.figure)]
+    sentences = {t.figure.evidence for t in behind}
+    return [t for t in tellings if t.figure.evidence not in sentences or t in behind]
 
 
 def of_the_deed(wanted: Wanted, figure: Figure, tellings: Sequence[Telling]) -> Figure | None:

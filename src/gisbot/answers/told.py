@@ -13,15 +13,15 @@ from gisbot.answers.contradicting import contradicts
 from gisbot.answers.draft import shortened, value_text
 from gisbot.answers.patterns import (
     ABOUT,
+    AIM,
     CHANGE,
     DENIED,
     IN_TENS_OF_THOUSANDS,
     JOINED,
     LEFT_ASKED,
     LEFT_TOLD,
-    NO_DIGIT,
     PARTICLE,
-    RIGHT_BEFORE,
+    RATE_SAID,
     TEN_THOUSANDS,
     plain_form,
 )
@@ -32,6 +32,7 @@ from gisbot.answers.tellings import (
     Ranked,
     clear,
     fits,
+    follows,
     holds_numbers,
     measured,
     names_all,
@@ -50,6 +51,7 @@ from gisbot.model.report import Evidence, Figure, FigureKind
 
 AHEAD, LEAST = 0.2, 0.3
 """How much more of the words a clause must hold than the others of its sentence, and how much at all."""
+CHANGES = frozenset({"growth", "difference", "more", "less", "than"})
 NAMED = frozenset({"who", "where", "when", "how", "why_cause"})
 COUNTED = frozenset({"howmany", "share"})
 NAMED_SHARE = 0.5
@@ -68,6 +70,8 @@ def told(context: Context) -> Answer | None:
         return None
     for key in context.scope.reports[: 3 if context.scope.newest else 1]:
         tellings = tuple(t for t in tellings_of(context, key) if _left_over(context, t.figure))
+        if (rate := _rate_named(context, tellings)) is not None:
+            return figures_told(context, key, [rate])
         found = _each(context, wanted, tellings)
         if len(found) > 2 and found[0] in found[1:]:  # 大起底那次，甲、乙各多少: when, not what
             found = _each(context, wanted[1:], tellings)
@@ -76,6 +80,22 @@ def told(context: Context) -> Answer | None:
             found = [_as_named(context, found[0], tellings)]
         if found and not alone and len(set(map(id, found))) == len(found):
             return figures_told(context, key, found)
+    return None
+
+
+def _rate_named(context: Context, tellings: Sequence[Telling]) -> Figure | None:
+    """The one percentage whose clause has the very name of the rate that is asked for: 公告率."""
+    rates = [*RATE_SAID.finditer(context.question.normal)]
+    match = rates[0] if len(rates) == 1 else None
+    if match is None or context.question.operations & CHANGES or len(context.scope.agencies) > 1:
+        return None
+    for start in range(len(match[0]) - 2):
+        name = match[0][start:]
+        percents = [t.figure for t in tellings if t.figure.percent and not AIM.search(t.figure.subject)]
+        figures = [figure for figure in percents if name in plain_form(figure.subject)]
+        if figures:
+            kept = [figure for figure in figures if not contradicts(context, figure)]
+            return kept[0] if len({figure.value for figure in figures}) == 1 and kept else None
     return None
 
 
@@ -193,12 +213,6 @@ def _one_of(wanted: Wanted, fitting: Sequence[Telling], general: frozenset[str],
     if len(scored) > 1 and scored[0][0] - scored[1][0] >= AHEAD and scored[0][0] >= LEAST:
         return scored[0][1].figure
     return None
-
-
-def follows(word: str, figure: Figure) -> bool:
-    """Whether a number stands right behind a word, given in plain form."""
-    quote, raw = plain_form(figure.evidence.quote), plain_form(figure.raw)
-    return re.search(re.escape(word) + RIGHT_BEFORE + re.escape(raw) + NO_DIGIT, quote) is not None
 
 
 def beside(wanted: Wanted, figure: Figure) -> bool:

@@ -155,6 +155,7 @@ PHONE = re.compile(
     r"(?<!\d)0\d{2,3}\s*[-—–－─―]+\s*\d{3,4}\s\d{4}(?!\d)|"
     r"(?:\(\s*0\d{2,3}\s*\)\s*|(?<!\d)0\d{2,3}\s*[-—–－─―]+\s*|(?<!\d)0\d{2,3}\s+)?(?<!\d)\d{7,8}(?!\d)"
     r"(?:\s*转\s*\d{0,6}|\s*[-*]\s*\d{1,6}(?!\d))?|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{9,11}(?!\d)|(?<!\d)400[-\s]?\d{3}[-\s]?\d{4}(?!\d)"
+    r"|(?<=电话[:为])\d{4}-\d{4}(?!\d)"
 )
 PHONE_JOINT = re.compile(r"\s*(?:[、,/;或]|\s)\s*")
 POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
@@ -308,3 +309,7 @@ NOT_A_TOWNSHIP = re.compile(
 )
 EACH_TIME = re.compile("每(?:周|月|天|日|季度?|个月|个季度|星期|工作日)")
 """A number behind one of these is told of a part of the year: 每周发布3篇."""
+BARE_DENIAL = re.compile(
+    r"(?:本年度?|全年|年内|20\d\d年度?)?[,，]?(?:均)?(?:未发生|没有发生|未产生|没有产生|无|没有)[。.;；]?"
+)
+"""All that a section says of what its heading names: 六、行政复议、提起行政诉讼情况 / 本年度未发生。"""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gisbot.catalog.reading import Reading
-from gisbot.model.report import CellState, Figure, FigureKind
-from gisbot.reports.patterns import CLAUSE_STOPS, LIST_SEPARATORS, NOTHING_PAID
+from gisbot.model.report import CellState, Figure, FigureKind, Scope
+from gisbot.reports.patterns import BARE_DENIAL, CLAUSE_STOPS, LIST_SEPARATORS, NOTHING_PAID
 from gisbot.reports.prose_rules import MARK, CompiledRule, compile_words
 from gisbot.reports.sentences import ProseContext, Sentence, holds, scope_of
 
@@ -27,6 +27,8 @@ def zero_statements(
     before = compile_words(words.nothing_firm if among_plans else words.nothing_before)
     after = compile_words(words.nothing_after)
     found: set[str] = set()
+    if not among_plans and sentence.path and BARE_DENIAL.fullmatch(sentence.folded.strip()):
+        yield from _denied_by_heading(sentence, stated, context, rules, reading)
     for begin, finish in _clauses(sentence.folded):
         clause = sentence.folded[begin:finish]
         masked = compile_words(words.nothing_but).sub(lambda match: MARK * len(match.group()), clause)
@@ -62,6 +64,39 @@ def zero_statements(
                     subject=sentence.text[begin:finish].strip(),
                 )
                 break
+
+
+def _denied_by_heading(
+    sentence: Sentence,
+    stated: set[str | None],
+    context: ProseContext,
+    rules: tuple[CompiledRule, ...],
+    reading: Reading,
+) -> Iterator[Figure]:
+    """The zeros of what the heading above names, where the section says only that there was none."""
+    heading = sentence.path[-1]
+    found: set[str] = set()
+    for compiled in rules:
+        metric = compiled.rule.metric
+        money = bool(compiled.rule.units & reading.cells.money_units)
+        if money or compiled.zero is None or metric in stated or metric in found:
+            continue
+        if not compiled.may_be_zero(heading) or _thing(compiled, heading, heading, context.year) is None:
+            continue
+        found.add(metric)
+        yield Figure(
+            metric=metric,
+            path=(*sentence.path, sentence.text.strip()),
+            column=None,
+            value=Decimal(0),
+            raw=sentence.text.strip(),
+            unit=context.units.get(metric),
+            kind=FigureKind.PROSE,
+            state=CellState.NUMBER,
+            evidence=sentence.evidence,
+            scope=Scope.CURRENT,
+            subject=sentence.text.strip(),
+        )
 
 
 def _negated_after(cues: re.Pattern[str], clause: str) -> tuple[re.Match[str] | None, str, int]:

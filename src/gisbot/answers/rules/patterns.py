@@ -14,6 +14,7 @@ NO_ONE = re.compile(
     "|no|not|none|zero|never|without|did not|didn't|no one"
 )
 ASKED_MEMBERS = re.compile("有(?:几|多少)[个家](?=没|未|一件|都|收到|有过|超过|达到|不到)")
+COUNTED_QUESTIONS = re.compile("(?:回答|解答|答复|解决|查出|查处|发现|反映|提出)[了过出的]*(?:多少|几)个?问题")
 BARE_EXTREME = re.compile(
     "(?<![最第许不])(?:(?P<most>[多高大])|(?<![多至])(?P<least>[少低小]))(?:一?[些点])?(?:呢|啊|呀)?[?？。]?$"
 )

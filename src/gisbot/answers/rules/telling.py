@@ -13,6 +13,7 @@ from gisbot.answers.rules.patterns import (
     ASKS_PERSON,
     BASIS_ASKED,
     BASIS_TOLD,
+    COUNTED_QUESTIONS,
     FALLS_SHORT,
     PART,
     REMAINING,
@@ -50,6 +51,8 @@ def problems(context: Context) -> Answer | None:
         given = told(context)  # 整改通知单下了几份, 查出多少个问题
         if given is not None:
             return given
+    if COUNTED_QUESTIONS.search(question.normal):
+        return told(context)  # 解答了多少问题
     if strings_of(context):
         return None  # 有问题想发邮件，邮箱地址给我
     if not question.operations & {"improvement", "problem"}:
