@@ -15,6 +15,7 @@ LINES = (
     "如有疑问，请联系柳湾街道党政办公室，联系电话：6712-3385，地址：柳湾路4号。",
     "一、主动公开情况",
     "全年公开信息217条，其中办事指南类41条。举办企业说明会13场，参加企业412家次。全年发布拍卖公告8期，成交标的52个。",
+    "政策解读做了8篇，其中图解5篇、视频解读3篇。在14个社区张贴公示共36期。",
     "解答居民问题356个，事项公告率仅为47%，力争2024年事项公告率达到60%以上。",
     "二、依申请公开情况",
     "收到申请9件，其中当面递交1件，信函5件，网站3件。",
@@ -58,3 +59,12 @@ def test_what_a_short_section_tells(office: Door, question: str, told: str) -> N
 @pytest.mark.parametrize(("question", "wrong"), [("拍卖了多少标的", 8), ("查出多少问题金额", 356)])
 def test_another_number_of_the_sentence_is_not_given(office: Door, question: str, wrong: float) -> None:
     assert wrong not in numbers(office, question)
+
+
+def test_the_number_before_its_parts_is_meant(office: Door) -> None:
+    assert numbers(office, "解读几篇") == [8]
+    assert numbers(office, "视频解读几篇") == [3]
+
+
+def test_the_thing_counted_by_another_number_gets_no_other(office: Door) -> None:
+    assert 36 not in numbers(office, "几个社区贴了公示")

@@ -19,6 +19,7 @@ from gisbot.answers.patterns import (
     NO_DIGIT,
     OF_A_PART,
     OF_WHICH,
+    OWNER,
     PARTICLE,
     RATE,
     RIGHT_BEFORE,
@@ -85,7 +86,7 @@ def ranked(context: Context, wanted: Wanted, tellings: Sequence[Telling]) -> Ran
     that every report is full of (申请) where the whole report counts nothing else so (工作日).
     """
     fitting = very_counted(wanted, [t for t in tellings if fits(context, wanted, t.figure, t.kind)])
-    fitting = _behind_the_thing(wanted, fitting)
+    fitting = [t for t in _behind_the_thing(wanted, fitting) if not _counts_another(context, wanted, t.figure)]
     counted = Counter(telling.part for telling in {(t.part, t.figure.value): t for t in fitting}.values())
     general = {"", *context.edition.catalog.words.general_units}
     lone = len({(t.figure.value, t.figure.unit) for t in fitting}) == 1 and wanted.measure not in general
@@ -190,6 +191,20 @@ def _behind_the_thing(wanted: Wanted, tellings: Sequence[Telling]) -> list[Telli
     return [t for t in tellings if t.figure.evidence not in sentences or t in behind]
 
 
+def _counts_another(context: Context, wanted: Wanted, figure: Figure) -> bool:
+    """Whether another number of the sentence counts the thing asked for (在18个社区张贴公示72期 for 几个社区), or this
+    one a thing that the question does not name (316条河流的监督电话 for 多少电话)."""
+    quote, raw, unit = plain_form(figure.evidence.quote), plain_form(figure.raw), re.escape(figure.unit or "")
+    if not wanted.measure:
+        of = re.search(rf"(?<!\d){re.escape(raw)}{unit}{OWNER}", quote) if unit else None
+        return of is not None and pairs_of(of["of"]).isdisjoint(pairs_of(context.question.normal))
+    head = wanted.head.text if wanted.head is not None else ""
+    if len(head) < LONG_NAME:
+        return False
+    counted = re.search(rf"(?P<n>\d+){re.escape(wanted.measure)}{re.escape(head)}", quote)
+    return counted is not None and counted["n"] != raw
+
+
 def of_the_deed(wanted: Wanted, figure: Figure, tellings: Sequence[Telling]) -> Figure | None:
     """The figure, or None where its sentence counts the same thing twice and its clause does not say what was done:
     of 收到来信692封，办结681封 none when asked 回了多少封."""
@@ -242,10 +257,25 @@ def clear(context: Context, found: Ranked) -> Figure | None:
     moved = {(figure.evidence, figure.subject) for figure in near}
     if len(moved) == 1 and len(near) == 2 and MOVED.search(near[0].subject):
         return near[0 if AT_FIRST.search(context.question.normal) else -1]
-    if (meant := _by_verb(context, near)) is not None:
+    if (meant := _by_verb(context, near) or _before_its_parts(context, near)) is not None:
         return meant
     context.trace.append(f"told {len(found)}")
     return None
+
+
+def _before_its_parts(context: Context, near: Sequence[Figure]) -> Figure | None:
+    """Of figures of one sentence, told equally well, the one before 其中: 政策解读8篇，其中图解5篇、视频解读3篇."""
+    quotes = {figure.evidence.quote for figure in near}
+    begins = OF_WHICH.search(quote) if len(quotes) == 1 and (quote := next(iter(quotes))) else None
+    if begins is None or len({figure.unit for figure in near}) != 1:
+        return None
+    before = [figure for figure in near if 0 <= begins.string.find(figure.subject) < begins.start()]
+    if len({figure.value for figure in before}) != 1:
+        return None
+    own = {pair for figure in near for pair in pairs_of(figure.subject)} - pairs_of(before[0].subject)
+    best = [target.best for target in context.question.targets if target.best is not None]
+    plain = not context.question.unknown and all(one.unexplained == 0 for one in best)
+    return before[0] if plain and own.isdisjoint(pairs_of(context.question.normal)) else None
 
 
 def _by_verb(context: Context, near: Sequence[Figure]) -> Figure | None:

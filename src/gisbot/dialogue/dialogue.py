@@ -187,7 +187,8 @@ class Dialogue:
         named = figure_of(question, given)
         if plain(question, given, memory) and (known := self._known(text, edition, memory, named)) is not None:
             return known
-        if named is not None and understanding.denied(text, named, today):
+        one = len(context.scope.agencies) == 1  # 申请最多的部门 is known as nothing of one report alone
+        if named is not None and one and understanding.denied(text, named, today):
             context.trace.append(f"denied {named}")
             given = refusals.refuse(context, "not_in_report", Reason.NOT_IN_REPORT)
         return question, reread(context, given), context
