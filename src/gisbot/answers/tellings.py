@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from gisbot.answers.context import Context
 from gisbot.answers.contradicting import contradicts
@@ -202,7 +203,7 @@ def _counts_another(context: Context, wanted: Wanted, figure: Figure) -> bool:
     if len(head) < LONG_NAME:
         return False
     counted = re.search(rf"(?P<n>\d+){re.escape(wanted.measure)}{re.escape(head)}", quote)
-    return counted is not None and counted["n"] != raw
+    return counted is not None and Decimal(counted["n"]) != figure.value
 
 
 def of_the_deed(wanted: Wanted, figure: Figure, tellings: Sequence[Telling]) -> Figure | None:
