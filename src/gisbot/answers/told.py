@@ -107,7 +107,8 @@ def _as_named(context: Context, figure: Figure, tellings: Sequence[Telling]) -> 
     if figure.metric is not None or len(named) != 1 or len(bests) != 1:
         return figure
     told = [t.figure for t in tellings if t.figure.metric in named and t.figure.evidence == figure.evidence]
-    return told[0] if len(told) == 1 and told[0].subject in figure.subject else figure
+    alike = len(told) == 1 and told[0].unit == figure.unit and told[0].subject in figure.subject
+    return told[0] if alike else figure
 
 
 def _left_over(context: Context, figure: Figure) -> bool:
